@@ -1,0 +1,84 @@
+import { createMiddleware } from 'hono/factory';
+import { accountOf, requireClearance, requireRight, seatOf } from '#kernel/actor.ts';
+import { NothingHere } from '#kernel/errors.ts';
+import type { LambdaBindings } from '#kernel/http.ts';
+import { type Audience, authorityAudience, restrictedAudience, seatsAudience } from '#kernel/keys.ts';
+import type { Credentials, Purpose } from '#kernel/session.ts';
+import { type Table, tableFor } from '#kernel/table.ts';
+import { localDateOf } from '#shared/dates.ts';
+import { AuthorityId, type Compartment } from '#shared/ids.ts';
+import type { Right } from '#shared/people/rules.ts';
+import type { AuthorityEnv, Deps, Session } from './deps.ts';
+
+/** How the session's credentials follow from what a route does: reading never carries the right to write. */
+export type Does = 'read' | 'write' | 'administer';
+
+export function claimsOf(bindings: LambdaBindings | undefined): Record<string, unknown> | undefined {
+  const context = bindings?.event?.requestContext;
+  if (context === undefined || !('authorizer' in context)) return undefined;
+  const authorizer: unknown = context.authorizer;
+  if (typeof authorizer !== 'object' || authorizer === null || !('jwt' in authorizer)) return undefined;
+  const { jwt } = authorizer;
+  if (typeof jwt !== 'object' || jwt === null || !('claims' in jwt)) return undefined;
+  return typeof jwt.claims === 'object' && jwt.claims !== null ? { ...jwt.claims } : undefined;
+}
+
+/**
+ * Lets a request in: 401 without a sign-in, 404 without a seat in the authority of the path, 403 without the right.
+ * The session's credentials are asked for beside the seat and thrown away when the seat says no.
+ * @example app.get('/plans', within(deps, 'read', 'read'), (c) => c.json(…))
+ */
+export function within(deps: Deps, right: Right, does: Does) {
+  return createMiddleware<AuthorityEnv>(async (c, next) => {
+    const account = accountOf(claimsOf(c.env), deps.providers);
+    const authority = AuthorityId.safeParse(c.req.param('authority'));
+    if (!authority.success) throw new NothingHere();
+    const now = deps.clock();
+    const today = localDateOf(now);
+    const purpose: Purpose = { does, authority: authority.data };
+    const credentials = deps.sessions.sessionFor(purpose);
+    credentials.catch(() => undefined); // awaited below once the seat says yes; a refusal must not go unheard before
+    const seat = await seatOf(
+      { client: deps.base, table: deps.tableName },
+      { authority: authority.data, account, today },
+    );
+    requireRight(seat, right);
+    c.set('session', sessionOf(deps, { seat, does, now, today, credentials: await credentials }));
+    await next();
+  });
+}
+
+type Granted = { seat: Session['seat']; does: Does; now: Date; today: string; credentials: Credentials };
+
+function sessionOf(deps: Deps, granted: Granted): Session {
+  const { seat, does, now, today, credentials } = granted;
+  const { authority, person } = seat;
+  const audience = authorityAudience(authority);
+  const { clock, newId, newToken } = deps;
+
+  const table = (given: Credentials, audiences: [Audience, ...Audience[]]): Table =>
+    tableFor({ client: deps.clientFor(given), name: deps.tableName, audiences, person, clock, newId });
+
+  return {
+    authority,
+    audience,
+    seat,
+    person,
+    today,
+    now: now.toISOString(),
+    table: table(credentials, does === 'administer' ? [audience, seatsAudience(authority)] : [audience]),
+    objects: deps.objectsFor(credentials),
+    newId,
+    newToken,
+    async restricted(compartment: Compartment, way) {
+      requireClearance(seat, compartment);
+      const own = restrictedAudience(authority, compartment);
+      const given = await deps.sessions.sessionFor({
+        does: way === 'read' ? 'read-restricted' : 'write-restricted',
+        authority,
+        compartment,
+      });
+      return { table: table(given, [own]), audience: own };
+    },
+  };
+}

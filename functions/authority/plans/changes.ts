@@ -1,0 +1,210 @@
+import { type AnyPut, type Committed, put, type RequestClaim } from '#kernel/change.ts';
+import { AnswersNotRight, ChangedMeanwhile, NotAllowed, NothingHere, WrongState } from '#kernel/errors.ts';
+import { nodeKey, planKey, planPartition, updateKey } from '#kernel/keys.ts';
+import {
+  type NodeRow,
+  nodeRow,
+  type PlanRow,
+  planRetention,
+  planRow,
+  type UpdateRow,
+  updateRow,
+  workIndexOf,
+} from '#kernel/plan-rows.ts';
+import type { NodeId, PlanId, UpdateId } from '#shared/ids.ts';
+import { actionLevel, canRecordUpdate, laterUpdate, nodeProblems, statusProblems } from '#shared/plans/rules.ts';
+import {
+  LatestUpdate,
+  Node,
+  type NodeChange,
+  type NodeDraft,
+  type PlanChange,
+  type Recorded,
+  type UpdateDraft,
+} from '#shared/plans/schema.ts';
+import type { FieldProblem } from '#shared/problem.ts';
+import type { Session } from '../deps.ts';
+import { nodeOf, planStore } from './store.ts';
+import { presentNode } from './view.ts';
+
+export type Conditional = { expected: number; request: RequestClaim | undefined };
+
+/** Changing what is in a plan. Every method makes one transaction: the rows, the log row, the request row. */
+export function planChanges(session: Session) {
+  const { audience, table } = session;
+  const plans = planStore(session);
+
+  const nodePut = (plan: PlanRow, row: NodeRow, was: NodeRow | null): AnyPut => {
+    const index = workIndexOf(audience, row, plan.shape);
+    return put({ key: nodeKey(audience, plan.id, row.id), shape: nodeRow, row, was, ...(index && { index }) });
+  };
+
+  /** Commits, and answers the row as it is now; a repeated request is answered as it was. */
+  async function record(
+    plan: PlanRow,
+    node: NodeRow,
+    change: Omit<Parameters<typeof table.commit>[0], 'subject' | 'result'>,
+  ): Promise<Recorded> {
+    const subject = planPartition(audience, plan.id);
+    try {
+      const committed = await table.commit({ ...change, subject, result: node.id });
+      return await recorded(plan, node, committed);
+    } catch (error) {
+      throw asSeen(plan, error);
+    }
+  }
+
+  async function recorded(plan: PlanRow, node: NodeRow, committed: Committed): Promise<Recorded> {
+    // The result of a request that was made before is the id its own transaction wrote.
+    const now = committed.repeated ? await nodeOf(session, plan.id, committed.result as NodeId) : node;
+    return { entry: committed.entry, node: presentNode(session, plan, now) };
+  }
+
+  function asSeen(plan: PlanRow, error: unknown): unknown {
+    if (!(error instanceof ChangedMeanwhile)) return error;
+    const current = Node.safeParse(error.current);
+    return current.success ? new ChangedMeanwhile(presentNode(session, plan, current.data)) : error;
+  }
+
+  /** The row that is to be changed, where it is still the version that was read; a repetition gets its answer. */
+  async function standing(plan: PlanId, node: NodeId, { expected, request }: Conditional) {
+    const [header, row] = await Promise.all([plans.header(plan), nodeOf(session, plan, node)]);
+    if (row.version === expected && row.removed === null) return { header, row, repeated: null };
+    const before = await table.answered(request);
+    if (before !== null) return { header, row, repeated: await recorded(header, row, before) };
+    if (row.removed !== null) throw new NothingHere();
+    throw new ChangedMeanwhile(presentNode(session, header, row));
+  }
+
+  async function addNode(plan: PlanId, draft: NodeDraft, request: RequestClaim | undefined): Promise<Recorded> {
+    const [header, parent] = await Promise.all([
+      plans.header(plan),
+      draft.parent === null ? null : findNode(plan, draft.parent),
+    ]);
+    const { effectiveOn = session.today, ...fields } = draft;
+    refuse(nodeProblems(header.shape, draft, parent));
+    const row: NodeRow = {
+      ...fields,
+      id: session.newId() as NodeId,
+      plan,
+      since: effectiveOn,
+      createdAt: session.now,
+      latest: null,
+      removed: null,
+      asFound: null,
+      batch: null,
+      version: 1,
+      retention: planRetention,
+    };
+    return record(header, row, { verb: 'node.added', effectiveOn, puts: [nodePut(header, row, null)], request });
+  }
+
+  const findNode = (plan: PlanId, node: NodeId) => table.find(nodeKey(audience, plan, node), nodeRow);
+
+  async function changeNode(plan: PlanId, node: NodeId, asked: NodeChange & Conditional): Promise<Recorded> {
+    const { expected, request, effectiveOn = session.today, why, ...fields } = asked;
+    const { header, row, repeated } = await standing(plan, node, { expected, request });
+    if (repeated !== null) return repeated;
+    const next: NodeRow = { ...row, ...withoutUndefined(fields), version: row.version + 1 };
+    const parent = next.parent === null ? null : await findNode(plan, next.parent);
+    refuse(nodeProblems(header.shape, next, parent));
+    const moved = fields.order !== undefined || fields.parent !== undefined;
+    const verb = moved ? 'node.moved' : 'node.changed';
+    return record(header, next, { verb, effectiveOn, why, puts: [nodePut(header, next, row)], request });
+  }
+
+  async function removeNode(plan: PlanId, node: NodeId, asked: { why: string } & Conditional): Promise<Recorded> {
+    const { header, row, repeated } = await standing(plan, node, asked);
+    if (repeated !== null) return repeated;
+    const { nodes } = await plans.whole(plan);
+    if (nodes.some((each) => each.parent === node && each.removed === null)) {
+      throw new WrongState('Other rows stand under this one. Remove or move them first.');
+    }
+    const next: NodeRow = { ...row, removed: { on: session.today, why: asked.why }, version: row.version + 1 };
+    const { why, request } = asked;
+    return record(header, next, {
+      verb: 'node.removed',
+      effectiveOn: session.today,
+      why,
+      puts: [nodePut(header, next, row)],
+      request,
+    });
+  }
+
+  /** Adds an update. Two recorded at the same moment both stand: the one that lost the race is put on the newer row. */
+  async function recordUpdate(
+    plan: PlanId,
+    node: NodeId,
+    asked: UpdateDraft & { request: RequestClaim | undefined },
+  ): Promise<Recorded> {
+    const id = session.newId() as UpdateId;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await recordUpdateOnce(plan, node, { ...asked, id });
+      } catch (error) {
+        if (!(error instanceof ChangedMeanwhile) || attempt === 8) throw error;
+      }
+    }
+  }
+
+  /** The action keeps the latest update beside it, unless a later one stands there already. */
+  async function recordUpdateOnce(
+    plan: PlanId,
+    node: NodeId,
+    asked: UpdateDraft & { id: UpdateId; request: RequestClaim | undefined },
+  ): Promise<Recorded> {
+    const { request, ...draft } = asked;
+    const [header, row] = await Promise.all([plans.header(plan), nodeOf(session, plan, node)]);
+    if (row.removed !== null) throw new NothingHere();
+    if (row.level !== actionLevel(header.shape)) throw new WrongState('Updates are recorded on actions');
+    if (!canRecordUpdate({ person: session.person, role: session.seat.role }, row)) {
+      throw new NotAllowed(
+        'You may record updates on your own actions. This one has another owner, who can be changed by an editor.',
+      );
+    }
+    refuse(statusProblems(header.shape, draft.status));
+    const stamp = { node, plan, recordedAt: session.now, by: session.person, withdrawn: false };
+    const update: UpdateRow = { ...draft, ...stamp, batch: null, version: 1, retention: planRetention };
+    const latest = laterUpdate(row.latest, LatestUpdate.parse(update));
+    const isLatest = latest?.id === update.id;
+    const next: NodeRow = isLatest ? { ...row, latest, version: row.version + 1 } : row;
+    const puts = [put({ key: updateKey(audience, plan, update), shape: updateRow, row: update, was: null })];
+    if (isLatest) puts.push(nodePut(header, next, row));
+    return record(header, next, { verb: 'update.recorded', effectiveOn: draft.effectiveOn, puts, request });
+  }
+
+  async function changePlan(plan: PlanId, asked: PlanChange & Conditional & { remove?: boolean }): Promise<PlanRow> {
+    const { expected, request, remove = false, effectiveOn = session.today, why, ...fields } = asked;
+    const row = await plans.header(plan);
+    if (row.version !== expected) {
+      if ((await table.answered(request)) !== null) return row;
+      throw new ChangedMeanwhile(row);
+    }
+    const removed = remove ? { on: session.today, why: why ?? '' } : null;
+    const next: PlanRow = { ...row, ...withoutUndefined(fields), removed, version: row.version + 1 };
+    await table.commit({
+      verb: remove ? 'plan.removed' : 'plan.changed',
+      subject: planPartition(audience, plan),
+      effectiveOn,
+      why,
+      puts: [put({ key: planKey(audience, plan), shape: planRow, row: next, was: row })],
+      request,
+      result: plan,
+    });
+    return next;
+  }
+
+  return { addNode, changeNode, removeNode, recordUpdate, changePlan, nodePut };
+}
+
+function refuse(problems: FieldProblem[]): void {
+  if (problems.length > 0) throw new AnswersNotRight(problems);
+}
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** Fields that were not sent stay as they are. */
+export function withoutUndefined<T extends object>(fields: T): Defined<T> {
+  const sent = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(sent) as Defined<T>;
+}

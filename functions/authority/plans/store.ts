@@ -1,0 +1,140 @@
+import type { RequestClaim } from '#kernel/change.ts';
+import { put } from '#kernel/change.ts';
+import { NothingHere } from '#kernel/errors.ts';
+import {
+  entryKey,
+  logOf,
+  nodeKey,
+  planKey,
+  planPartition,
+  planSummaryKey,
+  topPartition,
+  updatesOfNode,
+  updatesPartition,
+} from '#kernel/keys.ts';
+import {
+  entryRow,
+  type NodeRow,
+  nodeRow,
+  type PlanRow,
+  planRetention,
+  planRow,
+  planRowsOf,
+  planSummaryRow,
+  updateRow,
+} from '#kernel/plan-rows.ts';
+import type { EntryId, NodeId, PlanId } from '#shared/ids.ts';
+import { firstThatMatters, headerAsAt, type Moment, nodesAsAt } from '#shared/plans/as-at.ts';
+import { planHealth } from '#shared/plans/rules.ts';
+import type { Entry, Node, PlanDraft, PlanSummary, Update } from '#shared/plans/schema.ts';
+import type { PlanShape } from '#shared/vocabulary.ts';
+import type { Session } from '../deps.ts';
+
+/** Reading plans, and making one. Changing what is in them is in `changes.ts`. */
+export function planStore(session: Session) {
+  const { audience, table } = session;
+
+  async function list(): Promise<PlanSummary[]> {
+    const items = await table.all(topPartition(audience), { prefix: 'PLAN#' });
+    return items.map((item) => planSummaryRow.read(item)).filter((summary) => !summary.removed);
+  }
+
+  /** A plan whole, with its nodes and their latest updates: one query. */
+  async function whole(plan: PlanId): Promise<{ plan: PlanRow; nodes: NodeRow[] }> {
+    const rows = planRowsOf(await table.all(planPartition(audience, plan)));
+    if (rows.plan === null || rows.plan.removed !== null) throw new NothingHere();
+    return { plan: rows.plan, nodes: rows.nodes };
+  }
+
+  async function now(plan: PlanId): Promise<{ plan: PlanRow; nodes: Node[] }> {
+    const rows = await whole(plan);
+    return { plan: rows.plan, nodes: rows.nodes.filter((node) => node.removed === null) };
+  }
+
+  /** The plan at a moment: the rows now and the log since, read side by side. */
+  async function asAt(plan: PlanId, moment: Moment): Promise<{ plan: PlanRow; nodes: Node[] }> {
+    const [rows, entries] = await Promise.all([
+      whole(plan),
+      table.all(logOf(planPartition(audience, plan)), { from: firstThatMatters(moment) }),
+    ]);
+    const log = entries.map((item) => entryRow.read(item));
+    return { plan: headerAsAt(rows.plan, log, moment), nodes: nodesAsAt(rows.nodes, log, moment) };
+  }
+
+  async function header(plan: PlanId): Promise<PlanRow> {
+    const row = await table.get(planKey(audience, plan), planRow);
+    if (row.removed !== null) throw new NothingHere();
+    return row;
+  }
+
+  /** An action with its history: the plan for its place in the tree, its updates and the log, side by side. */
+  async function history(plan: PlanId, node: NodeId) {
+    const [rows, updates, entries] = await Promise.all([
+      whole(plan),
+      table.all(updatesPartition(audience, plan), { prefix: updatesOfNode(node), newestFirst: true }),
+      table.all(logOf(planPartition(audience, plan)), { newestFirst: true }),
+    ]);
+    const found = rows.nodes.find((each) => each.id === node);
+    if (found === undefined) throw new NothingHere();
+    const isAbout = (entry: Entry) => entry.changes.some((change) => change.row.split('#').includes(node));
+    const standing: Update[] = updates.map((item) => updateRow.read(item)).filter((update) => !update.withdrawn);
+    return {
+      plan: rows.plan,
+      node: found,
+      ancestors: ancestorsOf(rows.nodes, found),
+      updates: standing,
+      entries: entries.map((item) => entryRow.read(item)).filter(isAbout),
+    };
+  }
+
+  async function entry(plan: PlanId, id: EntryId): Promise<Entry> {
+    return table.get(entryKey(planPartition(audience, plan), id), entryRow);
+  }
+
+  /** Makes an empty plan in a shape of the authority; answers its id, the earlier one for a repeated request. */
+  async function create(draft: PlanDraft, shape: PlanShape, request: RequestClaim | undefined): Promise<string> {
+    const { title, purpose, agreedOn } = draft;
+    const id = session.newId() as PlanId;
+    const row: PlanRow = {
+      id,
+      title,
+      purpose,
+      agreedOn,
+      shape,
+      createdAt: session.now,
+      removed: null,
+      batch: null,
+      version: 1,
+      retention: planRetention,
+    };
+    const summary = {
+      ...{ id, title, agreedOn, shape: shape.key, changedAt: session.now },
+      ...{ health: planHealth(shape, [], session.today), removed: false, version: 1, retention: planRetention },
+    };
+    const committed = await table.commit({
+      verb: 'plan.made',
+      subject: planPartition(audience, id),
+      effectiveOn: agreedOn,
+      puts: [
+        put({ key: planKey(audience, id), shape: planRow, row, was: null }),
+        put({ key: planSummaryKey(audience, id), shape: planSummaryRow, row: summary, was: null, unlogged: true }),
+      ],
+      request,
+      result: id,
+    });
+    return committed.repeated ? committed.result : id;
+  }
+
+  return { list, now, asAt, header, whole, history, entry, create };
+}
+
+export type PlanStore = ReturnType<typeof planStore>;
+
+function ancestorsOf(nodes: readonly NodeRow[], node: NodeRow): NodeRow[] {
+  const parent = nodes.find((each) => each.id === node.parent);
+  return parent === undefined ? [] : [...ancestorsOf(nodes, parent), parent];
+}
+
+export async function nodeOf(session: Session, plan: PlanId, node: NodeId): Promise<NodeRow> {
+  return session.table.get(nodeKey(session.audience, plan, node), nodeRow);
+}

@@ -1,0 +1,105 @@
+import { type AnyPut, put, type RequestClaim } from '#kernel/change.ts';
+import { ChangedMeanwhile, NotAllowed, WrongState } from '#kernel/errors.ts';
+import { nodeKey, planKey, planPartition, updateKey } from '#kernel/keys.ts';
+import { type NodeRow, nodeRow, type PlanRow, planRow, updateRow, workIndexOf } from '#kernel/plan-rows.ts';
+import { type EntryId, NodeId, type PlanId, UpdateId } from '#shared/ids.ts';
+import type { Entry, RowChange, Undone } from '#shared/plans/schema.ts';
+import type { Session } from '../deps.ts';
+import { planStore } from './store.ts';
+import { presentNode } from './view.ts';
+
+const undoableHours = 24;
+const overtaken = 'Something was changed after this, so it cannot be undone as it was. Change it by hand.';
+
+/**
+ * Takes back what one has just done, as a change of its own: changed fields go back, a new row is removed, an update is
+ * withdrawn. Only while each row is still as that change left it.
+ */
+export async function undo(
+  session: Session,
+  asked: { plan: PlanId; entry: EntryId; request: RequestClaim | undefined },
+): Promise<Undone> {
+  const { audience, table } = session;
+  const plans = planStore(session);
+  const [entry, header] = await Promise.all([
+    plans.entry(asked.plan, asked.entry),
+    table.get(planKey(audience, asked.plan), planRow),
+  ]);
+  const before = await table.answered(asked.request);
+  if (before !== null) return answer(before.entry);
+  refuseUnlessOwnAndRecent(session, entry);
+  const puts: AnyPut[] = [];
+  for (const change of entry.changes) puts.push(await inverse(session, { header, entry, change }));
+  const done = await table
+    .commit({
+      verb: 'change.undone',
+      subject: planPartition(audience, asked.plan),
+      effectiveOn: entry.effectiveOn,
+      undoes: entry.id,
+      puts,
+      request: asked.request,
+      result: entry.id,
+    })
+    .catch((error: unknown) => {
+      throw error instanceof ChangedMeanwhile ? new WrongState(overtaken) : error;
+    });
+  return answer(done.entry);
+
+  async function answer(id: EntryId): Promise<Undone> {
+    const node = entry.changes.map((change) => nodeIn(change.row)).find((each) => each !== null);
+    if (node === undefined || node === null) return { entry: id, node: null };
+    const row = await table.get(nodeKey(audience, asked.plan, node), nodeRow);
+    return { entry: id, node: presentNode(session, header, row) };
+  }
+}
+
+function refuseUnlessOwnAndRecent(session: Session, entry: Entry): void {
+  if (entry.by !== session.person) throw new NotAllowed('Only the person who made a change can undo it.');
+  const hours = (Date.parse(session.now) - Date.parse(entry.recordedAt)) / 3_600_000;
+  if (hours > undoableHours) throw new WrongState('A change can be undone for 24 hours. Change it by hand.');
+}
+
+const nodeIn = (row: string): NodeId | null => {
+  const [kind, id] = row.split('#');
+  return kind === 'NODE' ? NodeId.parse(id) : null;
+};
+
+type Step = { header: PlanRow; entry: Entry; change: RowChange };
+
+async function inverse(session: Session, { header, entry, change }: Step): Promise<AnyPut> {
+  const { audience, table } = session;
+  const [kind, first, second] = change.row.split('#');
+  const removed = { on: session.today, why: 'Undone' };
+  if (kind === 'NODE') {
+    const was = await table.get(nodeKey(audience, header.id, NodeId.parse(first)), nodeRow);
+    stillAs(was.version, change);
+    const row: NodeRow = {
+      ...was,
+      ...(change.before ?? { removed: { ...removed, on: entry.effectiveOn } }),
+      version: was.version + 1,
+    };
+    const index = workIndexOf(audience, row, header.shape);
+    return put({ key: nodeKey(audience, header.id, row.id), shape: nodeRow, row, was, ...(index && { index }) });
+  }
+  if (kind === 'UPDATE') {
+    const key = updateKey(audience, header.id, { node: NodeId.parse(first), id: UpdateId.parse(second) });
+    const was = await table.get(key, updateRow);
+    stillAs(was.version, change);
+    return put({
+      key,
+      shape: updateRow,
+      row: { ...was, ...(change.before ?? { withdrawn: true }), version: was.version + 1 },
+      was,
+    });
+  }
+  if (kind === 'PLAN' && change.before !== null) {
+    stillAs(header.version, change);
+    const row: PlanRow = { ...header, ...change.before, version: header.version + 1 };
+    return put({ key: planKey(audience, header.id), shape: planRow, row, was: header });
+  }
+  throw new WrongState('This cannot be undone. Remove the plan instead.');
+}
+
+function stillAs(version: number, change: RowChange): void {
+  if (version !== change.version) throw new WrongState(overtaken);
+}

@@ -1,0 +1,50 @@
+import type { NodeRow, PlanRow } from '#kernel/plan-rows.ts';
+import { inWords, type LocalDate } from '#shared/dates.ts';
+import { hasRight } from '#shared/people/rules.ts';
+import { actionLevel, canRecordUpdate, planHealth } from '#shared/plans/rules.ts';
+import { Node, type NodeView, type PlanView } from '#shared/plans/schema.ts';
+import type { Session } from '../deps.ts';
+
+type Seen = NodeView['node'];
+
+/** A node with what this person may do to it; nothing, when looking at the past. */
+export function presentNode(session: Session, plan: Pick<PlanRow, 'shape'>, node: NodeRow | Node, past = false): Seen {
+  const stands = node.removed === null && !past;
+  const edits = stands && hasRight(session.seat.role, 'edit');
+  const isAction = node.level === actionLevel(plan.shape);
+  const records = stands && isAction && canRecordUpdate({ person: session.person, role: session.seat.role }, node);
+  return { ...Node.parse(node), can: { change: edits, remove: edits, recordUpdate: records } };
+}
+
+export type Looked = { plan: PlanRow; nodes: readonly Node[]; asAt: LocalDate | null; knownAt: string | null };
+
+export function presentPlan(session: Session, { plan, nodes, asAt, knownAt }: Looked): PlanView {
+  const past = asAt !== null || knownAt !== null;
+  const edits = !past && plan.removed === null && hasRight(session.seat.role, 'edit');
+  const { id, title, purpose, agreedOn, shape, version, createdAt } = plan;
+  return {
+    id,
+    title,
+    purpose,
+    agreedOn,
+    shape,
+    version,
+    createdAt,
+    asAt,
+    knownAt,
+    stops: stopsOf(plan, nodes),
+    nodes: nodes.map((node) => presentNode(session, plan, node, past)),
+    health: planHealth(shape, nodes, asAt ?? session.today),
+    can: { change: edits, addNode: edits, remove: edits },
+  };
+}
+
+/** Dates worth looking back to: when it was agreed and each date on which updates stand. */
+function stopsOf(plan: PlanRow, nodes: readonly Node[]): PlanView['stops'] {
+  const dates = new Set(nodes.flatMap((node) => (node.latest === null ? [] : [node.latest.effectiveOn])));
+  const updates = [...dates].sort().slice(-12);
+  return [
+    { date: plan.agreedOn, label: `As agreed, ${inWords(plan.agreedOn)}` },
+    ...updates.map((date) => ({ date, label: `Updates of ${inWords(date)}` })),
+  ];
+}

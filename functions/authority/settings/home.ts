@@ -1,0 +1,80 @@
+import { topPartition, workOf } from '#kernel/keys.ts';
+import { nodeRow, type PlanSummaryRow, planSummaryRow } from '#kernel/plan-rows.ts';
+import { type PersonRow, personRow, type SettingsRow, settingsRow } from '#kernel/settings-rows.ts';
+import type { Home, Waiting } from '#shared/authorities/schema.ts';
+import { hasRight } from '#shared/people/rules.ts';
+import { waitingState } from '#shared/plans/rules.ts';
+import { PlanSummary } from '#shared/plans/schema.ts';
+import type { Session } from '../deps.ts';
+
+const mostWaiting = 50;
+
+/** The home page: the authority’s top partition and the person’s work, two queries side by side. */
+export async function homeOf(session: Session): Promise<Home> {
+  const { audience, table, seat, authority, person, today } = session;
+  const [top, work] = await Promise.all([
+    table.all(topPartition(audience)),
+    table.page(workOf(audience, person), { onIndex: true, limit: mostWaiting }),
+  ]);
+  const { settings, people, plans } = sorted(top);
+  const standing = plans.filter((plan) => !plan.removed);
+  const edits = hasRight(seat.role, 'edit');
+  return {
+    authority: { id: authority, name: settings.name, accent: settings.accent },
+    me: {
+      person,
+      name: people.find((each) => each.id === person)?.name ?? '',
+      role: seat.role,
+      clearance: seat.clearance,
+    },
+    today,
+    waiting: waitingOf(
+      work.items.map((item) => nodeRow.read(item)),
+      standing,
+      today,
+    ),
+    plans: standing.map((plan) => PlanSummary.parse(plan)),
+    statuses: settings.statuses,
+    shapes: settings.shapes.map(({ key, name }) => ({ key, name })),
+    people: people.map(({ id, name, left }) => ({ id, name, left })),
+    can: { addPlan: edits, importPlan: edits, administer: hasRight(seat.role, 'administer') },
+  };
+}
+
+function sorted(items: readonly Record<string, unknown>[]) {
+  const settings: SettingsRow[] = [];
+  const people: PersonRow[] = [];
+  const plans: PlanSummaryRow[] = [];
+  for (const item of items) {
+    if (item.kind === 'settings') settings.push(settingsRow.read(item));
+    else if (item.kind === 'person') people.push(personRow.read(item));
+    else if (item.kind === 'plan-summary') plans.push(planSummaryRow.read(item));
+    else throw new Error('The authority’s partition holds a row of a kind that is not known');
+  }
+  const [only] = settings;
+  if (only === undefined) throw new Error('The authority has no settings');
+  return { settings: only, people, plans };
+}
+
+/** Rows of plans that are gone, or whose import is not finished, do not wait for anyone. */
+function waitingOf(
+  nodes: readonly ReturnType<typeof nodeRow.read>[],
+  plans: readonly PlanSummaryRow[],
+  today: string,
+): Waiting[] {
+  return nodes.flatMap((node) => {
+    const plan = plans.find((each) => each.id === node.plan);
+    if (plan === undefined) return [];
+    return [
+      {
+        plan: plan.id,
+        planTitle: plan.title,
+        node: node.id,
+        title: node.title,
+        dueOn: node.dueOn,
+        state: waitingState(node, today),
+        lastUpdatedOn: node.latest?.effectiveOn ?? null,
+      },
+    ];
+  });
+}

@@ -1,0 +1,59 @@
+import { Hono } from 'hono';
+import { expectedVersion, requestClaim, tagged, validJson } from '#kernel/http.ts';
+import type { Operation } from '#kernel/operations.ts';
+import { Home, Settings, SettingsChange } from '#shared/authorities/schema.ts';
+import { within } from '../access.ts';
+import type { AuthorityEnv, Deps } from '../deps.ts';
+import { homeOf } from './home.ts';
+import { changeSettings, presentSettings, settingsOf } from './store.ts';
+
+const base = '/api/authorities/:authority';
+
+export function settingsRoutes(deps: Deps) {
+  return new Hono<AuthorityEnv>()
+    .get(base, within(deps, 'read', 'read'), async (c) => c.json(await homeOf(c.var.session)))
+    .get(`${base}/settings`, within(deps, 'read', 'read'), async (c) => {
+      const settings = presentSettings(c.var.session, await settingsOf(c.var.session));
+      tagged(c, settings.version);
+      return c.json(settings);
+    })
+    .patch(`${base}/settings`, within(deps, 'administer', 'administer'), validJson(SettingsChange), async (c) => {
+      const change = c.req.valid('json');
+      const conditional = { expected: expectedVersion(c), request: await requestClaim(c) };
+      const settings = presentSettings(c.var.session, await changeSettings(c.var.session, { change, ...conditional }));
+      tagged(c, settings.version);
+      return c.json(settings);
+    });
+}
+
+export const settingsOperations: Operation[] = [
+  {
+    method: 'get',
+    path: base,
+    id: 'getHome',
+    summary: 'What waits for me, how the plans stand, who is who',
+    needs: 'read',
+    status: 200,
+    answer: Home,
+  },
+  {
+    method: 'get',
+    path: `${base}/settings`,
+    id: 'getSettings',
+    summary: 'The authority’s own words and colours',
+    needs: 'read',
+    status: 200,
+    answer: Settings,
+  },
+  {
+    method: 'patch',
+    path: `${base}/settings`,
+    id: 'changeSettings',
+    summary: 'Change the authority’s words and colours',
+    needs: 'administer',
+    conditional: true,
+    body: SettingsChange,
+    status: 200,
+    answer: Settings,
+  },
+];

@@ -1,0 +1,49 @@
+import { put, type RequestClaim } from '#kernel/change.ts';
+import { exportKey, planKey, workPartition } from '#kernel/keys.ts';
+import { planRow } from '#kernel/plan-rows.ts';
+import { docxType, type ExportRow, exportFile, exportRow, workRetention } from '#kernel/work-rows.ts';
+import type { WorkId } from '#shared/ids.ts';
+import type { Export, ExportDraft } from '#shared/work/schema.ts';
+import type { Session } from '../deps.ts';
+
+const linkSeconds = 900;
+
+export function exportStore(session: Session) {
+  const { audience, authority, table, objects } = session;
+
+  async function begin(draft: ExportDraft, request: RequestClaim | undefined): Promise<Export> {
+    await table.get(planKey(audience, draft.plan), planRow);
+    const row: ExportRow = {
+      ...{ id: session.newId() as WorkId, ...draft, state: 'queued', file: null, problems: [] },
+      progress: { stage: 'Waiting to be written', done: 0, total: 2 },
+      ...{
+        by: session.person,
+        createdAt: session.now,
+        attempts: 0,
+        startedAt: null,
+        version: 1,
+        retention: workRetention,
+      },
+    };
+    const committed = await table.commit({
+      verb: 'export.begun',
+      subject: workPartition(audience),
+      effectiveOn: session.today,
+      puts: [put({ key: exportKey(audience, row.id), shape: exportRow, row, was: null })],
+      request,
+      result: row.id,
+    });
+    return committed.repeated ? view(committed.result as WorkId) : present(row);
+  }
+
+  const view = async (id: WorkId): Promise<Export> => present(await table.get(exportKey(audience, id), exportRow));
+
+  async function present(row: ExportRow): Promise<Export> {
+    const { attempts: _attempts, startedAt: _started, version: _version, retention: _retention, ...shown } = row;
+    if (row.state !== 'ready' || row.file === null) return { ...shown, href: null };
+    const options = { fileName: row.file, contentType: docxType, seconds: linkSeconds };
+    return { ...shown, href: await objects.link(exportFile(authority, row.id), options) };
+  }
+
+  return { begin, view };
+}

@@ -1,0 +1,131 @@
+import { put, type RequestClaim } from '#kernel/change.ts';
+import { ChangedMeanwhile, WrongState } from '#kernel/errors.ts';
+import { importKey, workPartition } from '#kernel/keys.ts';
+import { docxType, type ImportRow, importFile, importFound, importRow, workRetention } from '#kernel/work-rows.ts';
+import type { WorkId } from '#shared/ids.ts';
+import { hasRight } from '#shared/people/rules.ts';
+import { Found, type Import, type Mapping, type WorkState } from '#shared/work/schema.ts';
+import type { Session } from '../deps.ts';
+
+const cancellable: readonly WorkState[] = ['queued', 'running', 'ready', 'refused', 'failed'];
+const mappable: readonly WorkState[] = ['ready', 'refused'];
+
+/** Imports: the file is kept, `functions/documents` reads it, nothing is part of a plan before the commit. */
+export function importStore(session: Session) {
+  const { audience, authority, table, objects } = session;
+
+  async function begin(asked: { file: string; bytes: Uint8Array; request: RequestClaim | undefined }): Promise<Import> {
+    const row: ImportRow = {
+      ...{ id: session.newId() as WorkId, kind: 'plan', file: asked.file, state: 'queued' },
+      progress: { stage: 'Waiting for the malware scan', done: 0, total: 3 },
+      ...{
+        problems: [],
+        counts: {},
+        mapping: null,
+        headings: [],
+        plan: null,
+        by: session.person,
+        createdAt: session.now,
+      },
+      ...{ committingAt: null, attempts: 0, startedAt: null, version: 1, retention: workRetention },
+    };
+    const committed = await commit({ verb: 'import.begun', row, was: null, request: asked.request });
+    const own = committed.repeated ? await get(committed.result as WorkId) : row;
+    // The row stands first: the scan's result is reported by the object's key and must find it.
+    await objects.write(importFile(authority, own.id), asked.bytes, docxType);
+    return present(own);
+  }
+
+  const get = (id: WorkId) => table.get(importKey(audience, id), importRow);
+
+  async function view(id: WorkId): Promise<Import> {
+    return present(await get(id));
+  }
+
+  async function remap(id: WorkId, mapping: Mapping, request: RequestClaim | undefined): Promise<Import> {
+    const progress = { stage: 'Reading the tables again', done: 1, total: 3 };
+    return move(id, {
+      from: mappable,
+      verb: 'import.mapped',
+      request,
+      change: { state: 'queued', mapping, progress, attempts: 0 },
+    });
+  }
+
+  async function commitPlan(id: WorkId, request: RequestClaim | undefined): Promise<Import> {
+    const progress = { stage: 'Writing the plan', done: 2, total: 3 };
+    const change = { state: 'committing', progress, committingAt: session.now, attempts: 0 } as const;
+    return move(id, { from: ['ready'], verb: 'import.committing', request, change });
+  }
+
+  /** Nothing of a cancelled import is kept but that there was one. */
+  async function cancel(id: WorkId, request: RequestClaim | undefined): Promise<Import> {
+    const change: Partial<ImportRow> = { state: 'cancelled', mapping: null, headings: [], counts: {}, problems: [] };
+    const cancelled = await move(id, { from: cancellable, verb: 'import.cancelled', request, change });
+    await Promise.all([objects.remove(importFile(authority, id)), objects.remove(importFound(authority, id))]);
+    return cancelled;
+  }
+
+  type Move = {
+    from: readonly WorkState[];
+    verb: string;
+    request: RequestClaim | undefined;
+    change: Partial<ImportRow>;
+  };
+
+  async function move(id: WorkId, { from, verb, request, change }: Move): Promise<Import> {
+    const was = await get(id);
+    if ((await table.answered(request)) !== null) return present(was);
+    if (!from.includes(was.state)) throw new WrongState(`This import is ${stateInWords[was.state]}.`);
+    const row: ImportRow = { ...was, ...change, version: was.version + 1 };
+    await commit({ verb, row, was, request }).catch((error: unknown) => {
+      throw error instanceof ChangedMeanwhile
+        ? new WrongState('The import moved on a moment ago. Look at it again.')
+        : error;
+    });
+    return present(row);
+  }
+
+  function commit(asked: { verb: string; row: ImportRow; was: ImportRow | null; request: RequestClaim | undefined }) {
+    const { verb, row, was, request } = asked;
+    return table.commit({
+      verb,
+      subject: workPartition(audience),
+      effectiveOn: session.today,
+      puts: [put({ key: importKey(audience, row.id), shape: importRow, row, was })],
+      request,
+      result: row.id,
+    });
+  }
+
+  async function present(row: ImportRow): Promise<Import> {
+    const { committingAt: _at, attempts: _attempts, startedAt: _started, retention: _retention, ...shown } = row;
+    const rows = ['ready', 'refused'].includes(row.state) ? await foundRows(row.id) : [];
+    const edits = hasRight(session.seat.role, 'edit');
+    const whole = rows.every((each) => each.state !== 'refused');
+    const can = {
+      map: edits && mappable.includes(row.state),
+      commit: edits && row.state === 'ready' && whole,
+      cancel: edits && cancellable.includes(row.state),
+    };
+    return { ...shown, rows, can };
+  }
+
+  async function foundRows(id: WorkId): Promise<Import['rows']> {
+    const bytes = await objects.read(importFound(authority, id));
+    return bytes === null ? [] : Found.parse(JSON.parse(new TextDecoder().decode(bytes))).rows;
+  }
+
+  return { begin, view, remap, commit: commitPlan, cancel };
+}
+
+const stateInWords: Record<WorkState, string> = {
+  queued: 'still waiting to be read',
+  running: 'being read',
+  ready: 'ready to check',
+  refused: 'refused',
+  committing: 'being written',
+  committed: 'finished',
+  cancelled: 'cancelled',
+  failed: 'broken off',
+};

@@ -1,0 +1,69 @@
+import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
+import * as z from 'zod';
+import { authorityAudience, importKey, type Key, meaningOf, planKey } from '#kernel/keys.ts';
+import type { Log } from '#kernel/log.ts';
+import { importOfObject } from '#kernel/work-rows.ts';
+import { AuthorityId, PlanId, WorkId } from '#shared/ids.ts';
+
+/** A record of the stream: keys only, so that every consumer reads the row again through its own role. */
+const StreamEvent = z.object({
+  Records: z.array(
+    z.object({
+      dynamodb: z.object({
+        SequenceNumber: z.string().optional(),
+        Keys: z.object({ pk: z.object({ S: z.string() }), sk: z.object({ S: z.string() }) }),
+      }),
+    }),
+  ),
+});
+
+const ScanEvent = z.object({
+  source: z.literal('aws.guardduty'),
+  detail: z.object({ s3ObjectDetails: z.object({ objectKey: z.string() }) }),
+});
+
+export type Options = { lambda: LambdaClient; documents: string; jobs: string; log: Log };
+
+/** Hands each piece of work to the function that may do it; it can read nothing of what it hands on. */
+export function dispatcher({ lambda, documents, jobs, log }: Options) {
+  async function invoke(name: string, key: Key): Promise<void> {
+    const Payload = new TextEncoder().encode(JSON.stringify({ pk: key.pk, sk: key.sk }));
+    await lambda.send(new InvokeCommand({ FunctionName: name, InvocationType: 'Event', Payload }));
+  }
+
+  return async (event: unknown): Promise<void> => {
+    const scan = ScanEvent.safeParse(event);
+    if (scan.success) {
+      const found = importOfObject(scan.data.detail.s3ObjectDetails.objectKey);
+      if (found === null) return;
+      await invoke(
+        documents,
+        importKey(authorityAudience(AuthorityId.parse(found.authority)), WorkId.parse(found.work)),
+      );
+      return;
+    }
+    const work = new Map<string, Key>();
+    const plans = new Map<string, Key>();
+    for (const { dynamodb } of StreamEvent.parse(event).Records)
+      sort({ pk: dynamodb.Keys.pk.S, sk: dynamodb.Keys.sk.S }, { work, plans });
+    await Promise.all([
+      ...Array.from(work.values(), (key) => invoke(documents, key)),
+      ...Array.from(plans.values(), (key) => invoke(jobs, key)),
+    ]);
+    log.info('stream.dispatched', { count: work.size + plans.size });
+  };
+}
+
+/** Many changes of one plan in one batch are one summary. */
+function sort(key: { pk: string; sk: string }, into: { work: Map<string, Key>; plans: Map<string, Key> }): void {
+  const meaning = meaningOf(key);
+  if (meaning === null) return;
+  const audience = authorityAudience(AuthorityId.parse(meaning.authority));
+  if (meaning.kind === 'work') {
+    // The key as it stands: it was read from the table's own stream.
+    into.work.set(`${key.pk} ${key.sk}`, key as Key);
+  } else {
+    const plan = planKey(audience, PlanId.parse(meaning.plan));
+    into.plans.set(plan.pk, plan);
+  }
+}

@@ -1,0 +1,16 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import * as z from 'zod';
+import { makeLog } from '#kernel/log.ts';
+import { dispatcher } from './dispatch.ts';
+
+const env = z
+  .object({ AWS_REGION: z.string(), DOCUMENTS_FUNCTION: z.string(), JOBS_FUNCTION: z.string() })
+  .parse(process.env);
+
+export const handler = dispatcher({
+  lambda: new LambdaClient({ region: env.AWS_REGION }),
+  documents: env.DOCUMENTS_FUNCTION,
+  jobs: env.JOBS_FUNCTION,
+  log: makeLog(new Logger()),
+});

@@ -1,0 +1,190 @@
+import { generateNKeysBetween } from 'fractional-indexing';
+import { type AnyPut, put } from '#kernel/change.ts';
+import {
+  batchKey,
+  importKey,
+  nodeKey,
+  planKey,
+  planPartition,
+  planSummaryKey,
+  settingsKey,
+  updateKey,
+} from '#kernel/keys.ts';
+import {
+  type BatchRow,
+  batchRow,
+  type NodeRow,
+  nodeRow,
+  type PlanRow,
+  planRetention,
+  planRow,
+  planSummaryRow,
+  type UpdateRow,
+  updateRow,
+} from '#kernel/plan-rows.ts';
+import { settingsRow } from '#kernel/settings-rows.ts';
+import { type ImportRow, importRow } from '#kernel/work-rows.ts';
+import type { WorkerDeps, WorkerSession } from '#kernel/worker.ts';
+import { localDateOf } from '#shared/dates.ts';
+import { NodeId, PlanId, UpdateId } from '#shared/ids.ts';
+import { planHealth } from '#shared/plans/rules.ts';
+import { LatestUpdate } from '#shared/plans/schema.ts';
+import type { PlanShape } from '#shared/vocabulary.ts';
+import type { Found, FoundRow } from '#shared/work/schema.ts';
+import { wordsOf } from './words.ts';
+
+type Commit = { row: ImportRow; found: Found };
+
+/**
+ * Makes the plan, wholly or not at all: its rows are written into a batch that readers hide, then one transaction opens
+ * the batch, lists the plan and finishes the import. The same ids come out however often it is begun again.
+ */
+export async function commitBatch(deps: WorkerDeps, session: WorkerSession, { row, found }: Commit): Promise<void> {
+  const { audience, table } = session;
+  const { shapes } = await table.get(settingsKey(audience), settingsRow);
+  const shape = shapes.find((each) => each.key === found.mapping.shape);
+  if (shape === undefined) throw new Error('The plan shape of this import is no longer there');
+  const plan = planOf(row, found, shape);
+  const built = buildRows({ row, found, plan });
+  const open: BatchRow = {
+    work: row.id,
+    state: 'open',
+    file: row.file,
+    counts: found.counts,
+    version: 1,
+    retention: planRetention,
+  };
+  const key = batchKey(audience, plan.id, row.id);
+  const before = await table.find(key, batchRow);
+  if (before?.state !== 'committed') {
+    const asPut = (each: (typeof built)['nodes'][number]): AnyPut[] => [
+      put({ key: nodeKey(audience, plan.id, each.node.id), shape: nodeRow, row: each.node, was: null }),
+      ...(each.update === null
+        ? []
+        : [put({ key: updateKey(audience, plan.id, each.update), shape: updateRow, row: each.update, was: null })]),
+    ];
+    if (before === null)
+      await openBatch(deps, session, put({ key, shape: batchRow, row: open, was: null, unlogged: true }), plan);
+    await table.fill(row.id, [
+      put({ key: planKey(audience, plan.id), shape: planRow, row: plan, was: null }),
+      ...built.nodes.flatMap(asPut),
+    ]);
+    await closeBatch(deps, session, { row, plan, nodes: built.nodes.map((each) => each.node), open });
+  }
+}
+
+function planOf(row: ImportRow, found: Found, shape: PlanShape): PlanRow {
+  const { title, agreedOn } = found.mapping;
+  const createdAt = row.committingAt ?? row.createdAt;
+  const base = {
+    title,
+    purpose: '',
+    agreedOn,
+    shape,
+    createdAt,
+    removed: null,
+    batch: row.id,
+    version: 1,
+    retention: planRetention,
+  };
+  // The plan takes the import's id: begun again, it is the same plan.
+  return { id: PlanId.parse(row.id), ...base };
+}
+
+type Built = { nodes: { node: NodeRow; update: UpdateRow | null }[] };
+
+function buildRows({ row, found, plan }: { row: ImportRow; found: Found; plan: PlanRow }): Built {
+  const orders = ordersOf(found.rows);
+  return { nodes: found.rows.map((each) => rowsOf(each, orders.get(each.id) ?? 'a0')) };
+
+  function rowsOf(each: FoundRow, order: string): Built['nodes'][number] {
+    const id = NodeId.parse(each.id);
+    const asFound = { file: row.file, at: each.at, words: wordsOf(each, plan.shape) };
+    const update = updateOf(each, id);
+    const node: NodeRow = {
+      ...{ id, plan: plan.id, level: each.level, title: each.title, fields: each.fields, order },
+      ...{ parent: each.parent === null ? null : NodeId.parse(each.parent), owner: null, dueOn: each.dueOn },
+      ...{
+        since: plan.agreedOn,
+        createdAt: plan.createdAt,
+        latest: update === null ? null : LatestUpdate.parse(update),
+      },
+      ...{ removed: null, asFound, batch: row.id, version: 1, retention: planRetention },
+    };
+    return { node, update };
+  }
+
+  function updateOf(each: FoundRow, node: NodeId): UpdateRow | null {
+    if (each.update === null) return null;
+    // One update a row comes out of a document, so the row's id serves as the update's.
+    return {
+      ...{ id: UpdateId.parse(each.id), node, plan: plan.id, ...each.update, evidence: [] },
+      ...{ effectiveOn: found.mapping.updatesOn ?? plan.agreedOn, recordedAt: plan.createdAt, by: row.by },
+      ...{ withdrawn: false, batch: row.id, version: 1, retention: planRetention },
+    };
+  }
+}
+
+/** Each row's place among its siblings, as they stood in the document. */
+function ordersOf(rows: readonly FoundRow[]): Map<string, string> {
+  const siblings = Map.groupBy(rows, (row) => row.parent);
+  const orders = new Map<string, string>();
+  for (const group of siblings.values()) {
+    const keys = generateNKeysBetween(null, null, group.length);
+    for (const [place, row] of group.entries()) orders.set(row.id, keys[place] ?? 'a0');
+  }
+  return orders;
+}
+
+async function openBatch(
+  deps: WorkerDeps,
+  { table, audience }: WorkerSession,
+  open: AnyPut,
+  plan: PlanRow,
+): Promise<void> {
+  await table.commit({
+    quiet: true,
+    verb: 'import.opened',
+    subject: planPartition(audience, plan.id),
+    effectiveOn: localDateOf(deps.clock()),
+    puts: [open],
+    result: plan.id,
+  });
+}
+
+type Closing = { row: ImportRow; plan: PlanRow; nodes: NodeRow[]; open: BatchRow };
+
+async function closeBatch(
+  deps: WorkerDeps,
+  { table, audience }: WorkerSession,
+  { row, plan, nodes, open }: Closing,
+): Promise<void> {
+  const today = localDateOf(deps.clock());
+  const { id, title, agreedOn, shape } = plan;
+  const summary = {
+    ...{
+      id,
+      title,
+      agreedOn,
+      shape: shape.key,
+      health: planHealth(shape, nodes, today),
+      changedAt: deps.clock().toISOString(),
+    },
+    ...{ removed: false, version: 1, retention: planRetention },
+  };
+  const committed: BatchRow = { ...open, state: 'committed', version: 2 };
+  const progress = { stage: 'Done', done: 3, total: 3 };
+  const done: ImportRow = { ...row, state: 'committed', plan: id, progress, startedAt: null, version: row.version + 1 };
+  await table.commit({
+    by: row.by,
+    verb: 'plan.imported',
+    subject: planPartition(audience, id),
+    effectiveOn: agreedOn,
+    puts: [
+      put({ key: batchKey(audience, id, row.id), shape: batchRow, row: committed, was: open }),
+      put({ key: planSummaryKey(audience, id), shape: planSummaryRow, row: summary, was: null, unlogged: true }),
+      put({ key: importKey(audience, row.id), shape: importRow, row: done, was: row, unlogged: true }),
+    ],
+    result: id,
+  });
+}

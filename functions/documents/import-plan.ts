@@ -1,0 +1,106 @@
+import { importKey, settingsKey } from '#kernel/keys.ts';
+import { settingsRow } from '#kernel/settings-rows.ts';
+import { type ImportRow, importFile, importFound, importRow } from '#kernel/work-rows.ts';
+import type { WorkerDeps, WorkerSession } from '#kernel/worker.ts';
+import { localDateOf } from '#shared/dates.ts';
+import type { WorkId } from '#shared/ids.ts';
+import { Found } from '#shared/work/schema.ts';
+import { commitBatch } from './commit-plan.ts';
+import { type Steps, stepsOf } from './steps.ts';
+import { openDocx } from './word/open-docx.ts';
+import { readTables } from './word/read-tables.ts';
+import { recognise } from './word/recognise.ts';
+import { DocumentRefused } from './word/refused.ts';
+
+/** How GuardDuty marks an object it has looked at. */
+const scanTag = 'GuardDutyMalwareScanStatus';
+const clean = 'NO_THREATS_FOUND';
+
+export async function runImport(deps: WorkerDeps, session: WorkerSession, id: WorkId): Promise<void> {
+  const key = importKey(session.audience, id);
+  const row = await session.table.find(key, importRow);
+  if (row?.state === 'committing') return commitImport(deps, session, row);
+  if (row?.state !== 'queued' && row?.state !== 'running') return;
+  const tags = await session.objects.tags(importFile(session.authority, id));
+  const scanned = tags?.[scanTag];
+  // Not looked at yet: the result of the scan comes as an event of its own and begins this again.
+  if (scanned === undefined) return;
+  const steps = stepsOf(deps, session, { key, shape: importRow, from: ['queued'], busy: 'running' });
+  const taken = await steps.take();
+  if (taken === null) return;
+  deps.log.info('work.started', { authority: session.authority, work: id });
+  if (scanned !== clean)
+    return refuse(deps, session, steps, {
+      id,
+      why: 'The malware scan found something in this file. Nothing of it was kept.',
+    });
+  try {
+    await read(deps, session, { steps, row: taken });
+  } catch (error) {
+    if (error instanceof DocumentRefused) {
+      await steps.move({
+        state: 'refused',
+        problems: error.problems,
+        progress: { stage: 'Refused', done: 3, total: 3 },
+      });
+      await session.objects.remove(importFile(session.authority, id));
+      return;
+    }
+    deps.log.error('work.failed', { authority: session.authority, work: id }, error);
+    if ((await steps.giveBack('queued')) === 'again') throw error;
+  }
+}
+
+async function refuse(
+  deps: WorkerDeps,
+  session: WorkerSession,
+  steps: Steps<ImportRow>,
+  { id, why }: { id: WorkId; why: string },
+) {
+  await steps.move({ state: 'refused', problems: [{ detail: why, at: null }] });
+  await session.objects.remove(importFile(session.authority, id));
+  deps.log.warn('work.refused', { authority: session.authority, work: id });
+}
+
+async function read(
+  deps: WorkerDeps,
+  session: WorkerSession,
+  { steps, row }: { steps: Steps<ImportRow>; row: ImportRow },
+) {
+  const bytes = await session.objects.read(importFile(session.authority, row.id));
+  if (bytes === null) throw new Error('The uploaded file is not there');
+  if (!(await steps.move({ progress: { stage: 'Reading the document', done: 1, total: 3 } }))) return;
+  const document = readTables(openDocx(bytes));
+  const { shapes } = await session.table.get(settingsKey(session.audience), settingsRow);
+  const today = localDateOf(deps.clock());
+  const { newId } = deps;
+  const found = recognise(document, { shapes, today, newId, ...(row.mapping && { mapping: row.mapping }) });
+  const body = new TextEncoder().encode(JSON.stringify(found));
+  await session.objects.write(importFound(session.authority, row.id), body, 'application/json');
+  const { mapping, counts, problems } = found;
+  await steps.move({
+    state: 'ready',
+    mapping,
+    counts,
+    problems,
+    headings: [...new Set(found.tables.flatMap((table) => table.headings))],
+    progress: { stage: 'Ready to check', done: 2, total: 3 },
+  });
+  deps.log.info('work.finished', { authority: session.authority, work: row.id, count: found.rows.length });
+}
+
+async function commitImport(deps: WorkerDeps, session: WorkerSession, row: ImportRow): Promise<void> {
+  const key = importKey(session.audience, row.id);
+  const steps = stepsOf(deps, session, { key, shape: importRow, from: ['committing'], busy: 'committing' });
+  const taken = await steps.take();
+  if (taken === null) return;
+  try {
+    const bytes = await session.objects.read(importFound(session.authority, row.id));
+    if (bytes === null) throw new Error('What was found in the file is not there');
+    await commitBatch(deps, session, { row: taken, found: Found.parse(JSON.parse(new TextDecoder().decode(bytes))) });
+    deps.log.info('work.finished', { authority: session.authority, work: row.id });
+  } catch (error) {
+    deps.log.error('work.failed', { authority: session.authority, work: row.id }, error);
+    if ((await steps.giveBack('committing')) === 'again') throw error;
+  }
+}

@@ -1,0 +1,226 @@
+import type { LocalDate } from '#shared/dates.ts';
+import type { Column, PlanShape } from '#shared/vocabulary.ts';
+import type { DocumentProblem, Found, FoundRow, Mapping } from '#shared/work/schema.ts';
+import { placeCells } from './place-cells.ts';
+import {
+  addRow,
+  finishRows,
+  noteBand,
+  noteHeading,
+  type PlanRows,
+  planRows,
+  realiseHeadings,
+  refuseRow,
+  type Value,
+} from './plan-rows.ts';
+import { chooseShape, type Header, type HeaderReader, headingsOf } from './plan-tables.ts';
+import { aboutPlan, notAfter } from './plan-title.ts';
+import type { ReadDocument, ReadRow, ReadTable } from './read-tables.ts';
+
+export type RecogniseOptions = {
+  shapes: PlanShape[];
+  /** What the officer corrected; without it the best fit is found. */
+  mapping?: Mapping;
+  today: LocalDate;
+  newId: () => string;
+};
+
+type Walk = {
+  plan: PlanRows;
+  readHeader: HeaderReader;
+  problems: DocumentProblem[];
+  headers: Header[];
+  tables: Found['tables'];
+  /** The last plan table's header while nothing but blank lines followed it. */
+  before: Header | null;
+  firstTable: number | null;
+};
+
+const atCell = (table: number, row: number, column = 1) => ({ table, row, column });
+
+/** A heading row further down counts only when all of it is headings; the words of an action never are. */
+function headerAt(walk: Walk, row: ReadRow, index: number, current: Header | null): Header | null {
+  if (walk.plan.exact && index > 0 && !row.header) return null;
+  const found = walk.readHeader(row, index);
+  if (found === null || current === null) return found;
+  const known = found.cells.every((cell) => cell.heading === '' || cell.column !== null);
+  const same =
+    found.cells.map((cell) => cell.heading).join('\n') === current.cells.map((cell) => cell.heading).join('\n');
+  return known || same ? found : null;
+}
+
+function firstHeader(walk: Walk, table: ReadTable): Header | null {
+  for (const [index, row] of table.rows.entries()) {
+    const header = headerAt(walk, row, index, null);
+    if (header !== null) return header;
+  }
+  return null;
+}
+
+/** How many of the topmost levels the table leaves to headings. */
+function headedBy(plan: PlanRows, header: Header): number {
+  const titled = (level: string) => (column: Column | null) => column?.shows === 'title' && column.level === level;
+  return plan.shape.levels.findIndex((level) => header.cells.map((cell) => cell.column).some(titled(level.key)));
+}
+
+function readData(
+  walk: Walk,
+  table: ReadTable,
+  at: { index: number; header: Header; above: Map<number, string>; note: string | null },
+): void {
+  const row = table.rows[at.index];
+  if (row === undefined) return;
+  const here = atCell(table.number, at.index + 1);
+  const headed = headedBy(walk.plan, at.header);
+  const placed = placeCells(at.header, row, at.above);
+  if (placed.kind === 'refused') {
+    const words = row.cells.map((cell) => cell.text);
+    if (words.some((text) => text !== '')) refuseRow(walk.plan, { words, at: here, reason: placed.reason });
+  } else if (placed.kind === 'band') {
+    if (placed.words === '') return;
+    if (headed === 0) walk.problems.push({ detail: leftOutBand(placed.words), at: here });
+    else {
+      noteBand(walk.plan, { words: placed.words, at: here });
+      realiseHeadings(walk.plan, headed, here);
+    }
+  } else {
+    const values = new Map<Column, Value>();
+    for (const { column, index, ...value } of placed.values) {
+      values.set(column, { ...value, at: atCell(table.number, at.index + 1, index + 1) });
+    }
+    const notes = at.note === null ? placed.notes : [...placed.notes, at.note];
+    addRow(walk.plan, { values, notes, at: here }, headed);
+  }
+}
+
+const leftOutBand = (words: string) =>
+  `“${words.slice(0, 80)}” goes across the whole table, and plans of this shape have no level for it; it was left out.`;
+
+function readPlanTable(walk: Walk, table: ReadTable, first: Header): void {
+  const borrowed = first.row === -1;
+  const note = borrowed ? 'Its table has no headings of its own; it was read like the table above' : null;
+  let header: Header | null = borrowed ? first : null;
+  let above = new Map<number, string>();
+  let data = 0;
+  for (const [index, row] of table.rows.entries()) {
+    const found = headerAt(walk, row, index, header);
+    if (found !== null) {
+      header = found;
+      above = new Map();
+      walk.headers.push(found);
+    } else if (header !== null) {
+      readData(walk, table, { index, header, above, note });
+      data += 1;
+    } else readBeforeHeader(walk, table, index);
+  }
+  if (data === 0 && !walk.plan.exact && walk.plan.chain.length > 0) {
+    realiseHeadings(walk.plan, headedBy(walk.plan, first), atCell(table.number, 1));
+  }
+  walk.before = header;
+}
+
+function readBeforeHeader(walk: Walk, table: ReadTable, index: number): void {
+  const row = table.rows[index];
+  const words = row?.cells.map((cell) => cell.text).filter((text) => text !== '') ?? [];
+  const at = atCell(table.number, index + 1);
+  if (row?.cells.length === 1) noteBand(walk.plan, { words: words.join(' '), at });
+  else if (words.length > 0) walk.problems.push({ detail: 'A row above the headings of the table was left out.', at });
+}
+
+/** A table cut in two by a page may have its headings in the first part only. */
+function borrowedHeader(walk: Walk, table: ReadTable): Header | null {
+  const count = table.rows[0]?.cells.length;
+  return walk.before !== null && count === walk.before.cells.length ? { ...walk.before, row: -1 } : null;
+}
+
+function readTable(walk: Walk, table: ReadTable): void {
+  const own = firstHeader(walk, table);
+  const header = own ?? borrowedHeader(walk, table);
+  const shown =
+    own === null
+      ? table.rows[0] === undefined
+        ? []
+        : headingsOf(table.rows[0])
+      : own.cells.map((cell) => cell.heading);
+  walk.tables.push({
+    table: table.number,
+    headings: shown.map((words) => words.slice(0, 200)),
+    rows: table.rows.length - (own === null ? 0 : 1),
+  });
+  if (header !== null) {
+    walk.firstTable ??= table.number;
+    readPlanTable(walk, table, header);
+    return;
+  }
+  walk.before = null;
+  const detail = `Table ${table.number} was left out: it has no headings that the plan could be read by.`;
+  walk.problems.push({ detail, at: atCell(table.number, 1) });
+}
+
+function walkBlocks(walk: Walk, document: ReadDocument): void {
+  let next = 1;
+  for (const block of document.blocks) {
+    if (block.kind === 'table') {
+      readTable(walk, block);
+      next = block.number + 1;
+    } else if (block.text !== '') {
+      walk.before = null;
+      if (block.role === 'heading') {
+        noteHeading(walk.plan, { words: block.text, depth: block.level, at: atCell(next, 1) });
+      }
+    }
+  }
+}
+
+/** Every heading found, once; a heading that stands twice in one row is there twice. */
+function mappingColumns(headers: Header[]): Mapping['columns'] {
+  const seen = new Set<string>();
+  const columns: Mapping['columns'] = [];
+  for (const header of headers) {
+    const times = new Map<string, number>();
+    for (const { heading, column } of header.cells) {
+      const nth = (times.get(heading) ?? 0) + 1;
+      times.set(heading, nth);
+      if (heading === '' || seen.has(`${nth} ${heading}`)) continue;
+      seen.add(`${nth} ${heading}`);
+      columns.push({ heading, column: column?.key ?? null });
+    }
+  }
+  const known = columns.filter((choice) => choice.column !== null);
+  return columns.length > 30 ? known.slice(0, 30) : columns;
+}
+
+function countRows(rows: FoundRow[], shape: PlanShape): Record<string, number> {
+  const kept = rows.filter((row) => row.state !== 'refused');
+  const levels = shape.levels.map(({ key }) => [key, kept.filter((row) => row.level === key).length]);
+  return { ...Object.fromEntries(levels), update: kept.filter((row) => row.update !== null).length };
+}
+
+/**
+ * Reads the plan tables of a document into rows of the best fitting shape, or as the mapping says. Throws
+ * `DocumentRefused` when no table has headings to read by. `problems` tells what was left out; it refuses nothing.
+ */
+export function recognise(document: ReadDocument, options: RecogniseOptions): Found {
+  const chosen = chooseShape(document.blocks, options.shapes, options.mapping ?? null);
+  const exact = document.ownShape !== null;
+  const plan = planRows({ shape: chosen.shape, exact, newId: options.newId });
+  const walk: Walk = {
+    ...{ plan, readHeader: chosen.readHeader, problems: [], headers: [], tables: [] },
+    ...{ before: null, firstTable: null },
+  };
+  walkBlocks(walk, document);
+  const rows = finishRows(plan);
+  const mapping = options.mapping ?? defaultMapping(document, walk, options.today);
+  const { problems, tables } = walk;
+  return { mapping, rows, counts: countRows(rows, chosen.shape), problems, tables };
+}
+
+function defaultMapping(document: ReadDocument, walk: Walk, today: LocalDate): Mapping {
+  const { shape, rows, exact } = walk.plan;
+  const about = aboutPlan(document, walk.firstTable ?? 1, new Set(rows.map((row) => row.title)));
+  const updated = rows.some((row) => row.update !== null);
+  const limit = (date: LocalDate | null) => (exact ? date : notAfter(date, today));
+  const updatesOn = updated ? (limit(about.updatesOn) ?? today) : null;
+  const agreedOn = limit(about.agreedOn) ?? updatesOn ?? today;
+  return { shape: shape.key, title: about.title, agreedOn, updatesOn, columns: mappingColumns(walk.headers) };
+}

@@ -1,0 +1,16 @@
+import { type WorkerDeps, workerSession, workOf } from '#kernel/worker.ts';
+import { WorkId } from '#shared/ids.ts';
+import { writeExport } from './export-plan.ts';
+import { runImport } from './import-plan.ts';
+
+/** Does one piece of work on documents. A retry finds where it stopped; work that is done, or being done, is left alone. */
+export function documentWorker(deps: WorkerDeps) {
+  return async (event: unknown): Promise<void> => {
+    const work = workOf(event, 'work');
+    if (work === null) return;
+    const session = await workerSession(deps, work.authority);
+    const id = WorkId.parse(work.work);
+    if (work.sort === 'IMPORT') await runImport(deps, session, id);
+    else await writeExport(deps, session, id);
+  };
+}

@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import { Instant, LocalDate } from '#shared/dates.ts';
+import { PlanId, WorkId } from '#shared/ids.ts';
+import { actionLevel, isOpen } from '#shared/plans/rules.ts';
+import { Entry, Node, PlanSummary, Update } from '#shared/plans/schema.ts';
+import { PlanShape } from '#shared/vocabulary.ts';
+import { type Audience, type IndexKey, keySeparator, workIndex } from './keys.ts';
+import { Retention, rowShape, type Stored } from './rows.ts';
+
+/** A plan record is kept for six years after it ends, as the meetings it is reported to (LGA 1972 s100C). */
+export const planRetention: Retention = { basis: 'plan-record', retainUntil: null, legalHold: false };
+
+/** The import that wrote a row; while its batch is open, readers hide it. */
+const batch = WorkId.nullable();
+const removed = z.object({ on: LocalDate, why: z.string() }).nullable();
+
+export const planRow = rowShape({
+  kind: 'plan',
+  v: 1,
+  schema: z.object({
+    id: PlanId,
+    title: z.string(),
+    purpose: z.string(),
+    agreedOn: LocalDate,
+    shape: PlanShape,
+    createdAt: Instant,
+    removed,
+    batch,
+    version: z.int(),
+    retention: Retention,
+  }),
+});
+export type PlanRow = ReturnType<typeof planRow.read>;
+
+export const nodeRow = rowShape({
+  kind: 'node',
+  v: 1,
+  schema: Node.extend({ plan: PlanId, batch, retention: Retention }),
+});
+export type NodeRow = ReturnType<typeof nodeRow.read>;
+
+export const updateRow = rowShape({
+  kind: 'update',
+  v: 1,
+  schema: Update.extend({ plan: PlanId, batch, version: z.int(), retention: Retention }),
+});
+export type UpdateRow = ReturnType<typeof updateRow.read>;
+
+export const batchRow = rowShape({
+  kind: 'batch',
+  v: 1,
+  schema: z.object({
+    work: WorkId,
+    state: z.enum(['open', 'committed']),
+    file: z.string(),
+    counts: z.record(z.string(), z.int()),
+    version: z.int(),
+    retention: Retention,
+  }),
+});
+export type BatchRow = ReturnType<typeof batchRow.read>;
+
+export const planSummaryRow = rowShape({
+  kind: 'plan-summary',
+  v: 1,
+  schema: PlanSummary.extend({ removed: z.boolean(), version: z.int(), retention: Retention }),
+});
+export type PlanSummaryRow = ReturnType<typeof planSummaryRow.read>;
+
+export const entryRow = rowShape({ kind: 'entry', v: 1, schema: Entry });
+
+/** Where an action stands in its owner's work: nowhere when it is nobody's, removed, done, or no action. */
+export function workIndexOf(audience: Audience, node: NodeRow, shape: PlanShape): IndexKey | undefined {
+  if (node.owner === null || node.level !== actionLevel(shape) || !isOpen(shape, node)) return undefined;
+  return workIndex(audience, node.owner, { dueOn: node.dueOn, node: node.id });
+}
+
+export type PlanRows = { plan: PlanRow | null; nodes: NodeRow[] };
+
+/** The rows of a plan's partition. Rows of a batch that is not committed are not there yet. */
+export function planRowsOf(items: readonly Stored[]): PlanRows {
+  const committed = new Set<string>();
+  let plan: PlanRow | null = null;
+  const nodes: NodeRow[] = [];
+  for (const item of items) {
+    const [sort] = String(item.sk).split(keySeparator);
+    if (sort === 'BATCH') {
+      const read = batchRow.read(item);
+      if (read.state === 'committed') committed.add(read.work);
+    } else if (sort === 'NODE') nodes.push(nodeRow.read(item));
+    else if (sort === 'PLAN') plan = planRow.read(item);
+    else throw new Error('A plan holds a row of a kind that is not known');
+  }
+  const isThere = (row: { batch: string | null }) => row.batch === null || committed.has(row.batch);
+  return { plan: plan !== null && isThere(plan) ? plan : null, nodes: nodes.filter(isThere) };
+}

@@ -1,0 +1,84 @@
+import { AssumeRoleCommand, type STSClient } from '@aws-sdk/client-sts';
+import type { AuthorityId, Compartment } from '#shared/ids.ts';
+import type { Account } from './keys.ts';
+
+export type AssumedRole =
+  | 'AuthorityReader'
+  | 'AuthorityWriter'
+  | 'AuthorityAdmin'
+  | 'SeatBinder'
+  | 'ClearedReader'
+  | 'ClearedWriter';
+
+/** What a request means to do, and in whose partition. */
+export type Purpose =
+  | { does: 'read' | 'write' | 'administer'; authority: AuthorityId }
+  | { does: 'bind'; authority: AuthorityId; account: Account }
+  | { does: 'read-restricted' | 'write-restricted'; authority: AuthorityId; compartment: Compartment };
+
+export type Assumption = { role: AssumedRole; tags: Readonly<Record<string, string>> };
+
+const roleFor = {
+  read: 'AuthorityReader',
+  write: 'AuthorityWriter',
+  administer: 'AuthorityAdmin',
+  bind: 'SeatBinder',
+  'read-restricted': 'ClearedReader',
+  'write-restricted': 'ClearedWriter',
+} as const;
+
+/** Which role with which tags: choosing the tag is the check, so nothing else is decided here. */
+export function assumptionFor(purpose: Purpose): Assumption {
+  const role = roleFor[purpose.does];
+  const { authority } = purpose;
+  if (purpose.does === 'bind') return { role, tags: { authority, ...purpose.account } };
+  if ('compartment' in purpose) return { role, tags: { authority, compartment: purpose.compartment } };
+  return { role, tags: { authority } };
+}
+
+export type Credentials = { accessKeyId: string; secretAccessKey: string; sessionToken: string; expiration: Date };
+
+export type Sessions = { sessionFor(purpose: Purpose): Promise<Credentials> };
+
+const seconds = 900;
+const marginMilliseconds = 120_000;
+const most = 500;
+
+/**
+ * The only caller of AssumeRole. Credentials are cached by role and tags, never by "the current" anything; a failed call
+ * is not kept.
+ */
+export function makeSessions(options: { sts: STSClient; roleArns: Partial<Record<AssumedRole, string>> }): Sessions {
+  const cache = new Map<string, { credentials: Promise<Credentials>; until: number }>();
+
+  async function assume({ role, tags }: Assumption): Promise<Credentials> {
+    const RoleArn = options.roleArns[role];
+    if (RoleArn === undefined) throw new Error(`This function may not become ${role}`);
+    const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+    const command = new AssumeRoleCommand({ RoleArn, RoleSessionName: role, Tags, DurationSeconds: seconds });
+    const { Credentials: given } = await options.sts.send(command);
+    if (!given?.AccessKeyId || !given.SecretAccessKey || !given.SessionToken)
+      throw new Error('No credentials were given');
+    return {
+      accessKeyId: given.AccessKeyId,
+      secretAccessKey: given.SecretAccessKey,
+      sessionToken: given.SessionToken,
+      expiration: given.Expiration ?? new Date(Date.now() + seconds * 1000),
+    };
+  }
+
+  return {
+    sessionFor(purpose) {
+      const assumption = assumptionFor(purpose);
+      const name = JSON.stringify([assumption.role, Object.entries(assumption.tags).sort()]);
+      const kept = cache.get(name);
+      if (kept !== undefined && kept.until > Date.now()) return kept.credentials;
+      const credentials = assume(assumption);
+      cache.set(name, { credentials, until: Date.now() + seconds * 1000 - marginMilliseconds });
+      credentials.catch(() => cache.delete(name));
+      const oldest = cache.keys().next().value;
+      if (cache.size > most && oldest !== undefined) cache.delete(oldest);
+      return credentials;
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { Settings } from '#shared/authorities/schema.ts';
+import { Person } from '#shared/people/schema.ts';
+import { Retention, rowShape } from './rows.ts';
+
+export const settingsRow = rowShape({
+  kind: 'settings',
+  v: 1,
+  schema: Settings.omit({ can: true }).extend({ retention: Retention }),
+});
+export type SettingsRow = ReturnType<typeof settingsRow.read>;
+
+export const personRow = rowShape({
+  kind: 'person',
+  v: 1,
+  schema: Person.extend({ version: z.int(), retention: Retention }),
+});
+export type PersonRow = ReturnType<typeof personRow.read>;
+
+/** A person’s name is kept while plans name them; the directory is reviewed when they leave. */
+export const personRetention: Retention = { basis: 'person-record', retainUntil: null, legalHold: false };

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { Instant } from '#shared/dates.ts';
+import type { AuthorityId, WorkId } from '#shared/ids.ts';
+import { Export, Import } from '#shared/work/schema.ts';
+import { Retention, rowShape } from './rows.ts';
+
+/** Work papers are kept for a year; the plan they became is the record. */
+export const workRetention: Retention = { basis: 'working-paper', retainUntil: null, legalHold: false };
+
+const run = {
+  attempts: z.int().describe('How often it was begun'),
+  startedAt: Instant.nullable().describe('When the present attempt began'),
+  version: z.int(),
+  retention: Retention,
+};
+
+/** An import as a row; what was found in the file is an object beside it. */
+export const importRow = rowShape({
+  kind: 'import',
+  v: 1,
+  schema: Import.omit({ rows: true, can: true }).extend({ committingAt: Instant.nullable(), ...run }),
+});
+export type ImportRow = ReturnType<typeof importRow.read>;
+
+export const exportRow = rowShape({ kind: 'export', v: 1, schema: Export.omit({ href: true }).extend(run) });
+export type ExportRow = ReturnType<typeof exportRow.read>;
+
+/** Objects stand under a prefix per audience, as the roles’ permissions do. */
+export const importFile = (authority: AuthorityId, work: WorkId): string =>
+  `authority/${authority}/imports/${work}/file.docx`;
+export const importFound = (authority: AuthorityId, work: WorkId): string =>
+  `authority/${authority}/imports/${work}/found.json`;
+export const exportFile = (authority: AuthorityId, work: WorkId): string =>
+  `authority/${authority}/exports/${work}/plan.docx`;
+
+export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Whose import an uploaded object is, read from its key; null where it is none. */
+export function importOfObject(key: string): { authority: string; work: string } | null {
+  const [, authority, work] = /^authority\/([a-z0-9-]+)\/imports\/([0-9A-Z]{26})\/file\.docx$/.exec(key) ?? [];
+  return authority === undefined || work === undefined ? null : { authority, work };
+}

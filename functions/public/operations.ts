@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import type { Operation } from '#kernel/operations.ts';
+
+const Health = z.object({ state: z.literal('up') }).meta({ id: 'Health' });
+const OpenApi = z.object({ openapi: z.string() }).loose().meta({ id: 'OpenApi' });
+
+export const publicOperations: Operation[] = [
+  {
+    method: 'get',
+    path: '/api/health',
+    id: 'getHealth',
+    summary: 'Is the service up?',
+    needs: 'nothing',
+    status: 200,
+    answer: Health,
+  },
+  {
+    method: 'get',
+    path: '/api/openapi.json',
+    id: 'getOpenApi',
+    summary: 'This interface, as OpenAPI 3.1',
+    needs: 'nothing',
+    status: 200,
+    answer: OpenApi,
+  },
+];

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build, type Metafile } from 'esbuild';
+import { type FunctionName, functionNames } from './constructs/function-names.ts';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+type BundledFunction = {
+  readonly name: FunctionName;
+  /** The folder that is uploaded: the module and its source map, nothing else. */
+  readonly folder: string;
+  readonly bytes: number;
+  /** What went into the bundle and how many bytes each input gave. */
+  readonly metafile: string;
+};
+export type BundleReport = { readonly functions: readonly BundledFunction[]; readonly milliseconds: number };
+
+export const bundleFolder = (name: FunctionName): string => join(root, 'dist', 'functions', name);
+
+// Lambda hands a function its credentials in the environment, which the SDK looks at first; it imports these only after that.
+const otherCredentials = [
+  '@aws-sdk/credential-provider-ini',
+  '@aws-sdk/credential-provider-login',
+  '@aws-sdk/credential-provider-process',
+  '@aws-sdk/credential-provider-sso',
+  '@aws-sdk/credential-provider-web-identity',
+  '@aws-sdk/credential-provider-http',
+  '@smithy/credential-provider-imds',
+];
+
+const metaFolder = join(root, 'dist', 'meta');
+
+// Packages that are still CommonJS call require(), which an ES module does not have.
+const requireBanner =
+  "import { createRequire as placeboardRequire } from 'node:module';const require = placeboardRequire(import.meta.url);";
+
+/** Another process may be reading the same file: it is left alone when equal, and else replaced whole. */
+async function replace(path: string, contents: Uint8Array): Promise<void> {
+  if (existsSync(path) && (await readFile(path)).equals(contents)) return;
+  const beside = join(metaFolder, `${randomUUID()}.tmp`);
+  await writeFile(beside, contents);
+  await rename(beside, path);
+}
+
+/** What is left out may only be asked for later and never is; a bundle that needs it to begin would not start. */
+function refuseMissing(name: FunctionName, { outputs }: Metafile): void {
+  const needed = Object.values(outputs)
+    .flatMap(({ imports }) => imports)
+    .filter(({ path, kind, external }) => external && kind !== 'dynamic-import' && !isBuiltin(path));
+  if (needed.length === 0) return;
+  throw new Error(
+    `functions/${name} cannot begin without ${needed.map(({ path }) => path).join(', ')}, which is not bundled`,
+  );
+}
+
+async function bundleOne(name: FunctionName): Promise<BundledFunction> {
+  const folder = bundleFolder(name);
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: [join('functions', name, 'main.ts')],
+    outfile: join(folder, 'index.mjs'),
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    minify: true,
+    keepNames: false,
+    sourcemap: true,
+    sourcesContent: false,
+    metafile: true,
+    write: false,
+    legalComments: 'none',
+    external: otherCredentials,
+    banner: { js: requireBanner },
+    logLevel: 'warning',
+  });
+  refuseMissing(name, result.metafile);
+  await mkdir(folder, { recursive: true });
+  await mkdir(metaFolder, { recursive: true });
+  for (const file of result.outputFiles) await replace(file.path, file.contents);
+  const metafile = join(metaFolder, `${name}.json`);
+  await replace(metafile, Buffer.from(JSON.stringify(result.metafile)));
+  const bytes = result.outputFiles.find(({ path }) => path.endsWith('.mjs'))?.contents.length ?? 0;
+  return { name, folder, bytes, metafile };
+}
+
+/** Builds every function's deployable folder under `dist/functions`. */
+export async function bundleFunctions(): Promise<BundleReport> {
+  const started = performance.now();
+  const missing = functionNames.filter((name) => !existsSync(join(root, 'functions', name, 'main.ts')));
+  if (missing.length > 0) {
+    throw new Error(
+      `No handler to bundle: ${missing.map((name) => `functions/${name}/main.ts`).join(', ')} is missing`,
+    );
+  }
+  const functions = await Promise.all(functionNames.map(bundleOne));
+  return { functions, milliseconds: Math.round(performance.now() - started) };
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const report = await bundleFunctions();
+  for (const each of report.functions) console.log(`${each.name.padEnd(12)}${(each.bytes / 1000).toFixed(1)} kB`);
+  console.log(`bundled in ${report.milliseconds} ms`);
+}

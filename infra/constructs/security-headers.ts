@@ -1,0 +1,56 @@
+import { Duration } from 'aws-cdk-lib';
+import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from 'aws-cdk-lib/aws-cloudfront';
+import type { Construct } from 'constructs';
+import { nameResource } from './name-resource.ts';
+
+// The widget library adds one fixed style for touch screens to the page; its hash lets in that style and no other.
+const pressableStyle = 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o=';
+
+const contentSecurityPolicy = (signInOrigin: string): string =>
+  [
+    "default-src 'self'",
+    "script-src 'self'",
+    `style-src 'self' '${pressableStyle}'`,
+    `connect-src 'self' ${signInOrigin}`,
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "object-src 'none'",
+  ].join('; ');
+
+const refusedFeatures = [
+  'camera',
+  'display-capture',
+  'geolocation',
+  'microphone',
+  'payment',
+  'publickey-credentials-get',
+  'usb',
+];
+
+/** What every answer tells the browser to refuse. Beside the site itself the page speaks to the sign-in alone. */
+export function securityHeaders(scope: Construct, signInOrigin: string): ResponseHeadersPolicy {
+  const policy = new ResponseHeadersPolicy(scope, 'SecurityHeaders', {
+    comment: 'Placeboard: what the browser must refuse',
+    securityHeadersBehavior: {
+      contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(signInOrigin), override: true },
+      strictTransportSecurity: { accessControlMaxAge: Duration.days(730), includeSubdomains: true, override: true },
+      contentTypeOptions: { override: true },
+      frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+      referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.SAME_ORIGIN, override: true },
+    },
+    customHeadersBehavior: {
+      customHeaders: [
+        {
+          header: 'permissions-policy',
+          value: refusedFeatures.map((feature) => `${feature}=()`).join(', '),
+          override: true,
+        },
+        { header: 'cross-origin-opener-policy', value: 'same-origin', override: true },
+        { header: 'cross-origin-resource-policy', value: 'same-origin', override: true },
+      ],
+    },
+  });
+  nameResource(policy, 'SecurityHeaders');
+  return policy;
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { ulid } from 'ulid';
+import * as z from 'zod';
+import type { Outcome } from './environment.ts';
+import type { Failures } from './failures.ts';
+import { openSpool } from './spool.ts';
+
+/** What the template says of a function's asynchronous invocations (its EventInvokeConfig). */
+export interface AsynchronousPolicy {
+  readonly retries: number;
+  readonly maximumAgeSeconds: number;
+  readonly failureDestination?: string;
+}
+
+/** Lambda waits a minute before the first retry and two before the second; here both are 120 times shorter. */
+const retryDelays = [60_000, 120_000];
+export const delayFactor = 120;
+
+export interface AsynchronousOptions {
+  readonly folder: string;
+  readonly failures: Failures;
+  readonly policyOf: (functionName: string) => AsynchronousPolicy;
+  readonly invoke: (functionName: string, event: string) => Promise<Outcome>;
+  readonly delayFactor?: number;
+}
+
+export interface Asynchronous {
+  /** Accepts an event: when this returns, the event is on the disk and outlives the runner. */
+  enqueue(functionName: string, event: string): void;
+  /** Settles when nothing is queued, running or waiting for a retry. */
+  idle(): Promise<void>;
+  stop(): void;
+}
+
+const Queued = z.object({ functionName: z.string(), event: z.string(), queuedAt: z.number(), tries: z.number() });
+type Queued = z.infer<typeof Queued>;
+
+export function startAsynchronous(options: AsynchronousOptions): Asynchronous {
+  const spool = openSpool(options.folder);
+  const timers = new Set<NodeJS.Timeout>();
+  const idle: Array<() => void> = [];
+  let unsettled = 0;
+  let stopped = false;
+
+  const settle = (id: string): void => {
+    spool.drop(id);
+    unsettled -= 1;
+    if (unsettled === 0) for (const resolve of idle.splice(0)) resolve();
+  };
+  const attempt = async (id: string, queued: Queued): Promise<void> => {
+    if (stopped) return;
+    const outcome = await options.invoke(queued.functionName, queued.event).catch(notInvoked);
+    // An invocation cut off by the runner's own end has not failed: it is still on the disk for the next start.
+    if (stopped) return;
+    if (!outcome.functionError) return settle(id);
+    const next = { ...queued, tries: queued.tries + 1 };
+    const delay = delayBefore(next, options);
+    if (delay === undefined) {
+      giveUp(next, outcome, options);
+      return settle(id);
+    }
+    spool.keep(id, next);
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      void attempt(id, next);
+    }, delay);
+    timers.add(timer);
+  };
+  const begin = (id: string, queued: Queued): void => {
+    unsettled += 1;
+    void attempt(id, queued);
+  };
+
+  for (const { id, message } of spool.all()) begin(id, Queued.parse(message));
+  return {
+    enqueue: (functionName, event) => {
+      const queued = { functionName, event, queuedAt: Date.now(), tries: 0 };
+      const id = ulid();
+      spool.keep(id, queued);
+      begin(id, queued);
+    },
+    idle: () => new Promise((resolve) => (unsettled === 0 ? resolve() : idle.push(resolve))),
+    stop: () => {
+      stopped = true;
+      for (const timer of timers) clearTimeout(timer);
+    },
+  };
+}
+
+/** A function that could not even be started counts as a failed attempt, as in Lambda. */
+const notInvoked = (error: unknown): Outcome => ({
+  requestId: randomUUID(),
+  payload: JSON.stringify({ errorType: 'Runtime.InvocationError', errorMessage: String(error) }),
+  functionError: 'Unhandled',
+});
+
+function delayBefore(queued: Queued, options: AsynchronousOptions): number | undefined {
+  const { retries, maximumAgeSeconds } = options.policyOf(queued.functionName);
+  const delay = retryDelays[queued.tries - 1];
+  if (queued.tries > retries || delay === undefined) return undefined;
+  if (Date.now() - queued.queuedAt > maximumAgeSeconds * 1000) return undefined;
+  return delay / (options.delayFactor ?? delayFactor);
+}
+
+function giveUp(queued: Queued, outcome: Outcome, options: AsynchronousOptions): void {
+  const { failureDestination } = options.policyOf(queued.functionName);
+  if (!failureDestination) return;
+  options.failures.send(failureDestination, {
+    version: '1.0',
+    timestamp: new Date().toISOString(),
+    requestContext: {
+      requestId: outcome.requestId,
+      functionArn: queued.functionName,
+      condition: 'RetriesExhausted',
+      approximateInvokeCount: queued.tries,
+    },
+    requestPayload: JSON.parse(queued.event),
+    responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: outcome.functionError },
+    responsePayload: JSON.parse(outcome.payload),
+  });
+}

@@ -1,0 +1,22 @@
+import { ulid } from 'ulid';
+import { openSpool } from './spool.ts';
+
+/** What a failure destination holds: the message just as Lambda would have sent it to the queue. */
+export interface Failure {
+  readonly id: string;
+  readonly message: unknown;
+}
+
+export interface Failures {
+  send(destination: string, body: unknown): void;
+  list(): Failure[];
+}
+
+/** Stands in for the queues named as failure destinations. Nothing reads them but people, at /local/failures. */
+export function openFailures(folder: string): Failures {
+  const spool = openSpool(folder);
+  return {
+    send: (destination, body) => spool.keep(ulid(), { destination, body }),
+    list: () => spool.all(),
+  };
+}

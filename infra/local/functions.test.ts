@@ -1,0 +1,122 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import type { FunctionDefinition } from './environment.ts';
+import { type Functions, startFunctions } from './functions.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'placeboard-functions-'));
+const running: Functions[] = [];
+
+writeFileSync(
+  join(folder, 'index.mjs'),
+  `let calls = 0;
+   export async function handler(event, context) {
+     calls += 1;
+     if (event.loop) for (;;) {}
+     if (event.wait) await new Promise(() => setTimeout(() => {}, 60_000));
+     if (event.fail) throw new TypeError('no such plan');
+     if (event.exit) process.exit(3);
+     console.log(JSON.stringify({ message: 'seen' }));
+     return { calls, variables: process.env, name: context.functionName, left: context.getRemainingTimeInMillis() };
+   }`,
+);
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((each) => each.stop()));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function someFunctions(overrides: Partial<FunctionDefinition> = {}): Functions {
+  const definition: FunctionDefinition = {
+    logicalId: 'Authority',
+    name: 'authority',
+    arn: 'arn:aws:lambda:eu-west-2:000000000000:function:authority',
+    codeFolder: folder,
+    handler: 'index.handler',
+    runtime: 'nodejs24.x',
+    timeoutSeconds: 10,
+    memoryMegabytes: 512,
+    roleArn: 'arn:aws:iam::000000000000:role/authority',
+    variables: { TABLE_NAME: 'plans' },
+    ...overrides,
+  };
+  const functions = startFunctions({
+    definitions: [definition],
+    credentialsFor: async () => ({
+      accessKeyId: 'key',
+      secretAccessKey: 'secret',
+      sessionToken: 'token',
+      expiration: new Date(Date.now() + 3_600_000),
+    }),
+    endpoints: { AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:1' },
+    region: 'eu-west-2',
+    logFolder: join(folder, 'run'),
+  });
+  running.push(functions);
+  return functions;
+}
+
+const answer = async (functions: Functions, event: object) =>
+  JSON.parse((await functions.invoke('authority', JSON.stringify(event))).payload);
+
+describe('a function in its own environment', () => {
+  test('sees the variables of the template and of Lambda, and none of the runner', async () => {
+    process.env.PLACEBOARD_SECRET_OF_THE_RUNNER = 'hidden';
+    const { variables, name, left } = await answer(someFunctions(), {});
+    expect(variables).toMatchObject({
+      TABLE_NAME: 'plans',
+      AWS_REGION: 'eu-west-2',
+      AWS_ACCESS_KEY_ID: 'key',
+      AWS_SESSION_TOKEN: 'token',
+      AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:1',
+    });
+    expect(variables).not.toHaveProperty('PLACEBOARD_SECRET_OF_THE_RUNNER');
+    expect(variables).not.toHaveProperty('PATH');
+    expect(name).toBe('authority');
+    expect(left).toBeGreaterThan(5000);
+  });
+
+  test('is kept for the next invocation and takes one at a time', async () => {
+    const functions = someFunctions();
+    expect((await answer(functions, {})).calls).toBe(1);
+    expect((await answer(functions, {})).calls).toBe(2);
+    const both = await Promise.all([answer(functions, {}), answer(functions, {})]);
+    expect(both.map(({ calls }) => calls).sort()).toEqual([1, 3]);
+  });
+
+  test('is replaced when it takes longer than the template allows, even in an endless loop', async () => {
+    const functions = someFunctions({ timeoutSeconds: 1 });
+    const outcome = await functions.invoke('authority', '{"loop":true}');
+    expect(outcome.functionError).toBe('Unhandled');
+    expect(JSON.parse(outcome.payload)).toEqual({
+      errorType: 'Sandbox.Timedout',
+      errorMessage: 'Task timed out after 1.00 seconds',
+    });
+    expect((await answer(functions, {})).calls).toBe(1);
+  });
+
+  test('is replaced when the process ends, and survives an error', async () => {
+    const functions = someFunctions();
+    expect(await answer(functions, { fail: true })).toMatchObject({
+      errorType: 'TypeError',
+      errorMessage: 'no such plan',
+    });
+    expect((await answer(functions, {})).calls).toBe(2);
+    expect(await answer(functions, { exit: true })).toMatchObject({ errorType: 'Runtime.ExitError' });
+    expect((await answer(functions, {})).calls).toBe(1);
+  });
+
+  test('that cannot be loaded says why', async () => {
+    const outcome = await someFunctions({ handler: 'absent.handler' }).invoke('authority', '{}');
+    expect(outcome.functionError).toBe('Unhandled');
+    expect(JSON.parse(outcome.payload).errorMessage).toContain("Cannot find module 'absent'");
+  });
+
+  test('writes what it logs to a file of its own', async () => {
+    const functions = someFunctions({ logicalId: 'Logging' });
+    await answer(functions, {});
+    await functions.stop();
+    expect(readFileSync(join(folder, 'run', 'Logging.log'), 'utf8')).toContain('{"message":"seen"}');
+  });
+});

@@ -1,0 +1,113 @@
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Writable } from 'node:stream';
+import {
+  type Credentials,
+  type Environment,
+  type FunctionDefinition,
+  type Outcome,
+  startEnvironment,
+} from './environment.ts';
+
+/** How many environments of one function run side by side. Lambda's own limit is in the hundreds; a laptop's is not. */
+const environmentsPerFunction = 4;
+
+/** An environment is replaced this long before its role's credentials end, as Lambda replaces its own. */
+const renewalMilliseconds = 10 * 60_000;
+
+export interface FunctionsOptions {
+  readonly definitions: readonly FunctionDefinition[];
+  readonly credentialsFor: (definition: FunctionDefinition) => Promise<Credentials>;
+  readonly endpoints: Readonly<Record<string, string>>;
+  readonly region: string;
+  readonly logFolder: string;
+}
+
+export interface Functions {
+  /** Invokes and waits for the answer, in an environment of its own. `name` is the function's name or ARN. */
+  invoke(name: string, event: string): Promise<Outcome>;
+  definitionOf(name: string): FunctionDefinition | undefined;
+  /** Starts one environment of the function before anyone asks, so that the first request need not wait. */
+  warm(name: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Pool {
+  invoke(event: string): Promise<Outcome>;
+  warm(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function startFunctions(options: FunctionsOptions): Functions {
+  mkdirSync(options.logFolder, { recursive: true });
+  const pools = new Map(options.definitions.map((each) => [each.name, startPool(each, options)]));
+  const definitionOf = (name: string) =>
+    options.definitions.find((each) => each.name === name || each.arn === name || name.startsWith(`${each.arn}:`));
+  const poolOf = (name: string): Pool => {
+    const pool = pools.get(definitionOf(name)?.name ?? '');
+    if (!pool) throw new Error(`The template has no function ${name}`);
+    return pool;
+  };
+  return {
+    definitionOf,
+    invoke: async (name, event) => poolOf(name).invoke(event),
+    warm: async (name) => poolOf(name).warm(),
+    stop: async () => {
+      await Promise.all([...pools.values()].map((pool) => pool.stop()));
+    },
+  };
+}
+
+function startPool(definition: FunctionDefinition, options: FunctionsOptions): Pool {
+  const log: Writable = createWriteStream(join(options.logFolder, `${definition.logicalId}.log`), { flags: 'a' });
+  const idle: Environment[] = [];
+  const started = new Set<Environment>();
+  const waiting: Array<() => void> = [];
+  let places = environmentsPerFunction;
+  let stopped = false;
+
+  const start = async (): Promise<Environment> => {
+    const credentials = await options.credentialsFor(definition);
+    const environment = await startEnvironment({ ...options, definition, credentials, log });
+    started.add(environment);
+    if (stopped) await environment.stop();
+    return environment;
+  };
+  const retire = async (environment: Environment): Promise<void> => {
+    started.delete(environment);
+    await environment.stop();
+  };
+  const acquire = async (): Promise<Environment> => {
+    for (let kept = idle.pop(); kept; kept = idle.pop()) {
+      if (kept.usable && kept.expiresAt - renewalMilliseconds > Date.now()) return kept;
+      await retire(kept);
+    }
+    return start();
+  };
+  const invoke = async (event: string): Promise<Outcome> => {
+    if (places === 0) await new Promise<void>((resolve) => waiting.push(resolve));
+    else places -= 1;
+    try {
+      const environment = await acquire();
+      const outcome = await environment.invoke(event);
+      if (environment.usable && !stopped) idle.push(environment);
+      else await retire(environment);
+      return outcome;
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else places += 1;
+    }
+  };
+  return {
+    invoke,
+    warm: async () => {
+      idle.push(await start());
+    },
+    stop: async () => {
+      stopped = true;
+      await Promise.all([...started].map((environment) => environment.stop()));
+      await new Promise<void>((resolve) => log.end(() => resolve()));
+    },
+  };
+}

@@ -1,0 +1,174 @@
+import { runSimulation, type Simulation, type StatementExplain } from '@cloud-copilot/iam-simulate';
+import { type Credentials, callerArn } from './credentials.ts';
+import { ACCOUNT, REGION } from './names.ts';
+import type { Policy, Role, World } from './world.ts';
+
+/** One question put to IAM. Context keys with no values must be left out: `Null` guards look for their absence. */
+export type Ask = {
+  action: string;
+  resource: string;
+  context: Record<string, string | string[]>;
+  /** The policy of the resource itself: a bucket's, or a role's trust. */
+  resourcePolicy?: Record<string, unknown> | undefined;
+  /** Both sides must allow, as for a role that is assumed. */
+  bothSides?: boolean;
+};
+/** A statement that decided, with the parts of it that the request met. */
+export type Matched = {
+  policy: string;
+  sid: string;
+  effect: 'Allow' | 'Deny';
+  resources: string[];
+  keys: string[];
+};
+export type Verdict = { allowed: boolean; explicit: boolean; matched: Matched[] };
+export type Judge = (caller: Credentials, ask: Ask) => Promise<Verdict>;
+
+const CACHED = 20_000;
+/** Stands for the policy of the resource itself, which has no name. */
+const OF_RESOURCE = 'resource';
+/** Only these explain which rows or objects a statement was used for. */
+const KEY_CONDITION = /^(dynamodb:LeadingKeys|s3:prefix)$/i;
+const JUDGED = /^(dynamodb|s3|sts|lambda):|^\*$/i;
+const SUPPORTED_KEYS = [
+  /^aws:(PrincipalTag|RequestTag)\/.+$/i,
+  /^aws:(TagKeys|PrincipalArn|PrincipalAccount|PrincipalType|SecureTransport|RequestedRegion|SourceIp)$/i,
+  /^dynamodb:(LeadingKeys|Attributes|Select|ReturnValues|ReturnConsumedCapacity|EnclosingOperation)$/i,
+  /^sts:(RoleSessionName|ExternalId)$/i,
+  /^s3:(prefix|delimiter|authType|signatureAge|signatureversion|x-amz-content-sha256)$/i,
+  /^s3:(ExistingObjectTag|RequestObjectTag)\/.+$/i,
+  /^s3:RequestObjectTagKeys$/i,
+];
+/** Set by a service when it calls on somebody's behalf: never by a role's session, so their absence here is the truth. */
+const SERVICE_CALLER_KEYS =
+  /^aws:(SourceArn|SourceAccount|SourceOrgID|PrincipalIsAWSService|ViaAWSService|CalledVia)$/i;
+
+export function createJudge(world: World): Judge {
+  const cache = new Map<string, Verdict>();
+  return async (caller, ask) => {
+    const role = world.roles.get(caller.roleArn);
+    if (!role || !speakable(ask.resource)) return { allowed: false, explicit: false, matched: [] };
+    const key = JSON.stringify([role.arn, caller.sessionName, caller.tags, caller.sessionPolicy, ask]);
+    const known = cache.get(key);
+    if (known) return renew(cache, key, known);
+    const verdict = await simulate(role, caller, ask);
+    return renew(cache, key, verdict);
+  };
+}
+
+/** A wildcard in the name of a real thing would be read as a question about many things: AWS never asks so. */
+const speakable = (resource: string): boolean => resource === '*' || !/[*?]|\$\{/.test(resource);
+
+function renew(cache: Map<string, Verdict>, key: string, verdict: Verdict): Verdict {
+  cache.delete(key);
+  cache.set(key, verdict);
+  if (cache.size > CACHED) for (const oldest of cache.keys()) if (cache.delete(oldest)) break;
+  return verdict;
+}
+
+async function simulate(role: Role, caller: Credentials, ask: Ask): Promise<Verdict> {
+  const result = await runSimulation(simulationOf(role, caller, ask), {});
+  if (result.resultType !== 'single') {
+    const why = result.resultType === 'error' ? JSON.stringify(result.errors) : 'it was read as a wildcard';
+    throw new Error(`${role.name} ${ask.action} ${ask.resource} cannot be judged: ${why}`);
+  }
+  const { analysis } = result.result;
+  const { identityAnalysis, resourceAnalysis, sessionAnalysis } = analysis;
+  const bothAllow = identityAnalysis?.result === 'Allowed' && resourceAnalysis?.result === 'Allowed';
+  const allowed = result.overallResult === 'Allowed' && (!ask.bothSides || bothAllow);
+  const sides = [identityAnalysis, resourceAnalysis, sessionAnalysis].filter((side) => side !== undefined);
+  const decisive = sides.flatMap((side) => (allowed ? side.allowStatements : side.denyStatements));
+  return {
+    allowed,
+    explicit: result.overallResult === 'ExplicitlyDenied',
+    matched: decisive.map(({ policyId, explain }) => matchedOf(policyId ?? OF_RESOURCE, explain)),
+  };
+}
+
+function simulationOf(role: Role, caller: Credentials, ask: Ask): Simulation {
+  const named = ({ name, document }: Policy) => ({ name, policy: document });
+  return {
+    request: {
+      principal: callerArn(caller),
+      action: ask.action,
+      resource: { resource: ask.resource, accountId: ACCOUNT },
+      contextVariables: { ...callerContext(caller), ...ask.context },
+    },
+    identityPolicies: role.policies.map(named),
+    serviceControlPolicies: [],
+    resourceControlPolicies: [],
+    ...(role.boundary ? { permissionBoundaryPolicies: [named(role.boundary)] } : {}),
+    ...(ask.resourcePolicy ? { resourcePolicy: ask.resourcePolicy } : {}),
+    ...(caller.sessionPolicy ? { sessionPolicy: caller.sessionPolicy } : {}),
+  };
+}
+
+function callerContext(caller: Credentials): Record<string, string> {
+  const tags = Object.entries(caller.tags).map(([key, value]) => [`aws:PrincipalTag/${key}`, value] as const);
+  return {
+    ...Object.fromEntries(tags),
+    'aws:PrincipalArn': caller.roleArn,
+    'aws:PrincipalAccount': ACCOUNT,
+    'aws:PrincipalType': 'AssumedRole',
+    'aws:RequestedRegion': REGION,
+    'aws:SecureTransport': 'true',
+    'aws:SourceIp': '127.0.0.1',
+  };
+}
+
+function matchedOf(policy: string, explain: StatementExplain): Matched {
+  const keyed = (explain.conditions ?? []).filter(
+    ({ conditionKeyValue, operator }) => KEY_CONDITION.test(conditionKeyValue) && operator !== 'Null',
+  );
+  const values = keyed.flatMap((condition) => many(condition.values));
+  return {
+    policy,
+    sid: explain.identifier,
+    effect: explain.effect === 'Deny' ? 'Deny' : 'Allow',
+    resources: many(explain.resources).flatMap(({ resource, matches }) => (matches ? [resource] : [])),
+    // ForAllValues marks every pattern as met: only those with values of their own were used.
+    keys: values.filter((each) => (each.matchingValues ?? []).length > 0).map(({ value }) => value),
+  };
+}
+
+const many = <T>(value: T | T[] | undefined): T[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value];
+
+/** Asks one harmless question of every role, and names the condition keys that nobody here would ever fill in. */
+export async function checkPolicies(world: World): Promise<void> {
+  const problems: string[] = [];
+  for (const role of world.roles.values()) {
+    for (const document of [...role.policies.map((policy) => policy.document), role.trust]) {
+      for (const key of judgedConditionKeys(document)) {
+        if (!SUPPORTED_KEYS.some((known) => known.test(key)) && !SERVICE_CALLER_KEYS.test(key)) {
+          problems.push(`${role.name}: the condition key ${key} is not supported`);
+        }
+      }
+    }
+    problems.push(...(await syntaxProblems(role)));
+  }
+  if (problems.length > 0) throw new Error(`The gate cannot judge these policies:\n${problems.join('\n')}`);
+}
+
+async function syntaxProblems(role: Role): Promise<string[]> {
+  const { policies, trust, boundary } = role;
+  const caller = { roleArn: role.arn, roleName: role.name, sessionName: 'check', tags: {}, sessionPolicy: undefined };
+  const nobody = { ...caller, accessKeyId: '', secretAccessKey: '', sessionToken: '', expires: 0 };
+  const ask: Ask = { action: 'sts:AssumeRole', resource: role.arn, context: {}, resourcePolicy: trust };
+  const result = await runSimulation(simulationOf({ ...role, policies, boundary }, nobody, ask), {});
+  return result.resultType === 'error' ? [`${role.name}: ${JSON.stringify(result.errors)}`] : [];
+}
+
+function judgedConditionKeys(document: Record<string, unknown>): string[] {
+  return statementsOf(document)
+    .filter((statement) => many(statement.Action ?? statement.NotAction).some((action) => JUDGED.test(String(action))))
+    .flatMap((statement) => Object.values(record(statement.Condition)).flatMap((keys) => Object.keys(record(keys))));
+}
+
+export function statementsOf(document: Record<string, unknown>): Record<string, unknown>[] {
+  return many(document.Statement).map(record);
+}
+
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+}

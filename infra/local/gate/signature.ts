@@ -1,0 +1,214 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { getCanonicalHeaders, getSigningKey, SignatureV4 } from '@smithy/signature-v4';
+import type { HttpRequest as SmithyRequest, SourceData } from '@smithy/types';
+import type { CredentialStore, Credentials } from './credentials.ts';
+import { REGION } from './names.ts';
+import { Refusal, type Service } from './refusal.ts';
+
+export type Call = {
+  method: string;
+  /** As it came, still percent-encoded: the signature covers it so. */
+  path: string;
+  query: Record<string, string | string[]>;
+  headers: Record<string, string>;
+  body: Buffer;
+};
+export type Claim = {
+  kind: 'header' | 'query';
+  accessKeyId: string;
+  date: string;
+  scope: string;
+  region: string;
+  service: string;
+  signedHeaders: string[];
+  signature: string;
+  sessionToken: string;
+  longDate: string;
+  lasts: number;
+};
+export type Signer = { credentials: Credentials; claim: Claim };
+
+const ALGORITHM = 'AWS4-HMAC-SHA256';
+const UNSIGNED = 'UNSIGNED-PAYLOAD';
+const UNSIGNED_CHUNKS = 'STREAMING-UNSIGNED-PAYLOAD-TRAILER';
+const SKEW_MS = 15 * 60_000;
+const WEEK_SECONDS = 7 * 86_400;
+
+class Sha256 {
+  private readonly key: SourceData | undefined;
+  private hash;
+  constructor(key?: SourceData) {
+    this.key = key;
+    this.hash = this.fresh();
+  }
+  update(data: Uint8Array): void {
+    this.hash.update(data);
+  }
+  async digest(): Promise<Uint8Array> {
+    return this.hash.digest();
+  }
+  reset(): void {
+    this.hash = this.fresh();
+  }
+  private fresh() {
+    return this.key === undefined ? createHash('sha256') : createHmac('sha256', bytes(this.key));
+  }
+}
+
+function bytes(data: SourceData): Uint8Array {
+  if (typeof data === 'string') return Buffer.from(data);
+  return ArrayBuffer.isView(data)
+    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+    : new Uint8Array(data);
+}
+
+/** Opens the library's own canonical form, so that exactly the headers which the caller signed are compared. */
+class Canonical extends SignatureV4 {
+  constructor(service: string) {
+    const credentials = { accessKeyId: '-', secretAccessKey: '-' };
+    super({ service, region: REGION, credentials, sha256: Sha256, uriEscapePath: service !== 's3' });
+  }
+  async stringToSign(request: SmithyRequest, claim: Claim, payloadHash: string): Promise<string> {
+    const canonicalHeaders = getCanonicalHeaders(request, undefined, new Set(claim.signedHeaders));
+    const canonical = this.createCanonicalRequest(request, canonicalHeaders, payloadHash);
+    return this.createStringToSign(claim.longDate, claim.scope, canonical, ALGORITHM);
+  }
+}
+
+/** What the request says of itself; `undefined` when it is not signed at all. */
+export function claimOf(call: Call): Claim | undefined {
+  const authorization = call.headers.authorization;
+  if (authorization !== undefined) return headerClaim(call, authorization);
+  return call.query['X-Amz-Signature'] === undefined && call.query['X-Amz-Credential'] === undefined
+    ? undefined
+    : queryClaim(call);
+}
+
+function headerClaim(call: Call, authorization: string): Claim {
+  const found = /^AWS4-HMAC-SHA256 Credential=([^,\s]+),\s*SignedHeaders=([^,\s]+),\s*Signature=([0-9a-f]{64})$/.exec(
+    authorization.trim(),
+  );
+  if (!found) throw new Refusal('malformed');
+  const [, credential = '', signedHeaders = '', signature = ''] = found;
+  return {
+    kind: 'header',
+    ...scopeOf(credential),
+    signedHeaders: signedHeaders.split(';'),
+    signature,
+    sessionToken: call.headers['x-amz-security-token'] ?? '',
+    longDate: call.headers['x-amz-date'] ?? '',
+    lasts: 0,
+  };
+}
+
+function queryClaim(call: Call): Claim {
+  const one = (name: string): string => {
+    const value = call.query[`X-Amz-${name}`];
+    if (typeof value !== 'string') throw new Refusal('malformed');
+    return value;
+  };
+  if (one('Algorithm') !== ALGORITHM) throw new Refusal('malformed');
+  const lasts = Number(one('Expires'));
+  if (!Number.isInteger(lasts) || lasts < 1 || lasts > WEEK_SECONDS) throw new Refusal('malformed');
+  return {
+    kind: 'query',
+    ...scopeOf(one('Credential')),
+    signedHeaders: one('SignedHeaders').split(';'),
+    signature: one('Signature'),
+    sessionToken: one('Security-Token'),
+    longDate: one('Date'),
+    lasts,
+  };
+}
+
+function scopeOf(credential: string): Pick<Claim, 'accessKeyId' | 'date' | 'scope' | 'region' | 'service'> {
+  const [accessKeyId = '', date = '', region = '', service = '', end, ...rest] = credential.split('/');
+  if (end !== 'aws4_request' || rest.length > 0) throw new Refusal('malformed');
+  return { accessKeyId, date, region, service, scope: `${date}/${region}/${service}/aws4_request` };
+}
+
+/** Who signed the call. Every part of it that could change its meaning must be covered by the signature. */
+export async function verify(call: Call, claim: Claim, store: CredentialStore): Promise<Signer> {
+  const credentials = store.find(claim.accessKeyId);
+  if (!credentials) throw new Refusal('unknown-key');
+  if (!sameText(claim.sessionToken, credentials.sessionToken)) throw new Refusal('wrong-token');
+  checkTimes(claim);
+  checkCoverage(call, claim);
+  const request = { ...signedPart(call, claim), protocol: 'http:', hostname: '' };
+  const canonical = new Canonical(claim.service);
+  const text = await canonical.stringToSign(request, claim, payloadHash(call, claim));
+  const key = await getSigningKey(Sha256, credentials, claim.date, claim.region, claim.service);
+  if (!sameText(createHmac('sha256', key).update(text).digest('hex'), claim.signature)) {
+    throw new Refusal('bad-signature');
+  }
+  if (credentials.expires <= Date.now()) throw new Refusal('expired');
+  return { credentials, claim };
+}
+
+function checkTimes(claim: Claim): void {
+  const found = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(claim.longDate);
+  if (!found || !claim.longDate.startsWith(claim.date)) throw new Refusal('malformed');
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found.slice(1).map(Number);
+  const signedAt = Date.UTC(year, month - 1, day, hour, minute, second);
+  const age = Date.now() - signedAt;
+  const oldest = claim.kind === 'query' ? claim.lasts * 1000 : SKEW_MS;
+  if (claim.kind === 'query' && age > oldest) throw new Refusal('denied', 'Request has expired');
+  if (age > oldest || age < -SKEW_MS) throw new Refusal('too-old');
+  if (claim.region !== REGION) throw new Refusal('malformed', `Credential should be scoped to ${REGION}`);
+}
+
+function checkCoverage(call: Call, claim: Claim): void {
+  const signed = new Set(claim.signedHeaders);
+  const mustBeSigned = Object.keys(call.headers).filter((name) => name.startsWith('x-amz-'));
+  if (!signed.has('host') || mustBeSigned.some((name) => !signed.has(name) && !hoisted(call, claim, name))) {
+    const missing = 'There were headers present in the request which were not signed';
+    throw claim.service === 's3' ? new Refusal('denied', missing) : new Refusal('bad-signature', missing);
+  }
+}
+
+/** A browser may repeat as a header what the presigned address already carries, with the same value. */
+function hoisted(call: Call, claim: Claim, header: string): boolean {
+  if (claim.kind !== 'query') return false;
+  const entry = Object.entries(call.query).find(([name]) => name.toLowerCase() === header);
+  return entry?.[1] === call.headers[header];
+}
+
+function signedPart(call: Call, claim: Claim): Omit<SmithyRequest, 'protocol' | 'hostname'> {
+  const headers: Record<string, string> = {};
+  for (const name of claim.signedHeaders) {
+    const value = call.headers[name];
+    if (value === undefined) throw new Refusal('bad-signature');
+    headers[name] = value;
+  }
+  return { method: call.method, path: call.path, query: call.query, headers };
+}
+
+function payloadHash(call: Call, claim: Claim): string {
+  const actual = () => createHash('sha256').update(call.body).digest('hex');
+  if (claim.kind === 'query') return claim.service === 's3' ? UNSIGNED : actual();
+  const stated = call.headers['x-amz-content-sha256'];
+  if (stated === undefined) {
+    if (claim.service === 's3') throw new Refusal('malformed', 'Missing required header: x-amz-content-sha256');
+    return actual();
+  }
+  if (claim.service === 's3' && (stated === UNSIGNED || stated === UNSIGNED_CHUNKS)) return stated;
+  if (!sameText(stated, actual())) throw new Refusal('bad-payload');
+  return stated;
+}
+
+/** The service a request is meant for; an unsigned one is recognised by its shape, only to refuse it in its words. */
+export function serviceOf(call: Call, claim: Claim | undefined): Service {
+  if (claim) {
+    const { service } = claim;
+    if (service === 'dynamodb' || service === 'sts' || service === 's3' || service === 'lambda') return service;
+    throw new Refusal('denied', `Nothing here answers for the service "${service}"`);
+  }
+  if (call.headers['x-amz-target'] !== undefined) return 'dynamodb';
+  if (call.path.startsWith('/2015-03-31/')) return 'lambda';
+  return call.headers['content-type']?.startsWith('application/x-www-form-urlencoded') ? 'sts' : 's3';
+}
+
+function sameText(left: string, right: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(left), digest(right));
+}

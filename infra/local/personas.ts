@@ -1,0 +1,41 @@
+/** Someone to sign in as in the demonstration: a role, never a person's name. The address is also the subject of its tokens. */
+export interface Persona {
+  readonly address: string;
+  readonly role: string;
+}
+
+export interface PersonaGroup {
+  readonly title: string;
+  readonly personas: readonly Persona[];
+}
+
+const rolesOfAuthority = [
+  ['admin', 'Administrator: people and settings'],
+  ['clerk', 'Editor: plans, imports and exports'],
+  ['improvement', 'Editor, cleared for restricted school matters'],
+  ['owner', 'Contributor: progress on own actions'],
+  ['reader', 'Reader'],
+] as const;
+
+const authorities = [
+  ['Plymouth', 'plymouth.example'],
+  ['Peterborough', 'peterborough.example'],
+  ['Cambridgeshire', 'cambridgeshire.example'],
+  ['Portsmouth', 'portsmouth.example'],
+] as const;
+
+export const personaGroups: readonly PersonaGroup[] = [
+  ...authorities.map(([title, domain]) => ({
+    title,
+    personas: rolesOfAuthority.map(([name, role]) => ({ address: `${name}@${domain}`, role })),
+  })),
+  {
+    title: 'Shared service of Peterborough and Cambridgeshire',
+    personas: [
+      { address: 'director@shared.example', role: 'Director: editor in both, cleared for restricted matters' },
+    ],
+  },
+];
+
+export const isPersona = (address: string): boolean =>
+  personaGroups.some(({ personas }) => personas.some((persona) => persona.address === address));

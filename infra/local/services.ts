@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import { type Asynchronous, startAsynchronous } from './asynchronous.ts';
+import type { Deployment } from './deployment.ts';
+import type { Dynamodb } from './dynamodb.ts';
+import type { Table } from './dynamodb-tables.ts';
+import type { Credentials, FunctionDefinition } from './environment.ts';
+import { dispatchEvent } from './events.ts';
+import { type Failures, openFailures } from './failures.ts';
+import { type Functions, startFunctions } from './functions.ts';
+import { type GateControl, gateControl } from './gate/control.ts';
+import { REGION } from './gate/names.ts';
+import { type Gate, startGate } from './gate/start.ts';
+import { followStream } from './stream.ts';
+
+export interface ServicesOptions {
+  readonly deployment: Deployment;
+  readonly dynamodb: Dynamodb;
+  readonly table: Table;
+  readonly folder: string;
+  readonly logFolder: string;
+  readonly port: number;
+}
+
+export interface Services {
+  readonly gate: Gate;
+  readonly control: GateControl;
+  readonly functions: Functions;
+  readonly queue: Asynchronous;
+  readonly failures: Failures;
+}
+
+interface Runners {
+  readonly functions: Functions;
+  readonly queue: Asynchronous;
+}
+
+/** Starts what stands behind the routes: gate, functions, queue, stream. Each is put away in reverse. */
+export async function startServices(options: ServicesOptions, undo: AsyncDisposableStack): Promise<Services> {
+  const { deployment, folder } = options;
+  const failures = openFailures(join(folder, 'failures'));
+  // The gate may ask for a function before functions can be told where the gate is.
+  const runners = Promise.withResolvers<Runners>();
+  const gate = await startGateFor(options, runners.promise);
+  undo.defer(gate.stop);
+  const control = gateControl(gate);
+  const functions = startFunctions({
+    definitions: deployment.functions,
+    credentialsFor: (definition) => credentialsOf(control, definition),
+    endpoints: endpointsOf(gate),
+    region: REGION,
+    logFolder: options.logFolder,
+  });
+  undo.defer(functions.stop);
+  const queue = startAsynchronous({
+    folder: join(folder, 'invocations'),
+    failures,
+    policyOf: deployment.policyOf,
+    invoke: functions.invoke,
+  });
+  undo.defer(queue.stop);
+  runners.resolve({ functions, queue });
+  followStreams({ ...options, gate, control, functions, failures }, undo);
+  const routed = new Set(deployment.routes.map(({ functionName }) => functionName));
+  await Promise.all([...routed].map(functions.warm));
+  return { gate, control, functions, queue, failures };
+}
+
+function startGateFor(
+  { deployment, dynamodb, folder, port }: ServicesOptions,
+  runners: Promise<Runners>,
+): Promise<Gate> {
+  return startGate({
+    templates: deployment.templates,
+    dynamodb: dynamodb.url,
+    objects: join(folder, 'objects'),
+    origins: [`http://127.0.0.1:${port}`],
+    onInvoke: async (name, type, payload) => {
+      const { functions, queue } = await runners;
+      if (type === 'RequestResponse') return functions.invoke(name, payload);
+      queue.enqueue(name, payload);
+      return undefined;
+    },
+    onObjectScanned: async (event) => {
+      const { queue } = await runners;
+      dispatchEvent(deployment.rules, event, queue.enqueue);
+    },
+  });
+}
+
+const endpointsOf = ({ url }: Gate): Record<string, string> => ({
+  AWS_ENDPOINT_URL_DYNAMODB: url,
+  AWS_ENDPOINT_URL_STS: url,
+  AWS_ENDPOINT_URL_S3: url,
+  AWS_ENDPOINT_URL_LAMBDA: url,
+});
+
+async function credentialsOf(control: GateControl, { roleArn, name }: FunctionDefinition): Promise<Credentials> {
+  const { expiration, ...keys } = await control.credentialsFor(roleArn, { sessionName: name });
+  return { ...keys, expiration: new Date(expiration) };
+}
+
+function followStreams(
+  { deployment, table, folder, gate, control, functions, failures }: ServicesOptions & Omit<Services, 'queue'>,
+  undo: AsyncDisposableStack,
+): void {
+  for (const mapping of deployment.streams) {
+    const { streamArn } = table;
+    const definition = functions.definitionOf(mapping.functionName);
+    if (mapping.tableName !== table.name || !streamArn || !definition) {
+      throw new Error(`${mapping.functionName} follows the stream of ${mapping.tableName}, which has none here`);
+    }
+    const stream = followStream({
+      mapping,
+      failures,
+      region: REGION,
+      endpoint: gate.url,
+      engineStreamArn: streamArn,
+      // The service reads the stream with the function's own role.
+      credentials: () => credentialsOf(control, definition),
+      checkpointFile: join(folder, `stream-${mapping.functionName}.json`),
+      invoke: functions.invoke,
+    });
+    undo.defer(stream.stop);
+  }
+}

@@ -1,0 +1,38 @@
+import { keySeparator, partitionPrefix } from '#kernel/keys.ts';
+
+/** Which session tags, in which order, say whose partition it is. A prefix that is not here may not be granted. */
+const tagsOfPrefix: Readonly<Record<string, readonly string[]>> = {
+  [partitionPrefix.authority]: ['authority'],
+  [partitionPrefix.restricted]: ['authority', 'compartment'],
+  [partitionPrefix.seats]: ['authority'],
+  [partitionPrefix.account]: ['provider', 'subject'],
+};
+
+// The seat check comes before there is a session, so a function may look at any seat and any account, by itself.
+const openToFunctions = [partitionPrefix.seats, partitionPrefix.account].map((prefix) => `${prefix}${keySeparator}*`);
+
+const fixedPart = /^[A-Z]+$/;
+
+export type PatternVerdict = { readonly problem: string | undefined; readonly tags: readonly string[] };
+
+/** Does this pattern of `dynamodb:LeadingKeys` stay within whoever the session's tags name? */
+export function judgePattern(pattern: string, holder: 'function' | 'audience' | 'service'): PatternVerdict {
+  if (openToFunctions.includes(pattern)) {
+    const problem = holder === 'function' ? undefined : `${pattern} reaches every authority`;
+    return { problem, tags: [] };
+  }
+  const [prefix = '', ...parts] = pattern.split(keySeparator);
+  const tags = tagsOfPrefix[prefix];
+  if (!tags) return { problem: `${pattern} begins with no partition that may be granted`, tags: [] };
+  const expected = tags.map((tag) => `\${aws:PrincipalTag/${tag}}`);
+  if (expected.some((tag, place) => parts[place] !== tag)) {
+    return {
+      problem: `${pattern} must hold ${expected.join(keySeparator)} right after ${prefix}${keySeparator}`,
+      tags,
+    };
+  }
+  const rest = parts.slice(expected.length);
+  const last = rest.at(-1) === '*' ? rest.slice(0, -1) : rest;
+  const loose = last.find((part) => !fixedPart.test(part));
+  return { problem: loose === undefined ? undefined : `${pattern} holds the loose part "${loose}"`, tags };
+}

@@ -1,0 +1,123 @@
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { partitionPrefix } from '#kernel/keys.ts';
+import { AlarmTopic } from '../constructs/alarm-topic.ts';
+import { AuthorityRoles } from '../constructs/authority-roles.ts';
+import { BoundaryFunction, type BoundaryFunctionProps } from '../constructs/boundary-function.ts';
+import { Dispatch } from '../constructs/dispatch.ts';
+import { FailureQueue } from '../constructs/failure-queue.ts';
+import { capitalised } from '../constructs/function-names.ts';
+import { HttpInterface } from '../constructs/http-interface.ts';
+import { type Holdings, partition } from '../constructs/statements.ts';
+import { apiScope, type IdentityStack } from './identity.ts';
+
+export type ServiceStackProps = StackProps & { readonly holdings: Holdings; readonly identity: IdentityStack };
+
+type Own = Pick<BoundaryFunctionProps, 'name' | 'memory' | 'timeout' | 'lossWhenDown'> & { failures?: Queue };
+
+/** What runs: replaceable at any time, for nothing is kept here. */
+export class ServiceStack extends Stack {
+  readonly api: HttpApi;
+  private readonly holdings: Holdings;
+  private readonly identity: IdentityStack;
+  private readonly topic: AlarmTopic;
+
+  constructor(scope: Construct, id: string, props: ServiceStackProps) {
+    super(scope, id, props);
+    this.holdings = props.holdings;
+    this.identity = props.identity;
+    this.topic = new AlarmTopic(this, 'Alarms');
+    const failures = new FailureQueue(this, 'Failures', { alarms: this.topic.topic }).queue;
+    const authority = this.addAuthority();
+    const open = this.addOpen();
+    const { documents, jobs } = this.addBackground(failures);
+    new AuthorityRoles(this, 'Roles', { holdings: this.holdings, authority, documents, jobs });
+    this.api = this.addInterface(authority, open);
+    new CfnOutput(this, 'FailureQueueUrl', { value: failures.queueUrl });
+    new CfnOutput(this, 'AlarmTopicArn', { value: this.topic.topic.topicArn });
+  }
+
+  private addAuthority(): BoundaryFunction {
+    const authority = this.addFunction({
+      name: 'authority',
+      memory: 1024,
+      timeout: Duration.seconds(10),
+      lossWhenDown: 'Officers cannot open their plans or record progress.',
+    });
+    authority.grantRows(this.holdings, {
+      sid: 'CheckSeat',
+      actions: ['GetItem', 'BatchGetItem'],
+      keys: [partition(partitionPrefix.seats, '*')],
+    });
+    authority.grantRows(this.holdings, {
+      sid: 'FindSeatsOfAccount',
+      actions: ['Query'],
+      keys: [partition(partitionPrefix.account, '*')],
+    });
+    return authority;
+  }
+
+  private addOpen(): BoundaryFunction {
+    return this.addFunction({
+      name: 'public',
+      memory: 512,
+      timeout: Duration.seconds(5),
+      lossWhenDown: 'Nobody outside can tell whether the service is up, nor read how to speak to it.',
+    });
+  }
+
+  private addBackground(failures: Queue): { documents: BoundaryFunction; jobs: BoundaryFunction } {
+    const documents = this.addFunction({
+      name: 'documents',
+      memory: 1769,
+      timeout: Duration.seconds(120),
+      lossWhenDown: 'Word files that officers upload are not read, and their committee appendices are not made.',
+      failures,
+    });
+    const jobs = this.addFunction({
+      name: 'jobs',
+      memory: 512,
+      timeout: Duration.seconds(60),
+      lossWhenDown: 'Summaries of plans on the home page no longer follow what officers record.',
+      failures,
+    });
+    const dispatcher = this.addFunction({
+      name: 'dispatcher',
+      memory: 256,
+      timeout: Duration.seconds(60),
+      lossWhenDown: 'Imports and exports do not begin, and summaries of plans stand still.',
+      failures,
+    });
+    dispatcher.grantInvoke(documents, 'DOCUMENTS_FUNCTION');
+    dispatcher.grantInvoke(jobs, 'JOBS_FUNCTION');
+    new Dispatch(this, 'Dispatch', { holdings: this.holdings, dispatcher, failures, alarms: this.topic.topic });
+    return { documents, jobs };
+  }
+
+  private addFunction(own: Own): BoundaryFunction {
+    return new BoundaryFunction(this, capitalised(own.name), {
+      ...own,
+      alarms: this.topic.topic,
+      environment: {
+        TABLE_NAME: this.holdings.table.tableName,
+        OBJECTS_BUCKET: this.holdings.objects.bucketName,
+        IDENTITY_PROVIDERS: JSON.stringify({ [this.identity.pool.userPoolProviderUrl]: 'officers' }),
+      },
+    });
+  }
+
+  private addInterface(authority: BoundaryFunction, open: BoundaryFunction): HttpApi {
+    const { api } = new HttpInterface(this, 'Interface', {
+      authority,
+      open,
+      openPaths: ['/api/health', '/api/openapi.json'],
+      issuer: this.identity.pool.userPoolProviderUrl,
+      clientId: this.identity.client.userPoolClientId,
+      scope: apiScope,
+      alarms: this.topic.topic,
+    });
+    return api;
+  }
+}

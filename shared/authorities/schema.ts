@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { LocalDate } from '../dates.ts';
+import { AuthorityId, Compartment, NodeId, PersonId, PlanId } from '../ids.ts';
+import { Person, Role } from '../people/schema.ts';
+import { PlanSummary } from '../plans/schema.ts';
+import { PlanShape, Status, shapeProblems } from '../vocabulary.ts';
+import { accentProblem } from './accent.ts';
+
+const settingsFields = {
+  name: z.string().trim().min(1, 'Enter the name of the authority').max(120, 'Keep the name to 120 characters'),
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/, { error: 'Enter the colour as # and six digits or letters, like #1d70b8', abort: true })
+    .refine(
+      (accent) => accentProblem(accent) === null,
+      'Choose a darker colour: white text on it must have a contrast of 4.5 to 1',
+    ),
+  dfeCode: z.string().regex(/^\d{3}$/, 'Enter the three-figure DfE code'),
+  gssCode: z.string().regex(/^E\d{8}$/, 'Enter the GSS code, like E06000031'),
+  statuses: z.array(Status).min(1, 'Add at least one status').max(10, 'Keep to 10 statuses'),
+  shapes: z
+    .array(
+      PlanShape.refine((shape) => shapeProblems(shape).length === 0, {
+        error: (issue) => firstShapeProblem(issue.input),
+      }),
+    )
+    .min(1, 'Add at least one plan shape')
+    .max(20, 'Keep to 20 plan shapes'),
+};
+
+function firstShapeProblem(input: unknown): string {
+  const shape = PlanShape.safeParse(input);
+  return (shape.success ? shapeProblems(shape.data)[0] : undefined) ?? 'Check the levels and columns of the plan shape';
+}
+
+/** The authority's own words and colours (design, idea 7). */
+export const Settings = z
+  .object({ id: AuthorityId, ...settingsFields, version: z.int(), can: z.object({ change: z.boolean() }) })
+  .meta({ id: 'Settings' });
+export type Settings = z.infer<typeof Settings>;
+
+export const SettingsChange = z.strictObject(settingsFields).partial().meta({ id: 'SettingsChange' });
+export type SettingsChange = z.infer<typeof SettingsChange>;
+
+/** An action that waits for the signed-in person, soonest due first. */
+export const Waiting = z
+  .object({
+    plan: PlanId,
+    planTitle: z.string(),
+    node: NodeId,
+    title: z.string(),
+    dueOn: LocalDate.nullable(),
+    state: z.enum(['overdue', 'due-soon', 'no-update', 'later']),
+    lastUpdatedOn: LocalDate.nullable(),
+  })
+  .meta({ id: 'Waiting' });
+export type Waiting = z.infer<typeof Waiting>;
+
+/** The authority's home: who I am here, what waits for me, how the plans stand, and the directory that names people. */
+export const Home = z
+  .object({
+    authority: z.object({ id: AuthorityId, name: z.string(), accent: z.string() }),
+    me: z.object({ person: PersonId, name: z.string(), role: Role, clearance: z.array(Compartment) }),
+    today: LocalDate,
+    waiting: z.array(Waiting),
+    plans: z.array(PlanSummary),
+    statuses: z.array(Status),
+    shapes: z.array(PlanShape.pick({ key: true, name: true })),
+    people: z.array(Person.pick({ id: true, name: true, left: true })),
+    can: z.object({ addPlan: z.boolean(), importPlan: z.boolean(), administer: z.boolean() }),
+  })
+  .meta({ id: 'Home' });
+export type Home = z.infer<typeof Home>;

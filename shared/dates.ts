@@ -1,0 +1,58 @@
+import * as z from 'zod';
+
+/** A local date (Europe/London), `YYYY-MM-DD`: when something is true or due. */
+export const LocalDate = z.iso.date({ error: 'Enter a real date, like 27 3 2027', abort: true });
+export type LocalDate = z.infer<typeof LocalDate>;
+
+/** An instant in UTC with milliseconds: when something was recorded. */
+export const Instant = z.iso.datetime({ precision: 3, error: 'Enter a date and time in UTC' });
+export type Instant = z.infer<typeof Instant>;
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+const londonParts = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
+const londonTime = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' });
+
+/** The local date in London at an instant. */
+export function localDateOf(instant: Date): LocalDate {
+  return londonParts.format(instant);
+}
+
+/** `2019-09-03` as `3 September 2019`. */
+export function inWords(date: LocalDate): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${day} ${months[(month ?? 1) - 1]} ${year}`;
+}
+
+/** An instant as `3 September 2019 at 14:05`, in London. */
+export function instantInWords(instant: Instant): string {
+  const at = new Date(instant);
+  return `${inWords(localDateOf(at))} at ${londonTime.format(at)}`;
+}
+
+/** The last day of a month; `month` counts from 1. */
+export function endOfMonth(year: number, month: number): LocalDate {
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}
+
+/** The date `days` after `date` (before it, where negative). */
+export function daysAfter(date: LocalDate, days: number): LocalDate {
+  const at = new Date(`${date}T00:00:00Z`);
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 10);
+}
+
+export const monthNames = months;

@@ -1,0 +1,144 @@
+import { daysAfter, type LocalDate } from '../dates.ts';
+import type { NodeId, PersonId } from '../ids.ts';
+import type { FieldProblem } from '../problem.ts';
+import type { PlanShape, Status } from '../vocabulary.ts';
+import type { LatestUpdate, Node, PlanHealth } from './schema.ts';
+
+export const staleAfterDays = 120;
+export const dueSoonDays = 30;
+/** Keeps a row and its log row within one item of the table, 400 kB. */
+export const mostWordsInRow = 40_000;
+
+type Placed = Pick<Node, 'id' | 'order'>;
+
+/** Siblings by their fractional order, by code unit; equal ones by id, so that the order never wavers. */
+export function compareSiblings(a: Placed, b: Placed): number {
+  if (a.order !== b.order) return a.order < b.order ? -1 : 1;
+  return a.id < b.id ? -1 : Number(a.id > b.id);
+}
+
+/** The tree from the top, each node after its parent, with its depth and its number among its siblings, like `2.3`. */
+export function inOrder<N extends Pick<Node, 'id' | 'order' | 'parent'>>(
+  nodes: readonly N[],
+): { node: N; depth: number; number: string }[] {
+  const children = new Map<NodeId | null, N[]>();
+  for (const node of nodes) children.set(node.parent, [...(children.get(node.parent) ?? []), node]);
+  const walk = (parent: NodeId | null, depth: number, prefix: string): { node: N; depth: number; number: string }[] =>
+    (children.get(parent) ?? []).sort(compareSiblings).flatMap((node, place) => {
+      const number = `${prefix}${place + 1}`;
+      return [{ node, depth, number }, ...walk(node.id, depth + 1, `${number}.`)];
+    });
+  return walk(null, 0, '');
+}
+
+/** Of two updates the one that is true later; of two true on the same day, the one recorded later. */
+export function laterUpdate(a: LatestUpdate | null, b: LatestUpdate | null): LatestUpdate | null {
+  if (a === null || b === null) return a ?? b;
+  if (a.effectiveOn !== b.effectiveOn) return a.effectiveOn > b.effectiveOn ? a : b;
+  if (a.recordedAt !== b.recordedAt) return a.recordedAt > b.recordedAt ? a : b;
+  return a.id > b.id ? a : b;
+}
+
+export function actionLevel(shape: PlanShape): string {
+  return shape.levels.at(-1)?.key ?? '';
+}
+
+export function statusOf(
+  shape: Pick<PlanShape, 'statuses'>,
+  latest: Pick<LatestUpdate, 'status'> | null,
+): Status | null {
+  return shape.statuses.find((status) => status.key === latest?.status) ?? null;
+}
+
+/** Does an action still wait for something? Not when its status says that nothing more is expected. */
+export function isOpen(shape: PlanShape, node: Pick<Node, 'latest' | 'removed'>): boolean {
+  return node.removed === null && !statusOf(shape, node.latest)?.terminal;
+}
+
+export function isOverdue(shape: PlanShape, node: Node, today: LocalDate): boolean {
+  return isOpen(shape, node) && node.dueOn !== null && node.dueOn < today;
+}
+
+export function isStale(shape: PlanShape, node: Node, today: LocalDate): boolean {
+  return isOpen(shape, node) && node.latest !== null && daysAfter(node.latest.effectiveOn, staleAfterDays) <= today;
+}
+
+/** Counts what may be wrong with a plan. `today` is the date it is looked at. */
+export function planHealth(shape: PlanShape, nodes: readonly Node[], today: LocalDate): PlanHealth {
+  const standing = nodes.filter((node) => node.removed === null);
+  const actions = standing.filter((node) => node.level === actionLevel(shape));
+  const parents = new Set(standing.map((node) => node.parent));
+  const count = (matches: (node: Node) => boolean) => actions.filter(matches).length;
+  const byStatus = shape.statuses.map(
+    (status) => [status.key, count((node) => node.latest?.status === status.key)] as const,
+  );
+  return {
+    actions: actions.length,
+    byStatus: Object.fromEntries(byStatus),
+    noUpdate: count((node) => node.latest === null),
+    noStatus: count((node) => node.latest !== null && statusOf(shape, node.latest) === null),
+    noOwner: count((node) => node.owner === null && isOpen(shape, node)),
+    overdue: count((node) => isOverdue(shape, node, today)),
+    stale: count((node) => isStale(shape, node, today)),
+    empty: standing.filter((node) => node.level !== actionLevel(shape) && !parents.has(node.id)).length,
+  };
+}
+
+/** What waits for its owner, in the order it should be seen to. */
+export function waitingState(
+  node: Pick<Node, 'dueOn' | 'latest'>,
+  today: LocalDate,
+): 'overdue' | 'due-soon' | 'no-update' | 'later' {
+  if (node.dueOn !== null && node.dueOn < today) return 'overdue';
+  if (node.dueOn !== null && node.dueOn <= daysAfter(today, dueSoonDays)) return 'due-soon';
+  return node.latest === null ? 'no-update' : 'later';
+}
+
+/** What does not fit the plan about a node: its level, its parent, its columns, its length. Empty when it fits. */
+export function nodeProblems(
+  shape: PlanShape,
+  node: Pick<Node, 'level' | 'parent' | 'title' | 'fields'>,
+  parent: Pick<Node, 'level' | 'removed'> | null,
+): FieldProblem[] {
+  const depthOf = (level: string) => shape.levels.findIndex((each) => each.key === level);
+  const depth = depthOf(node.level);
+  const problems: FieldProblem[] = [];
+  if (depth < 0) problems.push({ pointer: '#/level', detail: `This plan has no level “${node.level}”` });
+  if (node.parent === null && depth > 0)
+    problems.push({ pointer: '#/parent', detail: 'Choose what this stands under' });
+  if (node.parent !== null && (parent === null || parent.removed !== null)) {
+    problems.push({ pointer: '#/parent', detail: 'Choose something of this plan for this to stand under' });
+  }
+  if (parent !== null && depth >= 0 && depthOf(parent.level) >= depth) {
+    problems.push({ pointer: '#/parent', detail: 'It can stand only under a level above its own' });
+  }
+  const known = new Set(
+    shape.columns
+      .filter((column) => column.level === node.level && column.shows === 'field')
+      .map((column) => column.key),
+  );
+  for (const key of Object.keys(node.fields)) {
+    if (!known.has(key)) problems.push({ pointer: `#/fields/${key}`, detail: `This level has no column “${key}”` });
+  }
+  const length = [node.title, ...Object.values(node.fields)].reduce((sum, words) => sum + words.length, 0);
+  if (length > mostWordsInRow) {
+    problems.push({ pointer: '#/fields', detail: 'Keep the words of this row together to 40,000 characters' });
+  }
+  return problems;
+}
+
+/** A status must be of the plan’s own scheme. */
+export function statusProblems(shape: PlanShape, status: string | null): FieldProblem[] {
+  if (status === null || shape.statuses.some((each) => each.key === status)) return [];
+  return [{ pointer: '#/status', detail: 'Choose one of the plan’s statuses' }];
+}
+
+/** What is recorded is true already: what will be true later is a date due. As-at relies on it. */
+export function futureProblems(effectiveOn: LocalDate, today: LocalDate, pointer = '#/effectiveOn'): FieldProblem[] {
+  return effectiveOn > today ? [{ pointer, detail: 'Enter today’s date or one in the past' }] : [];
+}
+
+/** A contributor records updates on their own actions; an editor or admin on any. */
+export function canRecordUpdate(seat: { person: PersonId; role: string }, node: Pick<Node, 'owner'>): boolean {
+  return seat.role === 'editor' || seat.role === 'admin' || (seat.role === 'contributor' && node.owner === seat.person);
+}

@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { WordKey } from './ids.ts';
+
+/** A level of an authority's plans, from the top: priority, objective, action. The last level is the action. */
+export const Level = z.object({
+  key: WordKey,
+  name: z.string().trim().min(1, 'Enter the name of the level').max(60, 'Keep the name to 60 characters'),
+  plural: z.string().trim().min(1, 'Enter the plural of the level').max(60, 'Keep the plural to 60 characters'),
+});
+export type Level = z.infer<typeof Level>;
+
+/**
+ * A column of the plan as the authority prints it. It shows the title of a node (`title`), another field of the node
+ * (`field`), or a field of the action's latest update (`update`: `delivered` or `next`).
+ */
+export const Column = z.object({
+  key: WordKey,
+  heading: z.string().trim().min(1, 'Enter the heading of the column').max(60, 'Keep the heading to 60 characters'),
+  level: WordKey,
+  shows: z.enum(['title', 'field', 'update']),
+});
+export type Column = z.infer<typeof Column>;
+
+export const StatusShape = z.enum(['circle', 'triangle', 'square', 'diamond', 'tick', 'cross', 'bar']);
+export type StatusShape = z.infer<typeof StatusShape>;
+
+export const StatusColour = z.enum(['green', 'yellow', 'orange', 'red', 'blue', 'purple', 'grey']);
+export type StatusColour = z.infer<typeof StatusColour>;
+
+/** A status of the authority's own scheme (RAG, BRAG …): words and a shape, never colour alone. */
+export const Status = z.object({
+  key: WordKey,
+  label: z.string().trim().min(1, 'Enter the label of the status').max(40, 'Keep the label to 40 characters'),
+  definition: z.string().trim().min(1, 'Enter what the status means').max(300, 'Keep the meaning to 300 characters'),
+  colour: StatusColour,
+  shape: StatusShape,
+  terminal: z.boolean().describe('No more updates are expected'),
+  concern: z.boolean().describe('Counts as needing attention in plan health'),
+});
+export type Status = z.infer<typeof Status>;
+
+/** How a plan is laid out: its levels, its columns in printed order, its statuses. Copied into the plan when it is made. */
+export const PlanShape = z
+  .object({
+    key: WordKey,
+    name: z.string().trim().min(1, 'Enter the name of the plan shape').max(80, 'Keep the name to 80 characters'),
+    levels: z.array(Level).min(1, 'Add at least one level').max(8, 'Keep to 8 levels'),
+    columns: z.array(Column).min(1, 'Add at least one column').max(14, 'Keep to 14 columns'),
+    statuses: z.array(Status).min(1, 'Add at least one status').max(10, 'Keep to 10 statuses'),
+  })
+  .meta({ id: 'PlanShape' });
+export type PlanShape = z.infer<typeof PlanShape>;
+
+/** What is wrong with a shape taken as a whole; empty when it holds together. */
+export function shapeProblems(shape: PlanShape): string[] {
+  const levels = new Set(shape.levels.map((level) => level.key));
+  const problems: string[] = [];
+  for (const column of shape.columns) {
+    if (!levels.has(column.level))
+      problems.push(`The column “${column.heading}” is of a level that the plan has not got`);
+    if (column.shows === 'update' && column.key !== 'delivered' && column.key !== 'next') {
+      problems.push(`The column “${column.heading}” can show only what was delivered or what is next of an update`);
+    }
+  }
+  for (const [name, keys] of [
+    ['level', shape.levels.map((level) => level.key)],
+    ['column', shape.columns.map((column) => column.key)],
+    ['status', shape.statuses.map((status) => status.key)],
+  ] as const) {
+    if (new Set(keys).size < keys.length) problems.push(`Two of the plan’s ${name} keys are the same`);
+  }
+  return problems;
+}

@@ -1,0 +1,123 @@
+import * as z from 'zod';
+import { Instant, LocalDate } from '../dates.ts';
+import { PersonId, PlanId, WordKey, WorkId } from '../ids.ts';
+import { FoundAt } from '../plans/schema.ts';
+
+export const WorkState = z.enum([
+  'queued',
+  'running',
+  'ready',
+  'refused',
+  'committing',
+  'committed',
+  'cancelled',
+  'failed',
+]);
+export type WorkState = z.infer<typeof WorkState>;
+
+export const Progress = z.object({ stage: z.string(), done: z.int(), total: z.int() });
+export type Progress = z.infer<typeof Progress>;
+
+/** What is wrong with a document: in words, and where it was found. */
+export const DocumentProblem = z.object({ detail: z.string(), at: FoundAt.nullable() });
+export type DocumentProblem = z.infer<typeof DocumentProblem>;
+
+/** Where a column of the document goes: a column of the plan shape, or nowhere (`null`). */
+export const ColumnMapping = z.object({
+  heading: z.string().describe('The heading as found'),
+  column: WordKey.nullable(),
+});
+export type ColumnMapping = z.infer<typeof ColumnMapping>;
+
+/** How the tables of one document are read into one plan shape. */
+export const Mapping = z
+  .strictObject({
+    shape: WordKey,
+    title: z.string().trim().min(1, 'Enter the title of the plan').max(200, 'Keep the title to 200 characters'),
+    agreedOn: LocalDate.describe('When the plan was agreed'),
+    updatesOn: LocalDate.nullable().describe('When the updates in the document are true; null where it has none'),
+    columns: z.array(ColumnMapping).max(30, 'Keep to 30 columns'),
+  })
+  .meta({ id: 'Mapping' });
+export type Mapping = z.infer<typeof Mapping>;
+
+export const FoundRowState = z.enum(['new', 'changed', 'same', 'doubtful', 'refused']);
+export type FoundRowState = z.infer<typeof FoundRowState>;
+
+/** A row of the plan as it will be, with the cell it came from and why it is doubtful or refused. */
+export const FoundRow = z
+  .object({
+    id: z.string().describe('The id the node will have'),
+    parent: z.string().nullable(),
+    level: WordKey,
+    title: z.string(),
+    fields: z.record(WordKey, z.string()),
+    dueOn: LocalDate.nullable().describe(
+      'Understood from the words of the timescale, where they name a month or a day',
+    ),
+    update: z.object({ delivered: z.string(), next: z.string(), status: WordKey.nullable() }).nullable(),
+    at: FoundAt,
+    state: FoundRowState,
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'FoundRow' });
+export type FoundRow = z.infer<typeof FoundRow>;
+
+/** What a document was found to hold. Kept as an object beside the file until the import is committed or cancelled. */
+export const Found = z.object({
+  mapping: Mapping,
+  rows: z.array(FoundRow),
+  counts: z.record(WordKey, z.int()).describe('Rows by level key, and `update`'),
+  problems: z.array(DocumentProblem),
+  tables: z.array(z.object({ table: z.int(), headings: z.array(z.string()), rows: z.int() })),
+});
+export type Found = z.infer<typeof Found>;
+
+export const Import = z
+  .object({
+    id: WorkId,
+    kind: z.enum(['plan']),
+    file: z.string(),
+    state: WorkState,
+    progress: Progress,
+    problems: z.array(DocumentProblem),
+    counts: z.record(WordKey, z.int()),
+    mapping: Mapping.nullable(),
+    headings: z.array(z.string()).describe('Each heading found in the document, once'),
+    rows: z.array(FoundRow),
+    plan: PlanId.nullable().describe('The plan it became'),
+    by: PersonId,
+    createdAt: Instant,
+    version: z.int(),
+    can: z.object({ map: z.boolean(), commit: z.boolean(), cancel: z.boolean() }),
+  })
+  .meta({ id: 'Import' });
+export type Import = z.infer<typeof Import>;
+
+export const ExportDraft = z
+  .strictObject({
+    kind: z.enum(['plan']),
+    plan: PlanId,
+    format: z.enum(['docx']),
+    asAt: LocalDate.nullable(),
+  })
+  .meta({ id: 'ExportDraft' });
+export type ExportDraft = z.infer<typeof ExportDraft>;
+
+export const Export = z
+  .object({
+    id: WorkId,
+    kind: z.enum(['plan']),
+    format: z.enum(['docx']),
+    plan: PlanId,
+    asAt: LocalDate.nullable(),
+    state: WorkState,
+    progress: Progress,
+    problems: z.array(DocumentProblem),
+    href: z.string().nullable().describe('A link to the file, good for 15 minutes'),
+    file: z.string().nullable(),
+    by: PersonId,
+    createdAt: Instant,
+  })
+  .meta({ id: 'Export' });
+export type Export = z.infer<typeof Export>;

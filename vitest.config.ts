@@ -1,0 +1,48 @@
+import { defineConfig } from 'vitest/config';
+
+const outside = ['**/node_modules/**', '**/dist/**', '**/cdk.out/**', '.placeboard/**'];
+
+/** `unit` needs nothing but Node; `stack` runs against the whole template on this machine; `journeys` adds a browser. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{shared,functions,web,test/architecture}/**/*.test.{ts,tsx}'],
+          exclude: [...outside, 'functions/authority/**'],
+        },
+      },
+      {
+        test: {
+          name: 'infra',
+          include: ['infra/**/*.test.ts', 'test/infra/**/*.test.ts'],
+          exclude: outside,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'stack',
+          include: ['functions/authority/**/*.test.ts', 'test/{contract,isolation}/**/*.test.ts'],
+          exclude: outside,
+          globalSetup: ['test/support/stack-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          exclude: outside,
+          globalSetup: ['test/support/demonstration-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useLayoutEffect, useRef } from 'react';
+import type { MySeat } from '#shared/people/schema.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { GreyLines, Loaded } from '../ui/loaded.tsx';
+import { Page } from '../ui/page.tsx';
+import { counted, listed } from '../ui/words.ts';
+import { compartmentNames, homeQuery, roleNames, useMe } from './place.ts';
+
+/** A page of its own, one card each: which authority one works in is chosen, never guessed. */
+export function AuthoritiesPage() {
+  const me = useMe();
+  return (
+    <Page title="Your authorities" heading="Which authority are you working for?">
+      <Loaded query={me} waiting={<GreyCards />}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <NoAuthority />
+          ) : (
+            <>
+              <ul className="pb-cards">
+                {items.map((seat) => (
+                  <AuthorityCard key={seat.authority} seat={seat} />
+                ))}
+              </ul>
+              <p className="govuk-body">
+                <Link className="govuk-link" to="/accept">
+                  Enter the code of an invitation
+                </Link>
+              </p>
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function NoAuthority() {
+  return (
+    <EmptyState
+      title="You have no authority here yet"
+      next={
+        <Link className="govuk-button" to="/accept">
+          Enter the code of your invitation
+        </Link>
+      }
+    >
+      Your authorities will be listed here. An administrator of an authority invites you with a code that is good for one
+      person, once.
+    </EmptyState>
+  );
+}
+
+function AuthorityCard({ seat }: { seat: MySeat }) {
+  const card = useRef<HTMLLIElement>(null);
+  useLayoutEffect(() => card.current?.style.setProperty('--card-accent', seat.accent), [seat.accent]);
+  const cleared = seat.clearance.map((compartment) => compartmentNames[compartment]);
+  return (
+    <li className="pb-card" ref={card}>
+      <h2 className="pb-card__title">
+        <Link className="govuk-link govuk-link--no-visited-state pb-card__link" to="/$authority" params={{ authority: seat.authority }}>
+          {seat.name}
+        </Link>
+      </h2>
+      <p className="pb-card__line">
+        {roleNames[seat.role]}
+        {cleared.length > 0 && <span className="pb-muted"> · cleared for {listed(cleared).toLowerCase()}</span>}
+      </p>
+      <WhatWaits authority={seat.authority} />
+    </li>
+  );
+}
+
+function WhatWaits({ authority }: { authority: string }) {
+  const { data, isError } = useQuery(homeQuery(authority));
+  if (isError) return <p className="pb-card__line pb-muted">What waits for you: not available</p>;
+  if (data === undefined) return <GreyLines lines={1} />;
+  const overdue = data.waiting.filter(({ state }) => state === 'overdue').length;
+  if (data.waiting.length === 0) return <p className="pb-card__line pb-muted">Nothing waits for you</p>;
+  return (
+    <p className="pb-card__line">
+      {counted(data.waiting.length, 'action')} of yours {data.waiting.length === 1 ? 'is' : 'are'} open
+      {overdue > 0 && <span className="pb-warm">, {overdue} overdue</span>}
+    </p>
+  );
+}
+
+function GreyCards() {
+  return (
+    <div className="pb-cards">
+      {['first', 'second'].map((card) => (
+        <div className="pb-card" key={card}>
+          <GreyLines lines={3} />
+        </div>
+      ))}
+    </div>
+  );
+}

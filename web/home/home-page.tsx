@@ -1,0 +1,158 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { Home, Waiting } from '#shared/authorities/schema.ts';
+import { homeQuery } from '../authorities/place.ts';
+import { daysBetween, dueInWords, inWords } from '../ui/dates.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { GreyLines, Loaded } from '../ui/loaded.tsx';
+import { Page } from '../ui/page.tsx';
+import { counted, shortened } from '../ui/words.ts';
+import { attentionInWords, StatusBar } from './status-bar.tsx';
+
+const route = getRouteApi('/$authority/');
+
+/** Three things, in this order: what waits for me, what is coming, how the plans stand. */
+export function HomePage() {
+  const { authority } = route.useParams();
+  const home = useQuery(homeQuery(authority));
+  return (
+    <Page title="Home">
+      <Loaded query={home} waiting={<GreyLines lines={8} />}>
+        {(data) => (
+          <>
+            <WhatWaits home={data} authority={authority} />
+            <WhatIsComing home={data} authority={authority} />
+            <HowPlansStand home={data} authority={authority} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+interface PartProps {
+  home: Home;
+  authority: string;
+}
+
+const isNow = ({ state }: Waiting): boolean => state !== 'later';
+
+function WhatWaits({ home, authority }: PartProps) {
+  const now = home.waiting.filter(isNow);
+  return (
+    <section className="pb-section" aria-labelledby="waits">
+      <h2 className="govuk-heading-m" id="waits">
+        What waits for you
+      </h2>
+      {now.length === 0 ? (
+        <p className="govuk-body">
+          Nothing waits for you. Actions you own are listed here when they are due, overdue or without an update.
+        </p>
+      ) : (
+        <ul className="pb-waiting">
+          {now.map((item) => (
+            <li className="pb-waiting__item" key={item.node}>
+              <WaitingWords item={item} home={home} authority={authority} />
+              <Link
+                className="govuk-button govuk-button--secondary"
+                to="/$authority/plans/$plan/actions/$node/update"
+                params={{ authority, plan: item.plan, node: item.node }}
+              >
+                Record an update
+                <span className="govuk-visually-hidden"> on {shortened(item.title)}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function WaitingWords({ item, home, authority }: PartProps & { item: Waiting }) {
+  const due = item.dueOn === null ? 'No date agreed' : `${inWords(item.dueOn)}, ${dueInWords(item.dueOn, home.today)}`;
+  return (
+    <div className="pb-waiting__words">
+      <Link
+        className="govuk-link"
+        to="/$authority/plans/$plan/actions/$node"
+        params={{ authority, plan: item.plan, node: item.node }}
+      >
+        {shortened(item.title, 160)}
+      </Link>
+      <p className="pb-waiting__line">
+        <span className={item.state === 'overdue' ? 'pb-warm' : undefined}>{due}</span> ·{' '}
+        {item.lastUpdatedOn === null ? 'No update yet' : `Last update ${inWords(item.lastUpdatedOn)}`} · {item.planTitle}
+      </p>
+    </div>
+  );
+}
+
+function WhatIsComing({ home, authority }: PartProps) {
+  const coming = home.waiting.filter(
+    (item) => item.state === 'later' && item.dueOn !== null && daysBetween(home.today, item.dueOn) <= 180,
+  );
+  return (
+    <section className="pb-section" aria-labelledby="coming">
+      <h2 className="govuk-heading-m" id="coming">
+        What is coming
+      </h2>
+      {coming.length === 0 ? (
+        <p className="govuk-body">No action of yours falls due later in the next six months.</p>
+      ) : (
+        <ul className="pb-waiting">
+          {coming.map((item) => (
+            <li className="pb-waiting__item" key={item.node}>
+              <WaitingWords item={item} home={home} authority={authority} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function HowPlansStand({ home, authority }: PartProps) {
+  return (
+    <section className="pb-section" aria-labelledby="stand">
+      <h2 className="govuk-heading-m" id="stand">
+        How the plans stand
+      </h2>
+      {home.plans.length === 0 ? (
+        <NoPlans home={home} authority={authority} />
+      ) : (
+        <ul className="pb-waiting">
+          {home.plans.map((plan) => (
+            <li className="pb-plan-line" key={plan.id}>
+              <h3 className="govuk-heading-s pb-plan-line__title">
+                <Link className="govuk-link" to="/$authority/plans/$plan" params={{ authority, plan: plan.id }}>
+                  {plan.title}
+                </Link>
+              </h3>
+              <p className="pb-waiting__line">
+                {counted(plan.health.actions, 'action')} · Agreed {inWords(plan.agreedOn)}
+                {attentionInWords(plan.health) !== null && (
+                  <span className="pb-warm"> · {attentionInWords(plan.health)}</span>
+                )}
+              </p>
+              <StatusBar health={plan.health} statuses={home.statuses} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function NoPlans({ home, authority }: PartProps) {
+  const next = home.can.importPlan ? (
+    <Link className="govuk-button" to="/$authority/imports/new" params={{ authority }}>
+      Bring in a plan from Word
+    </Link>
+  ) : undefined;
+  return (
+    <EmptyState title="No plans yet" next={next}>
+      Each plan of {home.authority.name} will stand here with one bar that shows where its actions are.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,114 @@
+import { Link } from '@tanstack/react-router';
+import { isOverdue, statusOf } from '#shared/plans/rules.ts';
+import type { PlanView } from '#shared/plans/schema.ts';
+import { dueInWords, inWords } from '../ui/dates.ts';
+import { StatusTag } from '../ui/status-tag.tsx';
+import { shortened } from '../ui/words.ts';
+import type { Branch, PlanNode } from './plan-tree.ts';
+
+export interface StripContext {
+  plan: PlanView;
+  authority: string;
+  names: (person: string | null) => string;
+  today: string;
+}
+
+interface StripProps {
+  branch: Branch;
+  context: StripContext;
+  /** Whether words are cut short in the row above until it is opened. */
+  long: boolean;
+  open: boolean;
+  toggle: () => void;
+}
+
+/** Under each action: how it stands, whose it is, what was last said of it, and what one can do. */
+export function ActionStrip({ branch, context, long, open, toggle }: StripProps) {
+  const { node } = branch;
+  const shown = new Set(context.plan.shape.columns.filter(({ shows }) => shows === 'update').map(({ key }) => key));
+  const rest = restOfUpdate(node, shown);
+  const foldable = long || rest.some(({ text }) => text.length > 160);
+  return (
+    <div className={open ? 'pb-strip pb-strip--open' : 'pb-strip'}>
+      <Facts node={node} context={context} />
+      {rest.map(({ label, text }) => (
+        <p className="pb-strip__update pb-words" key={label}>
+          <strong>{label}:</strong> {text}
+        </p>
+      ))}
+      <StripLinks branch={branch} context={context} foldable={foldable} open={open} toggle={toggle} />
+    </div>
+  );
+}
+
+/** What the latest update says and no column of this plan shows. */
+function restOfUpdate({ latest }: PlanNode, shown: Set<string>): { label: string; text: string }[] {
+  if (latest === null) return [];
+  return [
+    { key: 'delivered', label: 'Latest update', text: latest.delivered },
+    { key: 'next', label: 'Next', text: latest.next },
+  ].filter(({ key, text }) => !shown.has(key) && text.trim() !== '');
+}
+
+function Facts({ node, context }: { node: PlanNode; context: StripContext }) {
+  const { plan, names, today } = context;
+  const late = isOverdue(plan.shape, node, today);
+  return (
+    <ul className="pb-strip__facts">
+      <li>
+        <StatusTag
+          status={statusOf(plan.shape, node.latest) ?? undefined}
+          none={node.latest === null ? 'No update yet' : 'No status given'}
+        />
+      </li>
+      <li>{node.owner === null ? 'No owner yet' : `Owner: ${names(node.owner)}`}</li>
+      <li>
+        {node.dueOn === null ? 'No date agreed' : `Due ${inWords(node.dueOn)}`}
+        {late && node.dueOn !== null && <span className="pb-warm"> ({dueInWords(node.dueOn, today)})</span>}
+      </li>
+      {node.latest !== null && (
+        <li>
+          Updated {inWords(node.latest.effectiveOn)} by {names(node.latest.by)}
+        </li>
+      )}
+    </ul>
+  );
+}
+
+type LinksProps = Omit<StripProps, 'long'> & { foldable: boolean };
+
+function StripLinks({ branch, context, foldable, open, toggle }: LinksProps) {
+  const { node, number } = branch;
+  const params = { authority: context.authority, plan: context.plan.id, node: node.id };
+  const about = <span className="govuk-visually-hidden"> action {number}, {shortened(node.title)}</span>;
+  return (
+    <ul className="pb-strip__links pb-no-print">
+      {foldable && (
+        <li>
+          <button className="pb-link-button pb-link-button--small" type="button" aria-expanded={open} onClick={toggle}>
+            {open ? 'Show less of' : 'Read all of'}
+            {about}
+          </button>
+        </li>
+      )}
+      {context.plan.asAt === null && (
+        <li>
+          <Link className="govuk-link govuk-link--no-visited-state" to="/$authority/plans/$plan/actions/$node" params={params}>
+            Open{about}
+          </Link>
+        </li>
+      )}
+      {node.can.recordUpdate && (
+        <li>
+          <Link
+            className="govuk-link govuk-link--no-visited-state"
+            to="/$authority/plans/$plan/actions/$node/update"
+            params={params}
+          >
+            Record an update{about}
+          </Link>
+        </li>
+      )}
+    </ul>
+  );
+}

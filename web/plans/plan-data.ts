@@ -1,0 +1,52 @@
+import { keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { Recorded } from '#shared/plans/schema.ts';
+import { api, type NodePlace, type PlanPlace } from '../api.ts';
+import { inPlainWords } from '../problems.ts';
+import { useNotices } from '../ui/notices.tsx';
+
+export const plansQuery = (authority: string) =>
+  queryOptions({ queryKey: [authority, 'plans'], queryFn: ({ signal }) => api.plans(authority, signal) });
+
+export const planQuery = (place: PlanPlace, asAt?: string) =>
+  queryOptions({
+    queryKey: [place.authority, 'plan', place.plan, asAt ?? 'now'],
+    queryFn: ({ signal }) => api.plan(place, asAt, signal),
+    // Going from one date to another, the page stays until the other comes; it never stays across plans.
+    placeholderData: (before, query) => (query?.queryKey[2] === place.plan ? keepPreviousData(before) : undefined),
+  });
+
+export const nodeQuery = (place: NodePlace) =>
+  queryOptions({
+    queryKey: [place.authority, 'node', place.plan, place.node],
+    queryFn: ({ signal }) => api.node(place, signal),
+  });
+
+/** Everything of an authority that a change may have touched is asked for again. */
+export function useRefresh(authority: string): () => Promise<void> {
+  const client = useQueryClient();
+  return useCallback(() => client.invalidateQueries({ queryKey: [authority] }), [client, authority]);
+}
+
+/** Says what was done and offers to undo it. */
+export function useDone(place: PlanPlace): (words: string, recorded: Recorded) => void {
+  const { authority, plan } = place;
+  const tell = useNotices();
+  const refresh = useRefresh(authority);
+  return useCallback(
+    (words, recorded) => {
+      const undo = async (): Promise<void> => {
+        try {
+          await api.undo({ authority, plan }, recorded.entry);
+          tell({ words: 'Undone. Everything is as it was before.' });
+        } catch (error) {
+          tell({ words: `This was not undone. ${inPlainWords(error)}`, tone: 'trouble' });
+        }
+        await refresh();
+      };
+      tell({ words, button: { label: 'Undo', press: () => void undo() } });
+      void refresh();
+    },
+    [authority, plan, tell, refresh],
+  );
+}

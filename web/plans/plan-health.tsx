@@ -1,0 +1,54 @@
+import { Link } from '@tanstack/react-router';
+import type { PlanHealth, PlanView } from '#shared/plans/schema.ts';
+import { counted } from '../ui/words.ts';
+import type { Fix, PlanSearch } from './plan-filters.ts';
+
+interface HealthProps {
+  plan: PlanView;
+  health: PlanHealth;
+  search: PlanSearch;
+}
+
+function findings(health: PlanHealth): { fix: Fix; count: number; words: string }[] {
+  const { overdue, noOwner, stale, noUpdate, empty } = health;
+  return [
+    { fix: 'overdue' as const, count: overdue, words: `${counted(overdue, 'action')} overdue` },
+    { fix: 'no-owner' as const, count: noOwner, words: `${counted(noOwner, 'open action')} without an owner` },
+    { fix: 'stale' as const, count: stale, words: `${counted(stale, 'open action')} not updated for 120 days or more` },
+    { fix: 'no-update' as const, count: noUpdate, words: `${counted(noUpdate, 'action')} without any update` },
+    { fix: 'empty' as const, count: empty, words: `${counted(empty, 'row')} with no action under ${empty === 1 ? 'it' : 'them'}` },
+  ].filter(({ count }) => count > 0);
+}
+
+/** What may be wrong with the plan; each leads to the rows to put right. */
+export function HealthList({ health, search }: HealthProps) {
+  const found = findings(health);
+  if (found.length === 0) return <p className="pb-health__well">Nothing in this plan needs putting right.</p>;
+  return (
+    <section className="pb-health" aria-labelledby="health">
+      <h2 className="pb-health__title" id="health">
+        To put right
+      </h2>
+      <ul className="pb-health__list">
+        {found.map(({ fix, words }) => (
+          <li key={fix}>
+            <Link
+              className="govuk-link govuk-link--no-visited-state"
+              from="/$authority/plans/$plan"
+              to="."
+              search={({ view, asAt }: PlanSearch): PlanSearch => ({
+                ...(view === undefined ? {} : { view }),
+                ...(asAt === undefined ? {} : { asAt }),
+                ...(search.fix === fix ? {} : { fix }),
+              })}
+              aria-current={search.fix === fix ? 'true' : undefined}
+              resetScroll={false}
+            >
+              {words}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

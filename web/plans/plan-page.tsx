@@ -1,0 +1,166 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense, useMemo } from 'react';
+import type { PlanView } from '#shared/plans/schema.ts';
+import { homeQuery, useNames } from '../authorities/place.ts';
+import { inWords, today } from '../ui/dates.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { GreyTable, Loaded } from '../ui/loaded.tsx';
+import { Page } from '../ui/page.tsx';
+import { counted } from '../ui/words.ts';
+import { ExportButton } from '../work/export-button.tsx';
+import { AsAtControl, PastNotice } from './as-at-control.tsx';
+import { planQuery } from './plan-data.ts';
+import { FilterBar, StatusFilters } from './plan-filter-bar.tsx';
+import { isFiltered, type PlanSearch } from './plan-filters.ts';
+import { HealthList } from './plan-health.tsx';
+import { matcherOf } from './plan-matches.ts';
+import { PlanPrintFooter } from './plan-print-footer.tsx';
+import { PlanTable } from './plan-table.tsx';
+import { pruned, treeOf } from './plan-tree.ts';
+import { PlanViews } from './plan-views.tsx';
+import { WorkingTable } from './plan-working-table.tsx';
+
+const PlanArrange = lazy(() => import('./plan-arrange.tsx').then((module) => ({ default: module.PlanArrange })));
+const route = getRouteApi('/$authority/plans/$plan');
+
+export function PlanPage() {
+  const place = route.useParams();
+  const { authority } = place;
+  const search = route.useSearch();
+  const plan = useQuery(planQuery(place, search.asAt));
+  const past = search.asAt !== undefined;
+  return (
+    <Page
+      title="Plan"
+      heading={plan.data?.title ?? 'Plan'}
+      crumbs={[
+        <Link className="govuk-breadcrumbs__link" to="/$authority" params={{ authority }} key="home">
+          Home
+        </Link>,
+        <Link className="govuk-breadcrumbs__link" to="/$authority/plans" params={{ authority }} key="plans">
+          Plans
+        </Link>,
+      ]}
+      buttons={plan.data && <PlanButtons plan={plan.data} authority={authority} />}
+      past={past}
+      wide
+    >
+      {past && <PastNotice asAt={search.asAt ?? ''} stops={plan.data?.stops ?? []} />}
+      <Loaded query={plan} waiting={<GreyTable rows={8} columns={5} />}>
+        {(data) => <PlanContent plan={data} authority={authority} search={search} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+function PlanButtons({ plan, authority }: { plan: PlanView; authority: string }) {
+  return (
+    <>
+      {plan.can.change && (
+        <Link
+          className="govuk-button govuk-button--secondary"
+          to="/$authority/plans/$plan/change"
+          params={{ authority, plan: plan.id }}
+        >
+          Change title and purpose
+        </Link>
+      )}
+      <button className="govuk-button govuk-button--secondary" type="button" onClick={() => window.print()}>
+        Print
+      </button>
+      <ExportButton authority={authority} plan={plan.id} asAt={plan.asAt} />
+    </>
+  );
+}
+
+interface ContentProps {
+  plan: PlanView;
+  authority: string;
+  search: PlanSearch;
+}
+
+function PlanContent({ plan, authority, search }: ContentProps) {
+  const names = useNames(authority);
+  const home = useQuery(homeQuery(authority));
+  const day = plan.asAt ?? home.data?.today ?? today();
+  const tree = useMemo(() => treeOf(plan.nodes), [plan.nodes]);
+  const matches = useMemo(() => matcherOf(plan, search, day), [plan, search, day]);
+  const shown = useMemo(() => pruned(tree, matches), [tree, matches]);
+  const found = plan.nodes.filter(matches).length;
+  const { health } = plan;
+  const view = search.view === 'arrange' && !plan.can.addNode ? 'reading' : (search.view ?? 'reading');
+  if (plan.nodes.length === 0) return <NoRows plan={plan} authority={authority} />;
+  return (
+    <>
+      <p className="pb-plan-facts">
+        Agreed {inWords(plan.agreedOn)} · {counted(health.actions, 'action')} · as at {inWords(day)}
+      </p>
+      {plan.purpose !== '' && <p className="govuk-body pb-words pb-text">{plan.purpose}</p>}
+      <div className="pb-plan-tools pb-no-print">
+        <StatusFilters plan={plan} health={health} search={search} />
+        <HealthList plan={plan} health={health} search={search} />
+        <div className="pb-plan-tools__row">
+          <FilterBar plan={plan} search={search} names={names} />
+          <AsAtControl key={search.asAt ?? 'now'} plan={plan} search={search} today={home.data?.today ?? today()} />
+        </div>
+        <PlanViews canArrange={plan.can.addNode} />
+        <p className="pb-found" role="status">
+          {isFiltered(search) && `${counted(found, search.fix === 'empty' ? 'row' : 'action')} shown of ${health.actions}`}
+        </p>
+      </div>
+      {found === 0 && view !== 'arrange' ? (
+        <NothingFound />
+      ) : view === 'working' ? (
+        <WorkingTable plan={plan} authority={authority} matches={matches} names={names} today={day} />
+      ) : view === 'arrange' ? (
+        <Suspense fallback={<GreyTable rows={8} columns={1} />}>
+          <PlanArrange plan={plan} authority={authority} tree={tree} />
+        </Suspense>
+      ) : (
+        <PlanTable plan={plan} authority={authority} tree={shown} names={names} today={day} />
+      )}
+      <PlanPrintFooter plan={plan} asAt={day} />
+    </>
+  );
+}
+
+function NoRows({ plan, authority }: { plan: PlanView; authority: string }) {
+  const [top] = plan.shape.levels;
+  const next =
+    plan.can.addNode && top !== undefined ? (
+      <Link
+        className="govuk-button"
+        to="/$authority/plans/$plan/rows/new"
+        params={{ authority, plan: plan.id }}
+        search={{ level: top.key }}
+      >
+        Add the first {top.name.toLowerCase()}
+      </Link>
+    ) : undefined;
+  return (
+    <EmptyState title={plan.asAt === null ? 'Nothing is in this plan yet' : 'Nothing was in this plan then'} next={next}>
+      Its {plan.shape.levels.map(({ plural }) => plural.toLowerCase()).join(', ')} will stand here in the columns{' '}
+      {plan.shape.columns.map(({ heading }) => `“${heading}”`).join(', ')}.
+    </EmptyState>
+  );
+}
+
+function NothingFound() {
+  return (
+    <EmptyState
+      title="No action fits what you asked for"
+      next={
+        <Link className="govuk-button govuk-button--secondary" from="/$authority/plans/$plan" search={keepingPlace}>
+          Show all actions
+        </Link>
+      }
+    >
+      Other words, another status or another owner may find it.
+    </EmptyState>
+  );
+}
+
+function keepingPlace({ view, asAt }: PlanSearch): PlanSearch {
+  return { ...(view === undefined ? {} : { view }), ...(asAt === undefined ? {} : { asAt }) };
+}

@@ -1,0 +1,189 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { PlanView } from '#shared/plans/schema.ts';
+import type { Column } from '#shared/vocabulary.ts';
+import { counted } from '../ui/words.ts';
+import { ActionStrip, type StripContext } from './action-strip.tsx';
+import { type Branch, cellText, columnWidths, type PlanRow, type PlanSection, sectionsOf } from './plan-tree.ts';
+
+interface PlanTableProps {
+  plan: PlanView;
+  authority: string;
+  tree: Branch[];
+  names: (person: string | null) => string;
+  today: string;
+}
+
+/** The plan as the authority prints it: its own columns, under headings that stay in sight and fold. */
+export function PlanTable({ plan, authority, tree, names, today }: PlanTableProps) {
+  const sections = useMemo(() => sectionsOf(tree, plan.shape), [tree, plan.shape]);
+  const widths = useMemo(() => columnWidths(plan.shape, plan.nodes), [plan.shape, plan.nodes]);
+  const context: StripContext = { plan, authority, names, today };
+  return sections.map((section, place) => (
+    <Section
+      // biome-ignore lint/suspicious/noArrayIndexKey: a section without headings has no id of its own
+      key={section.headings.at(-1)?.node.id ?? `section-${place}`}
+      section={section}
+      widths={widths}
+      context={context}
+    />
+  ));
+}
+
+interface SectionProps {
+  section: PlanSection;
+  widths: number[];
+  context: StripContext;
+}
+
+function Section({ section, widths, context }: SectionProps) {
+  const [open, setOpen] = useState(true);
+  const heading = section.headings.at(-1);
+  const level = context.plan.shape.levels.find(({ key }) => key === heading?.node.level);
+  const actions = section.rows.filter(({ action }) => action !== null).length;
+  if (heading === undefined) return <Rows section={section} widths={widths} context={context} title={context.plan.title} />;
+  const id = `section-${heading.node.id}`;
+  return (
+    <section className="pb-group" aria-labelledby={id}>
+      <h2 className={`pb-group__heading pb-group__heading--${section.headings.length}`} id={id}>
+        <button className="pb-group__fold" type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <span className="pb-group__arrow" aria-hidden="true" />
+          <span>
+            <span className="pb-group__level">
+              {level?.name} {heading.number}
+            </span>{' '}
+            {heading.node.title}
+          </span>
+          <span className="pb-group__count">{counted(actions, 'action')}</span>
+        </button>
+      </h2>
+      <div className={open ? undefined : 'pb-group__folded'}>
+        {section.rows.length > 0 ? (
+          <Rows section={section} widths={widths} context={context} title={heading.node.title} />
+        ) : (
+          <p className="govuk-body pb-muted pb-group__none">Nothing under this {level?.name.toLowerCase()} yet</p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Rows({ section, widths, context, title }: SectionProps & { title: string }) {
+  const { columns } = context.plan.shape;
+  const cols = useRef<HTMLTableColElement>(null);
+  useLayoutEffect(() => {
+    for (const [place, col] of [...(cols.current?.children ?? [])].entries()) {
+      if (col instanceof HTMLElement) col.style.setProperty('width', `${widths[place] ?? 10}%`);
+    }
+  }, [widths]);
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: laid out as cards on a small screen, a table loses its roles
+    <table className="pb-plan" role="table">
+      <caption className="govuk-visually-hidden">{title}</caption>
+      <colgroup ref={cols}>
+        {columns.map(({ key }) => (
+          <col key={key} />
+        ))}
+      </colgroup>
+      {/* biome-ignore lint/a11y/noRedundantRoles: see the table */}
+      <thead role="rowgroup">
+        {/* biome-ignore lint/a11y/noRedundantRoles: see the table */}
+        <tr role="row">
+          {columns.map(({ key, heading }) => (
+            // biome-ignore lint/a11y/noRedundantRoles: see the table
+            <th key={key} scope="col" role="columnheader">
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {/* biome-ignore lint/a11y/noRedundantRoles: see the table */}
+      <tbody role="rowgroup">
+        {section.rows.map((row) => (
+          <Row key={row.key} row={row} columns={columns} context={context} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface RowProps {
+  row: PlanRow;
+  columns: Column[];
+  context: StripContext;
+}
+
+const longCell = 420;
+
+function Row({ row, columns, context }: RowProps) {
+  const [open, setOpen] = useState(false);
+  const { action } = row;
+  const leaf = context.plan.shape.levels.at(-1)?.key;
+  const long = action !== null && columns.some((column) => column.level === leaf && cellText(column, action.node).length > longCell);
+  const starts = row.upper.size > 0 ? ' pb-plan__row--starts' : '';
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noRedundantRoles: see the table */}
+      <tr className={`pb-plan__row${starts}${open ? ' pb-plan__row--open' : ''}`} role="row">
+        {columns.map((column) => (
+          <Cell key={column.key} column={column} row={row} />
+        ))}
+      </tr>
+      {action !== null && (
+        // biome-ignore lint/a11y/noRedundantRoles: see the table
+        <tr className="pb-plan__strip" role="row">
+          {/* biome-ignore lint/a11y/noRedundantRoles: see the table */}
+          <td colSpan={columns.filter(({ level }) => level === leaf).length} role="cell">
+            <ActionStrip
+              branch={action}
+              context={context}
+              long={long}
+              open={open}
+              toggle={() => setOpen(!open)}
+            />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+function Cell({ column, row }: { column: Column; row: PlanRow }) {
+  const cell = row.upper.get(column.level);
+  if (cell !== undefined) {
+    const spans = cell.rows === 1 && row.action === null ? 1 : cell.rows * 2;
+    return (
+      // biome-ignore lint/a11y/noRedundantRoles: see the table
+      <td className="pb-plan__cell pb-plan__cell--upper" rowSpan={spans} role="cell" data-heading={column.heading}>
+        {column.shows === 'title' && <span className="pb-plan__number">{cell.branch.number}</span>}
+        <Words text={cellText(column, cell.branch.node)} />
+      </td>
+    );
+  }
+  if (row.levels.has(column.level)) return null;
+  if (row.action?.node.level !== column.level) {
+    return (
+      // biome-ignore lint/a11y/noRedundantRoles: see the table
+      <td className="pb-plan__cell pb-plan__cell--none" role="cell" data-heading={column.heading}>
+        {column.shows === 'title' && <span className="pb-muted">No action yet</span>}
+      </td>
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: see the table
+    <td className="pb-plan__cell" role="cell" data-heading={column.heading}>
+      {column.shows === 'title' && <span className="pb-plan__number">{row.action.number}</span>}
+      <Words text={cellText(column, row.action.node)} blank={blankOf(column, row.action)} />
+    </td>
+  );
+}
+
+function blankOf(column: Column, { node }: Branch): string {
+  if (column.shows !== 'update') return 'Left blank';
+  if (node.latest === null) return 'No update yet';
+  return column.key === 'next' ? 'No next step given' : 'Nothing given';
+}
+
+function Words({ text, blank = 'Left blank' }: { text: string; blank?: string }) {
+  if (text.trim() === '') return <span className="pb-muted">{blank}</span>;
+  return <div className="pb-words pb-plan__words">{text}</div>;
+}

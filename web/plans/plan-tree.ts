@@ -1,0 +1,128 @@
+import { compareSiblings } from '#shared/plans/rules.ts';
+import type { PlanView } from '#shared/plans/schema.ts';
+import type { Column, PlanShape } from '#shared/vocabulary.ts';
+
+export type PlanNode = PlanView['nodes'][number];
+
+export interface Branch {
+  node: PlanNode;
+  /** Its number in the plan, like `2.3`. */
+  number: string;
+  children: Branch[];
+}
+
+/** The plan as a tree in its own order. A node whose parent is not here stands at the top: no row is ever dropped. */
+export function treeOf(nodes: readonly PlanNode[]): Branch[] {
+  const here = new Set(nodes.map(({ id }) => id));
+  const under = new Map<string, PlanNode[]>();
+  for (const node of nodes) {
+    const parent = node.parent !== null && here.has(node.parent) ? node.parent : '';
+    under.set(parent, [...(under.get(parent) ?? []), node]);
+  }
+  const walk = (parent: string, prefix: string): Branch[] =>
+    (under.get(parent) ?? []).toSorted(compareSiblings).map((node, place) => {
+      const number = `${prefix}${place + 1}`;
+      return { node, number, children: walk(node.id, `${number}.`) };
+    });
+  return walk('', '');
+}
+
+/** The tree with only the branches that are wanted, and what stands above them. */
+export function pruned(branches: Branch[], wanted: (node: PlanNode) => boolean): Branch[] {
+  return branches.flatMap((branch) => {
+    const children = pruned(branch.children, wanted);
+    return children.length > 0 || wanted(branch.node) ? [{ ...branch, children }] : [];
+  });
+}
+
+/** Levels from the top that have no column of their own: they are printed as headings over the table. */
+export function headingLevels(shape: PlanShape): string[] {
+  const withColumns = new Set(shape.columns.map((column) => column.level));
+  const upper = shape.levels.slice(0, -1).map(({ key }) => key);
+  const first = upper.findIndex((key) => withColumns.has(key));
+  return first === -1 ? upper : upper.slice(0, first);
+}
+
+export interface UpperCell {
+  branch: Branch;
+  /** How many rows of the table it spans. */
+  rows: number;
+}
+
+/** One row of the plan’s table: the upper cells that begin in it, by level, and the action, if there is one. */
+export interface PlanRow {
+  key: string;
+  upper: Map<string, UpperCell>;
+  action: Branch | null;
+  /** Levels above this row, so that a level which is missing here leaves a blank rather than a hole. */
+  levels: Set<string>;
+}
+
+export interface PlanSection {
+  /** The headings over this table, from the top; empty for a plan without heading levels. */
+  headings: Branch[];
+  rows: PlanRow[];
+}
+
+function rowsOf(branch: Branch, leaf: string, above: Set<string>): PlanRow[] {
+  const levels = new Set(above).add(branch.node.level);
+  if (branch.node.level === leaf) return [{ key: branch.node.id, upper: new Map(), action: branch, levels: above }];
+  const below = branch.children.flatMap((child) => rowsOf(child, leaf, levels));
+  const rows = below.length > 0 ? below : [{ key: branch.node.id, upper: new Map(), action: null, levels }];
+  rows[0]?.upper.set(branch.node.level, { branch, rows: rows.length });
+  return rows;
+}
+
+/** The plan as it is printed: headings, and under each a table whose upper cells span the actions below them. */
+export function sectionsOf(branches: Branch[], shape: PlanShape): PlanSection[] {
+  const headings = new Set(headingLevels(shape));
+  const leaf = shape.levels.at(-1)?.key ?? '';
+  const sections: PlanSection[] = [];
+  const walk = (branch: Branch, over: Branch[]): void => {
+    if (headings.has(branch.node.level)) {
+      sections.push({ headings: [...over, branch], rows: [] });
+      for (const child of branch.children) walk(child, [...over, branch]);
+      return;
+    }
+    const last = sections.at(-1);
+    const fits = last !== undefined && last.headings.at(-1)?.node.id === over.at(-1)?.node.id;
+    const section = fits ? last : { headings: over, rows: [] };
+    if (!fits) sections.push(section);
+    section.rows.push(...rowsOf(branch, leaf, new Set()));
+  };
+  for (const branch of branches) walk(branch, []);
+  return sections;
+}
+
+/** What a column shows of a node; empty where it is blank. */
+export function cellText(column: Column, node: PlanNode): string {
+  if (column.shows === 'title') return node.title;
+  if (column.shows === 'field') return node.fields[column.key] ?? '';
+  if (node.latest === null) return '';
+  return column.key === 'next' ? node.latest.next : node.latest.delivered;
+}
+
+/** The width of each column in per cent, by how much it has to say, so that no column is a thread or a desert. */
+export function columnWidths(shape: PlanShape, nodes: readonly PlanNode[]): number[] {
+  const weights = shape.columns.map((column) => {
+    const lengths = nodes.filter(({ level }) => level === column.level).map((node) => cellText(column, node).length);
+    const mean = lengths.length === 0 ? 0 : lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+    return Math.min(18, Math.max(8, Math.sqrt(mean), column.heading.length * 0.75));
+  });
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => Math.round((weight / total) * 1000) / 10);
+}
+
+/** From the top down to the node’s parent. */
+export function ancestorsOf(nodes: readonly PlanNode[], id: string): PlanNode[] {
+  const byId = new Map(nodes.map((node): [string, PlanNode] => [node.id, node]));
+  const path: PlanNode[] = [];
+  let parent = byId.get(id)?.parent ?? null;
+  while (parent !== null && path.length < 10) {
+    const node = byId.get(parent);
+    if (node === undefined) break;
+    path.unshift(node);
+    parent = node.parent;
+  }
+  return path;
+}

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { PlanSummary } from '#shared/plans/schema.ts';
+import { homeQuery } from '../authorities/place.ts';
+import { attentionInWords, StatusBar } from '../home/status-bar.tsx';
+import { instantInWords, inWords } from '../ui/dates.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { GreyTable, Loaded } from '../ui/loaded.tsx';
+import { Page } from '../ui/page.tsx';
+import { counted } from '../ui/words.ts';
+import { plansQuery } from './plan-data.ts';
+
+const route = getRouteApi('/$authority/plans');
+
+export function PlansPage() {
+  const { authority } = route.useParams();
+  const plans = useQuery(plansQuery(authority));
+  const home = useQuery(homeQuery(authority));
+  return (
+    <Page
+      title="Plans"
+      buttons={plans.data?.can.add && plans.data.items.length > 0 && <AddButtons authority={authority} />}
+    >
+      <Loaded query={plans} waiting={<GreyTable rows={4} columns={2} />}>
+        {({ items, can }) =>
+          items.length === 0 ? (
+            <EmptyState title="No plans yet" next={can.add ? <AddButtons authority={authority} /> : undefined}>
+              Action plans will be listed here. The quickest way to begin is to bring in the Word document that your board
+              agreed.
+            </EmptyState>
+          ) : (
+            <ul className="pb-waiting">
+              {items.map((plan) => (
+                <PlanLine key={plan.id} plan={plan} authority={authority} home={home.data} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+interface LineProps {
+  plan: PlanSummary;
+  authority: string;
+  home: { statuses: Parameters<typeof StatusBar>[0]['statuses']; shapes: { key: string; name: string }[] } | undefined;
+}
+
+function PlanLine({ plan, authority, home }: LineProps) {
+  const attention = attentionInWords(plan.health);
+  return (
+    <li className="pb-plan-line">
+      <h2 className="govuk-heading-m pb-plan-line__title">
+        <Link className="govuk-link" to="/$authority/plans/$plan" params={{ authority, plan: plan.id }}>
+          {plan.title}
+        </Link>
+      </h2>
+      <p className="pb-waiting__line">
+        {counted(plan.health.actions, 'action')} · Agreed {inWords(plan.agreedOn)} · Last changed{' '}
+        {instantInWords(plan.changedAt)}
+        {attention !== null && <span className="pb-warm"> · {attention}</span>}
+      </p>
+      {home !== undefined && <StatusBar health={plan.health} statuses={home.statuses} />}
+    </li>
+  );
+}
+
+function AddButtons({ authority }: { authority: string }) {
+  return (
+    <div className="govuk-button-group">
+      <Link className="govuk-button" to="/$authority/imports/new" params={{ authority }}>
+        Bring in a plan from Word
+      </Link>
+      <Link className="govuk-button govuk-button--secondary" to="/$authority/plans/new" params={{ authority }}>
+        Add an empty plan
+      </Link>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { PlanView } from '#shared/plans/schema.ts';
+import { Removal } from '#shared/plans/schema.ts';
+import { api } from '../api.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { TextField } from '../ui/fields.tsx';
+import { Form } from '../ui/form.tsx';
+import { counted, shortened } from '../ui/words.ts';
+import { useDone } from './plan-data.ts';
+import { ancestorsOf, type PlanNode } from './plan-tree.ts';
+
+interface RemoveProps {
+  plan: PlanView;
+  authority: string;
+  node: PlanNode;
+  onClose: () => void;
+}
+
+/** Says what will be lost, asks why, and offers to undo it afterwards. */
+export function RemoveRow({ plan, authority, node, onClose }: RemoveProps) {
+  const done = useDone({ authority, plan: plan.id });
+  const level = plan.shape.levels.find(({ key }) => key === node.level)?.name.toLowerCase() ?? 'row';
+  const below = plan.nodes.filter(({ id }) => ancestorsOf(plan.nodes, id).some((above) => above.id === node.id)).length;
+  return (
+    <Dialog title={`Remove this ${level}?`} onClose={onClose}>
+      <p className="govuk-body">“{shortened(node.title, 120)}”</p>
+      <p className="govuk-body">
+        It leaves the plan from today{below > 0 ? `, with the ${counted(below, 'row')} under it` : ''}. The plan as at an
+        earlier date still shows it, with its updates.
+      </p>
+      <Form
+        schema={Removal}
+        initial={{ why: '' }}
+        submit={`Remove ${level}`}
+        cancel={
+          <button className="pb-link-button" type="button" onClick={onClose}>
+            Keep it
+          </button>
+        }
+        onSubmit={async (value, { key }) => {
+          const recorded = await api.removeNode({ authority, plan: plan.id, node: node.id }, value, {
+            version: node.version,
+            key,
+          });
+          onClose();
+          done(`Removed “${shortened(node.title, 40)}”.`, recorded);
+        }}
+      >
+        <TextField name="why" label="Why is it removed?" hint="For example, it was taken on by another plan" />
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,173 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { planSearchFrom } from './plans/plan-filters.ts';
+import { Shell } from './ui/shell.tsx';
+import { NotFoundPage, UnexpectedPage } from './ui/trouble.tsx';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
+const word = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const landing = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  validateSearch: (search): { trouble?: string } => {
+    const trouble = word(search.trouble);
+    return trouble === undefined ? {} : { trouble };
+  },
+  component: lazyRouteComponent(() => import('./home/landing-page.tsx'), 'LandingPage'),
+});
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  path: '/signed-in',
+  component: lazyRouteComponent(() => import('./home/arriving-page.tsx'), 'ArrivingPage'),
+});
+const accessibility = createRoute({
+  getParentRoute: () => root,
+  path: '/accessibility',
+  component: lazyRouteComponent(() => import('./home/accessibility-page.tsx'), 'AccessibilityPage'),
+});
+const cookies = createRoute({
+  getParentRoute: () => root,
+  path: '/cookies',
+  component: lazyRouteComponent(() => import('./home/cookies-page.tsx'), 'CookiesPage'),
+});
+const authorities = createRoute({
+  getParentRoute: () => root,
+  path: '/authorities',
+  component: lazyRouteComponent(() => import('./authorities/authorities-page.tsx'), 'AuthoritiesPage'),
+});
+const accept = createRoute({
+  getParentRoute: () => root,
+  path: '/accept',
+  component: lazyRouteComponent(() => import('./people/accept-page.tsx'), 'AcceptPage'),
+});
+
+const authority = createRoute({ getParentRoute: () => root, path: '/$authority' });
+const home = createRoute({
+  getParentRoute: () => authority,
+  path: '/',
+  component: lazyRouteComponent(() => import('./home/home-page.tsx'), 'HomePage'),
+});
+const settings = createRoute({
+  getParentRoute: () => authority,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./authorities/settings-page.tsx'), 'SettingsPage'),
+});
+const people = createRoute({
+  getParentRoute: () => authority,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
+});
+const invite = createRoute({
+  getParentRoute: () => authority,
+  path: '/people/invite',
+  component: lazyRouteComponent(() => import('./people/invite-page.tsx'), 'InvitePage'),
+});
+const seat = createRoute({
+  getParentRoute: () => authority,
+  path: '/people/$person',
+  component: lazyRouteComponent(() => import('./people/seat-page.tsx'), 'SeatPage'),
+});
+const audit = createRoute({
+  getParentRoute: () => authority,
+  path: '/audit',
+  validateSearch: (search): { subject?: string } => {
+    const subject = word(search.subject);
+    return subject === undefined ? {} : { subject };
+  },
+  component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
+});
+
+const plans = createRoute({
+  getParentRoute: () => authority,
+  path: '/plans',
+  component: lazyRouteComponent(() => import('./plans/plans-page.tsx'), 'PlansPage'),
+});
+const addPlan = createRoute({
+  getParentRoute: () => authority,
+  path: '/plans/new',
+  component: lazyRouteComponent(() => import('./plans/plan-add-page.tsx'), 'PlanAddPage'),
+});
+const plan = createRoute({
+  getParentRoute: () => authority,
+  path: '/plans/$plan',
+  validateSearch: planSearchFrom,
+  component: lazyRouteComponent(() => import('./plans/plan-page.tsx'), 'PlanPage'),
+});
+const changePlan = createRoute({
+  getParentRoute: () => authority,
+  path: '/plans/$plan/change',
+  component: lazyRouteComponent(() => import('./plans/plan-change-page.tsx'), 'PlanChangePage'),
+});
+const addRow = createRoute({
+  getParentRoute: () => authority,
+  path: '/plans/$plan/rows/new',
+  validateSearch: (search): { level?: string; parent?: string } => {
+    const [level, parent] = [word(search.level), word(search.parent)];
+    return { ...(level === undefined ? {} : { level }), ...(parent === undefined ? {} : { parent }) };
+  },
+  component: lazyRouteComponent(() => import('./plans/row-add-page.tsx'), 'RowAddPage'),
+});
+const action = createRoute({
+  getParentRoute: () => authority,
+  path: '/plans/$plan/actions/$node',
+  component: lazyRouteComponent(() => import('./plans/action-page.tsx'), 'ActionPage'),
+});
+const changeRow = createRoute({
+  getParentRoute: () => authority,
+  path: '/plans/$plan/actions/$node/change',
+  component: lazyRouteComponent(() => import('./plans/row-change-page.tsx'), 'RowChangePage'),
+});
+const update = createRoute({
+  getParentRoute: () => authority,
+  path: '/plans/$plan/actions/$node/update',
+  component: lazyRouteComponent(() => import('./plans/update-page.tsx'), 'UpdatePage'),
+});
+
+const newImport = createRoute({
+  getParentRoute: () => authority,
+  path: '/imports/new',
+  component: lazyRouteComponent(() => import('./work/import-page.tsx'), 'ImportNewPage'),
+});
+const oneImport = createRoute({
+  getParentRoute: () => authority,
+  path: '/imports/$import',
+  component: lazyRouteComponent(() => import('./work/import-page.tsx'), 'ImportPage'),
+});
+const oneExport = createRoute({
+  getParentRoute: () => authority,
+  path: '/exports/$export',
+  component: lazyRouteComponent(() => import('./work/export-page.tsx'), 'ExportPage'),
+});
+
+const ofAuthority = [
+  home, settings, people, invite, seat, audit, plans, addPlan, plan, changePlan, addRow, action, changeRow, update,
+  newImport, oneImport, oneExport,
+] as const;
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    landing,
+    signedIn,
+    accessibility,
+    cookies,
+    authorities,
+    accept,
+    authority.addChildren(ofAuthority),
+  ]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultErrorComponent: UnexpectedPage,
+  // Addresses are read by people: plain words, never JSON.
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (search) => {
+    const words = new URLSearchParams();
+    for (const [key, value] of Object.entries(search)) if (typeof value === 'string') words.set(key, value);
+    return words.size === 0 ? '' : `?${words}`;
+  },
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,94 @@
+import { type FormEvent, useState } from 'react';
+import type { Values } from './form-values.ts';
+
+export interface Side {
+  name: string;
+  label: string;
+  mine: string | null;
+  theirs: string | null;
+  /** How a value is shown, where it is not words already. */
+  show?: (value: string) => string;
+}
+
+interface ConflictProps {
+  sides: Side[];
+  onChosen: (chosen: Values) => void;
+}
+
+/** Someone else was first: theirs beside mine, field by field. Nothing is lost until one has chosen. */
+export function ConflictPanel({ sides, onChosen }: ConflictProps) {
+  const different = sides.filter(({ mine, theirs }) => mine !== theirs);
+  const [chosen, setChosen] = useState<Record<string, 'mine' | 'theirs'>>({});
+  const handleSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    onChosen(
+      Object.fromEntries(sides.map(({ name, mine, theirs }) => [name, chosen[name] === 'theirs' ? theirs : mine])),
+    );
+  };
+  return (
+    <form className="pb-conflict" onSubmit={handleSubmit}>
+      <div className="govuk-error-summary" role="alert">
+        <h2 className="govuk-error-summary__title">Someone else changed this while you were typing</h2>
+        <div className="govuk-error-summary__body">
+          <p>
+            {different.length === 0
+              ? 'What they saved and what you typed are the same. Go on to save yours.'
+              : 'Nothing that you typed is lost. For each answer that differs, choose which should stand; you can change the words before they are saved.'}
+          </p>
+        </div>
+      </div>
+      {different.map((side) => (
+        <Choice
+          key={side.name}
+          side={side}
+          chosen={chosen[side.name] ?? 'mine'}
+          choose={(which) => setChosen((before) => ({ ...before, [side.name]: which }))}
+        />
+      ))}
+      <button className="govuk-button" type="submit">
+        Go on with these answers
+      </button>
+    </form>
+  );
+}
+
+interface ChoiceProps {
+  side: Side;
+  chosen: 'mine' | 'theirs';
+  choose: (which: 'mine' | 'theirs') => void;
+}
+
+function Choice({ side, chosen, choose }: ChoiceProps) {
+  const id = `conflict-${side.name}`;
+  const shown = (value: string | null): string =>
+    value === null || value === '' ? 'Left blank' : (side.show?.(value) ?? value);
+  const options = [
+    { which: 'theirs' as const, label: 'Theirs, as it is now', value: side.theirs },
+    { which: 'mine' as const, label: 'Yours', value: side.mine },
+  ];
+  return (
+    <fieldset className="pb-conflict__field">
+      <legend className="govuk-fieldset__legend govuk-fieldset__legend--m">{side.label}</legend>
+      <div className="pb-conflict__sides govuk-radios--small">
+        {options.map(({ which, label, value }) => (
+          <div className="pb-conflict__side" key={which}>
+            <div className="govuk-radios__item">
+              <input
+                className="govuk-radios__input"
+                id={`${id}-${which}`}
+                name={id}
+                type="radio"
+                checked={chosen === which}
+                onChange={() => choose(which)}
+              />
+              <label className="govuk-label govuk-radios__label" htmlFor={`${id}-${which}`}>
+                <strong>{label}</strong>
+              </label>
+            </div>
+            <p className="pb-words">{shown(value)}</p>
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,221 @@
+import type { ReactNode } from 'react';
+import { useField } from './form.tsx';
+import { counted, countWords } from './words.ts';
+
+interface FieldProps {
+  name: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  /** How large the label is: a page with one question has its label large. */
+  size?: 's' | 'm';
+}
+
+export function describedBy(id: string, hint: unknown, error: string | undefined): string | undefined {
+  const ids = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`].filter(Boolean);
+  return ids.length === 0 ? undefined : ids.join(' ');
+}
+
+export function FieldError({ id, error }: { id: string; error: string | undefined }) {
+  if (error === undefined) return null;
+  return (
+    <p className="govuk-error-message" id={`${id}-error`}>
+      <span className="govuk-visually-hidden">Error:</span> {error}
+    </p>
+  );
+}
+
+export function Hint({ id, children }: { id: string; children: ReactNode }) {
+  if (children === undefined) return null;
+  return (
+    <div className="govuk-hint" id={`${id}-hint`}>
+      {children}
+    </div>
+  );
+}
+
+export function groupClass(error: string | undefined): string {
+  return error === undefined ? 'govuk-form-group' : 'govuk-form-group govuk-form-group--error';
+}
+
+interface TextFieldProps extends FieldProps {
+  type?: 'text' | 'email' | 'url' | 'color';
+  width?: '3' | '4' | '5' | '10' | '20' | '30';
+  autoComplete?: string;
+  spellCheck?: boolean;
+}
+
+export function TextField({ name, label, hint, size = 's', type = 'text', width, autoComplete, spellCheck }: TextFieldProps) {
+  const { id, text, error, set } = useField(name);
+  const classes = ['govuk-input', width && `govuk-input--width-${width}`, error && 'govuk-input--error'];
+  return (
+    <div className={groupClass(error)}>
+      <label className={`govuk-label govuk-label--${size}`} htmlFor={id}>
+        {label}
+      </label>
+      <Hint id={id}>{hint}</Hint>
+      <FieldError id={id} error={error} />
+      <input
+        className={classes.filter(Boolean).join(' ')}
+        id={id}
+        name={name}
+        type={type}
+        value={text}
+        autoComplete={autoComplete}
+        spellCheck={spellCheck}
+        aria-describedby={describedBy(id, hint, error)}
+        aria-invalid={error === undefined ? undefined : true}
+        onChange={(event) => set(event.target.value)}
+      />
+    </div>
+  );
+}
+
+interface TextAreaProps extends FieldProps {
+  rows?: number;
+  /** How many words fit where this is printed; the count is said under the box. */
+  fits?: number;
+}
+
+export function TextArea({ name, label, hint, size = 's', rows = 4, fits }: TextAreaProps) {
+  const { id, text, error, set } = useField(name);
+  const words = countWords(text);
+  const described = [describedBy(id, hint, error), fits === undefined ? undefined : `${id}-count`].filter(Boolean);
+  return (
+    <div className={groupClass(error)}>
+      <label className={`govuk-label govuk-label--${size}`} htmlFor={id}>
+        {label}
+      </label>
+      <Hint id={id}>{hint}</Hint>
+      <FieldError id={id} error={error} />
+      <textarea
+        className={error === undefined ? 'govuk-textarea' : 'govuk-textarea govuk-textarea--error'}
+        id={id}
+        name={name}
+        rows={rows}
+        value={text}
+        aria-describedby={described.length === 0 ? undefined : described.join(' ')}
+        aria-invalid={error === undefined ? undefined : true}
+        onChange={(event) => set(event.target.value)}
+      />
+      {fits !== undefined && (
+        <p className={words > fits ? 'pb-count pb-count--over' : 'pb-count'} id={`${id}-count`}>
+          {words > fits
+            ? `${counted(words, 'word')}: ${counted(words - fits, 'word')} more than fit a row of the report`
+            : `${counted(words, 'word')} of the ${fits} that fit a row of the report`}
+        </p>
+      )}
+    </div>
+  );
+}
+
+export interface Choice {
+  value: string;
+  label: ReactNode;
+  hint?: ReactNode;
+}
+
+interface ChoiceProps extends FieldProps {
+  choices: Choice[];
+  /** The value that stands for “no answer”, kept as null. */
+  none?: string;
+  inline?: boolean;
+}
+
+export function Radios({ name, label, hint, size = 's', choices, none, inline = false }: ChoiceProps) {
+  const { id, value, error, set } = useField(name);
+  const chosen = value === null ? none : value;
+  return (
+    <div className={groupClass(error)} id={id}>
+      <fieldset className="govuk-fieldset" aria-describedby={describedBy(id, hint, error)}>
+        <legend className={`govuk-fieldset__legend govuk-fieldset__legend--${size}`}>{label}</legend>
+        <Hint id={id}>{hint}</Hint>
+        <FieldError id={id} error={error} />
+        <div className={inline ? 'govuk-radios govuk-radios--small govuk-radios--inline' : 'govuk-radios govuk-radios--small'}>
+          {choices.map((choice) => (
+            <div className="govuk-radios__item" key={choice.value}>
+              <input
+                className="govuk-radios__input"
+                id={`${id}-${choice.value}`}
+                name={name}
+                type="radio"
+                value={choice.value}
+                checked={chosen === choice.value}
+                aria-describedby={choice.hint === undefined ? undefined : `${id}-${choice.value}-hint`}
+                onChange={() => set(choice.value === none ? null : choice.value)}
+              />
+              <label className="govuk-label govuk-radios__label" htmlFor={`${id}-${choice.value}`}>
+                {choice.label}
+              </label>
+              {choice.hint !== undefined && (
+                <div className="govuk-hint govuk-radios__hint" id={`${id}-${choice.value}-hint`}>
+                  {choice.hint}
+                </div>
+              )}
+            </div>
+          ))}
+        </div>
+      </fieldset>
+    </div>
+  );
+}
+
+export function Select({ name, label, hint, size = 's', choices, none }: ChoiceProps) {
+  const { id, value, error, set } = useField(name);
+  return (
+    <div className={groupClass(error)}>
+      <label className={`govuk-label govuk-label--${size}`} htmlFor={id}>
+        {label}
+      </label>
+      <Hint id={id}>{hint}</Hint>
+      <FieldError id={id} error={error} />
+      <select
+        className={error === undefined ? 'govuk-select' : 'govuk-select govuk-select--error'}
+        id={id}
+        name={name}
+        value={typeof value === 'string' ? value : (none ?? '')}
+        aria-describedby={describedBy(id, hint, error)}
+        onChange={(event) => set(event.target.value === none ? null : event.target.value)}
+      >
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** Several answers at once, kept as a list. */
+export function Checkboxes({ name, label, hint, size = 's', choices }: ChoiceProps) {
+  const { id, value, error, set } = useField(name);
+  const chosen: unknown[] = Array.isArray(value) ? value : [];
+  return (
+    <div className={groupClass(error)} id={id}>
+      <fieldset className="govuk-fieldset" aria-describedby={describedBy(id, hint, error)}>
+        <legend className={`govuk-fieldset__legend govuk-fieldset__legend--${size}`}>{label}</legend>
+        <Hint id={id}>{hint}</Hint>
+        <FieldError id={id} error={error} />
+        <div className="govuk-checkboxes govuk-checkboxes--small">
+          {choices.map((choice) => (
+            <div className="govuk-checkboxes__item" key={choice.value}>
+              <input
+                className="govuk-checkboxes__input"
+                id={`${id}-${choice.value}`}
+                name={name}
+                type="checkbox"
+                checked={chosen.includes(choice.value)}
+                onChange={(event) =>
+                  set(event.target.checked ? [...chosen, choice.value] : chosen.filter((one) => one !== choice.value))
+                }
+              />
+              <label className="govuk-label govuk-checkboxes__label" htmlFor={`${id}-${choice.value}`}>
+                {choice.label}
+              </label>
+            </div>
+          ))}
+        </div>
+      </fieldset>
+    </div>
+  );
+}

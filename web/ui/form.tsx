@@ -1,0 +1,92 @@
+import { createContext, type FormEvent, type ReactNode, useContext, useMemo } from 'react';
+import type * as z from 'zod';
+import { ErrorSummary } from './error-summary.tsx';
+import { type FieldError, fieldId } from './form-errors.ts';
+import { textAt, type Values, valueAt } from './form-values.ts';
+import { type Submission, useFormState } from './form-state.ts';
+import { useErrorInTitle } from './page.tsx';
+import { timeInWords } from './dates.ts';
+
+interface FormProps<S extends z.ZodType> {
+  schema: S;
+  initial: Values;
+  /** Sends what was answered; it is called again with the same key until it succeeds. */
+  onSubmit: (value: z.output<S>, submission: Submission) => Promise<void>;
+  submit: string;
+  /** The name under which what is typed is kept in this tab; without one nothing is kept. */
+  draft?: string;
+  onConflict?: (current: unknown, value: z.output<S>) => void;
+  cancel?: ReactNode;
+  children: ReactNode | ((values: Values) => ReactNode);
+}
+
+interface FormContext {
+  values: Values;
+  errors: FieldError[];
+  set: (name: string, value: unknown) => void;
+}
+
+const Context = createContext<FormContext | null>(null);
+
+export function useFormContext(): FormContext {
+  const context = useContext(Context);
+  if (context === null) throw new Error('A field stands outside a form');
+  return context;
+}
+
+/** One answer of the form round it: what was typed, what is wrong with it, and where the page shows it. */
+export function useField(name: string) {
+  const { values, errors, set } = useFormContext();
+  const id = fieldId(name);
+  return {
+    id,
+    value: valueAt(values, name),
+    text: textAt(values, name),
+    error: errors.find((error) => error.id === id)?.message,
+    set: (value: unknown) => set(name, value),
+  };
+}
+
+/** A form whose rules are one schema, shared with the service; all that is wrong is shown at once, on top and beside. */
+export function Form<S extends z.ZodType>(props: FormProps<S>) {
+  const { submit, cancel, children } = props;
+  const form = useFormState(props);
+  useErrorInTitle(form.errors.length > 0 || form.trouble !== null);
+  const handleSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    void form.send();
+  };
+  const context = useMemo(
+    () => ({ values: form.values, errors: form.errors, set: form.set }),
+    [form.values, form.errors, form.set],
+  );
+  return (
+    <Context.Provider value={context}>
+      <form className="pb-form" noValidate onSubmit={handleSubmit}>
+        <ErrorSummary errors={form.errors} trouble={form.trouble} attempt={form.attempt} waiting={form.waiting} />
+        {form.restoredAt !== null && <Restored at={form.restoredAt} startAgain={form.startAgain} />}
+        {typeof children === 'function' ? children(form.values) : children}
+        <div className="govuk-button-group pb-form__end">
+          <button className="govuk-button" type="submit" aria-disabled={form.busy}>
+            {form.busy ? 'Sending…' : submit}
+          </button>
+          {cancel}
+          <p className="pb-saved" role="status">
+            {form.keptAt !== null && `Saved in this tab ${timeInWords(form.keptAt)}`}
+          </p>
+        </div>
+      </form>
+    </Context.Provider>
+  );
+}
+
+function Restored({ at, startAgain }: { at: string; startAgain: () => void }) {
+  return (
+    <div className="govuk-inset-text">
+      This is what you had typed at {timeInWords(at)} and not sent yet.{' '}
+      <button className="pb-link-button" type="button" onClick={startAgain}>
+        Start again without it
+      </button>
+    </div>
+  );
+}

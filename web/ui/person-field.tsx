@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
+import { FieldError, groupClass } from './fields.tsx';
+import { useField } from './form.tsx';
+
+interface PersonFieldProps {
+  name: string;
+  label: ReactNode;
+  hint: ReactNode;
+  people: { id: string; name: string; left: boolean }[];
+}
+
+const nobody = 'nobody';
+
+/** Chooses a person by typing part of the name, or nobody. Who has left is offered only where already chosen. */
+export function PersonField({ name, label, hint, people }: PersonFieldProps) {
+  const { id, text, error, set } = useField(name);
+  const offered = people.filter((person) => !person.left || person.id === text);
+  const items = [{ id: nobody, name: 'Nobody yet' }, ...offered];
+  return (
+    <div className={groupClass(error)}>
+      <ComboBox
+        className="pb-combo"
+        defaultItems={items}
+        defaultSelectedKey={text === '' ? nobody : text}
+        menuTrigger="focus"
+        onSelectionChange={(key) => set(key === nobody || key === null ? null : String(key))}
+      >
+        <Label className="govuk-label govuk-label--s">{label}</Label>
+        <Text className="govuk-hint" slot="description">
+          {hint}
+        </Text>
+        <FieldError id={id} error={error} />
+        <div className="pb-combo__row">
+          <Input className="govuk-input" id={id} />
+          <Button className="pb-combo__button">
+            <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+              <path d="M2 5h12l-6 7z" />
+            </svg>
+          </Button>
+        </div>
+        <Popover className="pb-combo__popover">
+          <ListBox<{ id: string; name: string }> className="pb-combo__list">
+            {(item) => (
+              <ListBoxItem className="pb-combo__item" textValue={item.name}>
+                {item.name}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </ComboBox>
+    </div>
+  );
+}
