@@ -61,7 +61,7 @@ export function put<T extends { version: number }>(options: Put<T>): AnyPut {
 export type Committed = { entry: EntryId; repeated: false } | { entry: EntryId; repeated: true; result: string };
 
 const requestDays = 7;
-const notRow = new Set(['pk', 'sk', 'gsi1pk', 'gsi1sk', 'v', 'kind', 'version', 'expiresAt']);
+const notRow = new Set(['pk', 'sk', 'gsi1pk', 'gsi1sk', 'v', 'row', 'version', 'expiresAt']);
 
 export type Author = {
   client: DynamoDBDocumentClient;
@@ -103,7 +103,7 @@ export async function commitChange(author: Author, change: Change): Promise<Comm
 function logRow(author: Author, change: Change, at: { entry: EntryId; recordedAt: string }): Stored {
   return {
     ...entryKey(change.subject, at.entry),
-    kind: 'entry',
+    row: 'entry',
     v: 1,
     id: at.entry,
     verb: change.verb,
@@ -132,7 +132,7 @@ function requestWrites(author: Author, change: Change, entry: EntryId): Writes {
   if (change.request === undefined || author.person === null) return [];
   const row = {
     ...requestKey(author.audience, author.person, change.request.key),
-    kind: 'request',
+    row: 'request',
     v: 1,
     bodyHash: change.request.bodyHash,
     entry,
@@ -169,7 +169,8 @@ export async function fillBatch(
       Put: {
         TableName: table,
         Item: { ...each.stored },
-        ConditionExpression: 'attribute_not_exists(pk) OR batch = :batch',
+        ConditionExpression: 'attribute_not_exists(pk) OR #batch = :batch',
+        ExpressionAttributeNames: { '#batch': 'batch' },
         ExpressionAttributeValues: { ':batch': batch },
       },
     }));

@@ -69,7 +69,7 @@ export function objectStore(options: {
     },
     async read(key) {
       const answer = await send('GET', key, {});
-      if (answer.status === 404) return null;
+      if (isAbsent(answer)) return null;
       if (!answer.ok) throw new Error(`The object could not be read: ${answer.status}`);
       return new Uint8Array(await answer.arrayBuffer());
     },
@@ -79,7 +79,7 @@ export function objectStore(options: {
     },
     async tags(key) {
       const answer = await send('GET', key, { query: { tagging: '' } });
-      if (answer.status === 404) return null;
+      if (isAbsent(answer)) return null;
       if (!answer.ok) throw new Error(`The object’s tags could not be read: ${answer.status}`);
       const pairs = (await answer.text()).matchAll(/<Key>([^<]*)<\/Key>\s*<Value>([^<]*)<\/Value>/g);
       return Object.fromEntries(Array.from(pairs, (pair) => [pair[1] ?? '', pair[2] ?? '']));
@@ -89,10 +89,16 @@ export function objectStore(options: {
         'response-content-disposition': `attachment; filename="${fileName}"`,
         'response-content-type': contentType,
       };
-      return addressOf(await signer.presign(requestFor('GET', key, query), { expiresIn: seconds }));
+      const request = requestFor('GET', key, query);
+      // A link is signed before there is a body: S3 wants this word in the hash's place.
+      const headers = { ...request.headers, 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' };
+      return addressOf(await signer.presign({ ...request, headers }, { expiresIn: seconds }));
     },
   };
 }
+
+/** To a session that may not list a bucket S3 answers 403, and not 404, for what is not there. */
+const isAbsent = (answer: Response): boolean => answer.status === 404 || answer.status === 403;
 
 type Addressed = {
   protocol?: string;

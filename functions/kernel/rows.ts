@@ -33,7 +33,7 @@ export function rowShape<S extends z.ZodType>(options: {
     kind,
     v,
     read(item) {
-      if (item.kind !== kind) throw new Error(`A ${kind} was expected and another kind of row was found`);
+      if (item.row !== kind) throw new Error(`A ${kind} was expected and another kind of row was found`);
       let current = item;
       for (let from = Number(item.v); from < v; from += 1) {
         const step = upcast[from];
@@ -43,7 +43,7 @@ export function rowShape<S extends z.ZodType>(options: {
       return schema.parse(current);
     },
     write(fields) {
-      return { ...Object(fields), kind, v };
+      return { ...Object(fields), row: kind, v };
     },
   };
 }

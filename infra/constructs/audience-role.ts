@@ -56,19 +56,19 @@ export class AudienceRole extends Construct {
     this.role.allow(keyedStatement({ ...grant, actions: ['Query'], resource }));
   }
 
-  /** Lets the role use the files under its authority's own prefix. */
-  allowObjects(grant: { sid: string; actions: readonly ObjectAction[] }): void {
-    const writes = grant.actions.includes('PutObject');
+  /** Lets the role use the files under its authority's own prefix, or under one folder of it. */
+  allowObjects(grant: { sid: string; actions: readonly ObjectAction[]; folder?: string }): void {
+    const below = grant.folder === undefined ? '*' : `${grant.folder}/*`;
     this.role.allow(
       new PolicyStatement({
         sid: grant.sid,
         actions: grant.actions.map((action) => `s3:${action}`),
-        resources: [this.holdings.objects.arnForObjects(`authority/${tagged('authority')}/*`)],
+        resources: [this.holdings.objects.arnForObjects(`authority/${tagged('authority')}/${below}`)],
       }),
     );
-    this.role.allow(objectsKeyStatement(this.holdings, writes));
+    this.role.allow(objectsKeyStatement(this.holdings, grant.actions.includes('PutObject')));
     Validations.of(this.role).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::${objectsArnExport}/authority/<aws:PrincipalTag/authority>/*]`,
+      id: `AwsSolutions-IAM5[Resource::${objectsArnExport}/authority/<aws:PrincipalTag/authority>/${below}]`,
       reason: "The only wildcard ends the prefix of the caller's own authority, which the session tag fixes.",
     });
   }

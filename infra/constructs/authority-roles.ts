@@ -27,12 +27,12 @@ export class AuthorityRoles extends Construct {
     this.clearedWriter(props);
   }
 
-  private reader({ holdings, authority, documents }: AuthorityRolesProps): void {
+  private reader({ holdings, authority }: AuthorityRolesProps): void {
     const role = new AudienceRole(this, 'AuthorityReader', {
       holdings,
       description: "reads one authority's own rows and files",
       tags: ['authority'],
-      takenBy: [authority, documents],
+      takenBy: [authority],
       variable: 'AUTHORITY_READER_ROLE',
     });
     role.allowRows({ sid: 'ReadOwnRows', actions: ['GetItem', 'Query'], keys: ownPartitions });
@@ -49,9 +49,9 @@ export class AuthorityRoles extends Construct {
       variable: 'AUTHORITY_WRITER_ROLE',
     });
     role.allowRows({ sid: 'ReadOwnRows', actions: ['GetItem', 'Query'], keys: ownPartitions });
-    role.allowIndex({ sid: 'ReadOwnIndex', keys: ownPartitions });
     role.allowRows({ sid: 'WriteOwnRows', actions: ['PutItem'], keys: ownPartitions });
     role.allowObjects({ sid: 'UseOwnFiles', actions: ['GetObject', 'GetObjectTagging', 'PutObject'] });
+    role.allowObjects({ sid: 'DropOwnImports', actions: ['DeleteObject'], folder: 'imports' });
   }
 
   private admin({ holdings, authority }: AuthorityRolesProps): void {
@@ -100,12 +100,11 @@ export class AuthorityRoles extends Construct {
   private clearedWriter({ holdings, authority }: AuthorityRolesProps): void {
     const role = new AudienceRole(this, 'ClearedWriter', {
       holdings,
-      description: "reads and adds to one compartment of one authority's restricted rows",
+      description: "adds to one compartment of one authority's restricted rows",
       tags: ['authority', 'compartment'],
       takenBy: [authority],
       variable: 'CLEARED_WRITER_ROLE',
     });
-    role.allowRows({ sid: 'ReadCompartment', actions: ['Query'], keys: clearedPartitions });
     role.allowRows({ sid: 'WriteCompartment', actions: ['PutItem'], keys: clearedPartitions });
   }
 }

@@ -9,7 +9,7 @@ import { keySeparator } from '#kernel/keys.ts';
 export type Holdings = { readonly table: TableV2; readonly key: IKey; readonly objects: Bucket };
 
 export type ItemAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem';
-export type ObjectAction = 'GetObject' | 'GetObjectTagging' | 'PutObject';
+export type ObjectAction = 'DeleteObject' | 'GetObject' | 'GetObjectTagging' | 'PutObject';
 
 export const indexName = 'gsi1';
 

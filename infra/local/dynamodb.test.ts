@@ -8,6 +8,7 @@ import { DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-d
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startDynamodb } from './dynamodb.ts';
 import { createTables, engineClient } from './dynamodb-tables.ts';
+import type { Templates } from './gate/resolve.ts';
 import { smallTemplates } from './gate/testing/small-template.ts';
 
 const LONELY = fileURLToPath(new URL('./gate/testing/lonely-engine.ts', import.meta.url));
@@ -68,7 +69,7 @@ describe('the engine of the table', () => {
 
   test('refuses a table with a property that it does not know', async () => {
     const engine = await started();
-    const templates = JSON.parse(
+    const templates: Templates = JSON.parse(
       JSON.stringify(smallTemplates()).replace('"BillingMode"', '"Colour":"red","BillingMode"'),
     );
     await expect(createTables(engine.url, templates)).rejects.toThrow('Unrecognized key: "Colour"');
@@ -78,7 +79,7 @@ describe('the engine of the table', () => {
     const engine = await started();
     await createTables(engine.url, smallTemplates());
     await createTables(engine.url, smallTemplates());
-    const templates = JSON.parse(JSON.stringify(smallTemplates()).replaceAll('KEYS_ONLY', 'NEW_IMAGE'));
+    const templates: Templates = JSON.parse(JSON.stringify(smallTemplates()).replaceAll('KEYS_ONLY', 'NEW_IMAGE'));
     await expect(createTables(engine.url, templates)).rejects.toThrow('--fresh');
   }, 60_000);
 });

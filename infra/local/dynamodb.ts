@@ -17,6 +17,7 @@ export type Dynamodb = { url: string; pid: number; stop(): Promise<void> };
 
 const HOST = '127.0.0.1';
 const START_TIMEOUT_MS = 30_000;
+const IDLE_MS = 3_600_000;
 /** The engine lets pages of any site read it unless it is given a list of its own. */
 const NO_SITE = 'http://nowhere.invalid';
 
@@ -32,7 +33,7 @@ export async function startDynamodb(options: DynamodbOptions): Promise<Dynamodb>
   const configuration = configurationPathOf(marker);
   await mkdir(dirname(configuration), { recursive: true });
   await writeFile(configuration, configurationOf(port, data));
-  const child = launch(home, marker, configuration);
+  const child = launch({ home, marker, configuration, kept: data !== undefined });
   const pid = child.pid ?? 0;
   remember({ pid, owner: process.pid, marker, ...(data === undefined ? {} : { data }) });
   const stop = async () => {
@@ -48,7 +49,9 @@ export async function startDynamodb(options: DynamodbOptions): Promise<Dynamodb>
   return { url: `http://${HOST}:${port}`, pid, stop };
 }
 
-function launch(home: string, marker: string, configuration: string): ChildProcess {
+type Launch = { home: string; marker: string; configuration: string; kept: boolean };
+
+function launch({ home, marker, configuration, kept }: Launch): ChildProcess {
   const library = join(home, 'DynamoDBLocal_lib');
   const classes = [join(home, 'DynamoDBLocal.jar'), join(library, '*')];
   const args = [
@@ -63,7 +66,8 @@ function launch(home: string, marker: string, configuration: string): ChildProce
   ];
   // The engine's own switch against telemetry is not heeded everywhere; this variable is.
   const env = { ...process.env, DDB_LOCAL_TELEMETRY: '0' };
-  return spawn('java', args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  // A kept table is stopped by the stack and in its turn, not by the Ctrl-C that the terminal sends to all at once.
+  return spawn('java', args, { env, detached: kept, stdio: ['ignore', 'ignore', 'pipe'] });
 }
 
 /**
@@ -83,6 +87,7 @@ function configurationOf(port: number, data: string | undefined): string {
       <Arg><Ref refid="server"/></Arg>
       <Set name="host">${HOST}</Set>
       <Set name="port">${port}</Set>
+      <Set name="idleTimeout">${IDLE_MS}</Set>
     </New>
   </Arg></Call>
   <Set name="handler">

@@ -73,6 +73,7 @@ export async function startIdentity(options: IdentityOptions): Promise<Identity>
       return new SignJWT({ ...poolClaims(subject), client_id: client.clientId, scope: client.scopes.join(' ') })
         .setProtectedHeader({ alg: 'RS256', kid })
         .setIssuer(localIssuer)
+        .setAudience(client.clientId)
         .setSubject(subject)
         .setIssuedAt(now)
         .setExpirationTime(now + client.accessTokenSeconds)
@@ -123,10 +124,9 @@ function configurationOf(options: IdentityOptions, keys: Awaited<ReturnType<type
     formats: {
       customizers: {
         jwt: (_, token, parts) => {
-          // A user pool's access token names its client and no audience.
-          delete parts.payload.aud;
           const subject = 'accountId' in token ? token.accountId : '';
-          Object.assign(parts.payload, poolClaims(subject), { scope: client.scopes.join(' ') });
+          // The provider makes no token without an audience; the client says the same as a user pool's token without.
+          Object.assign(parts.payload, poolClaims(subject), { aud: client.clientId, scope: client.scopes.join(' ') });
         },
       },
     },

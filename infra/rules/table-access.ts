@@ -9,7 +9,7 @@ const itemActions = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'ConditionCh
 const streamActions = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
   (name) => `dynamodb:${name}`,
 );
-const objectActions = ['s3:GetObject', 's3:GetObjectTagging', 's3:PutObject'];
+const objectActions = ['s3:DeleteObject', 's3:GetObject', 's3:GetObjectTagging', 's3:PutObject'];
 const leadingKeys = 'dynamodb:LeadingKeys';
 const scanner = 'Service:malware-protection-plan.guardduty.amazonaws.com';
 
@@ -135,11 +135,14 @@ function checkKeyStatement(statement: Statement, scope: Scope): Finding[] {
   ];
 }
 
+/** A statement reaches all files of the session's authority, or those of one of its folders. */
+const folders = ['*', 'imports/*'];
+
 function checkObjectStatement(statement: Statement, scope: Scope): Finding[] {
-  const prefix = `${scope.objects}/authority/\${aws:PrincipalTag/authority}/*`;
+  const own = `${scope.objects}/authority/\${aws:PrincipalTag/authority}/`;
   return [
     ...statement.resources
-      .filter((resource) => resource !== prefix)
+      .filter((resource) => !folders.some((folder) => resource === `${own}${folder}`))
       .map((resource) =>
         about(statement, 'objects-prefix', `${resource} is not the prefix of the session's authority`),
       ),

@@ -1,7 +1,7 @@
 import { endOfMonth, LocalDate, monthNames } from '../dates.ts';
 
 /** A day, month or season that the words name, and where: `from` is its first day and `to` its last. */
-export type NamedDate = { from: LocalDate; to: LocalDate; starts: number; ends: number };
+type NamedDate = { from: LocalDate; to: LocalDate; starts: number; ends: number };
 
 const monthWord =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
@@ -107,9 +107,9 @@ export function understandMoney(words: string): number[] {
   });
 }
 
-export type CadenceUnit = 'week' | 'month' | 'term' | 'year';
+type CadenceUnit = 'week' | 'month' | 'term' | 'year';
 /** How often: `times` in each `every` units, as 4 times in every 1 year. */
-export type Cadence = { times: number; every: number; unit: CadenceUnit };
+type Cadence = { times: number; every: number; unit: CadenceUnit };
 
 const counts: Record<string, number> = { once: 1, twice: 2, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 };
 const timesPer =

@@ -10,7 +10,7 @@ import { Form } from '../ui/form.tsx';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { NotAllowedWords } from '../ui/trouble.tsx';
-import { useRefresh } from './plan-data.ts';
+import { useRefresh } from '../ui/use-refresh.ts';
 
 const route = getRouteApi('/$authority/plans/new');
 

@@ -15,7 +15,8 @@ import { useNotices } from '../ui/notices.tsx';
 import { Page } from '../ui/page.tsx';
 import { NotAllowedWords } from '../ui/trouble.tsx';
 import { counted } from '../ui/words.ts';
-import { planQuery, useRefresh } from './plan-data.ts';
+import { planQuery } from './plan-data.ts';
+import { useRefresh } from '../ui/use-refresh.ts';
 
 const route = getRouteApi('/$authority/plans/$plan/change');
 

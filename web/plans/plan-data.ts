@@ -1,9 +1,10 @@
-import { keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { Recorded } from '#shared/plans/schema.ts';
 import { api, type NodePlace, type PlanPlace } from '../api.ts';
 import { inPlainWords } from '../problems.ts';
 import { useNotices } from '../ui/notices.tsx';
+import { useRefresh } from '../ui/use-refresh.ts';
 
 export const plansQuery = (authority: string) =>
   queryOptions({ queryKey: [authority, 'plans'], queryFn: ({ signal }) => api.plans(authority, signal) });
@@ -21,12 +22,6 @@ export const nodeQuery = (place: NodePlace) =>
     queryKey: [place.authority, 'node', place.plan, place.node],
     queryFn: ({ signal }) => api.node(place, signal),
   });
-
-/** Everything of an authority that a change may have touched is asked for again. */
-export function useRefresh(authority: string): () => Promise<void> {
-  const client = useQueryClient();
-  return useCallback(() => client.invalidateQueries({ queryKey: [authority] }), [client, authority]);
-}
 
 /** Says what was done and offers to undo it. */
 export function useDone(place: PlanPlace): (words: string, recorded: Recorded) => void {

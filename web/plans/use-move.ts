@@ -5,7 +5,8 @@ import { api } from '../api.ts';
 import { inPlainWords } from '../problems.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { shortened } from '../ui/words.ts';
-import { planQuery, useDone, useRefresh } from './plan-data.ts';
+import { planQuery, useDone } from './plan-data.ts';
+import { useRefresh } from '../ui/use-refresh.ts';
 import type { Place } from './plan-order.ts';
 import type { PlanNode } from './plan-tree.ts';
 

@@ -10,6 +10,12 @@ export interface Side {
   show?: (value: string) => string;
 }
 
+type Which = 'theirs' | 'mine' | 'both';
+
+function standing({ theirs, mine }: Side, which: Which): string | null {
+  return which === 'both' ? `${theirs}\n\n${mine}` : which === 'theirs' ? theirs : mine;
+}
+
 interface ConflictProps {
   sides: Side[];
   onChosen: (chosen: Values) => void;
@@ -18,11 +24,11 @@ interface ConflictProps {
 /** Someone else was first: theirs beside mine, field by field. Nothing is lost until one has chosen. */
 export function ConflictPanel({ sides, onChosen }: ConflictProps) {
   const different = sides.filter(({ mine, theirs }) => mine !== theirs);
-  const [chosen, setChosen] = useState<Record<string, 'mine' | 'theirs'>>({});
+  const [chosen, setChosen] = useState<Record<string, Which>>({});
   const handleSubmit = (event: FormEvent): void => {
     event.preventDefault();
     onChosen(
-      Object.fromEntries(sides.map(({ name, mine, theirs }) => [name, chosen[name] === 'theirs' ? theirs : mine])),
+      Object.fromEntries(sides.map((side) => [side.name, standing(side, chosen[side.name] ?? 'mine')])),
     );
   };
   return (
@@ -54,8 +60,8 @@ export function ConflictPanel({ sides, onChosen }: ConflictProps) {
 
 interface ChoiceProps {
   side: Side;
-  chosen: 'mine' | 'theirs';
-  choose: (which: 'mine' | 'theirs') => void;
+  chosen: Which;
+  choose: (which: Which) => void;
 }
 
 function Choice({ side, chosen, choose }: ChoiceProps) {
@@ -66,6 +72,7 @@ function Choice({ side, chosen, choose }: ChoiceProps) {
     { which: 'theirs' as const, label: 'Theirs, as it is now', value: side.theirs },
     { which: 'mine' as const, label: 'Yours', value: side.mine },
   ];
+  const words = side.show === undefined && Boolean(side.mine) && Boolean(side.theirs);
   return (
     <fieldset className="pb-conflict__field">
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--m">{side.label}</legend>
@@ -88,6 +95,24 @@ function Choice({ side, chosen, choose }: ChoiceProps) {
             <p className="pb-words">{shown(value)}</p>
           </div>
         ))}
+        {words && (
+          <div className="pb-conflict__side">
+            <div className="govuk-radios__item">
+              <input
+                className="govuk-radios__input"
+                id={`${id}-both`}
+                name={id}
+                type="radio"
+                checked={chosen === 'both'}
+                onChange={() => choose('both')}
+              />
+              <label className="govuk-label govuk-radios__label" htmlFor={`${id}-both`}>
+                <strong>Both, to be merged</strong>
+              </label>
+            </div>
+            <p className="pb-words">Theirs, then yours, for you to make one text of.</p>
+          </div>
+        )}
       </div>
     </fieldset>
   );

@@ -155,9 +155,9 @@ function refuseLastAdmin({ held }: { held: Held[] }, before: Held, after: Held):
 }
 
 function heldIn(item: Stored): Held[] {
-  if (item.kind === 'seat') return [{ kind: 'seat', row: seatRow.read(item) }];
+  if (item.row === 'seat') return [{ kind: 'seat', row: seatRow.read(item) }];
   // The key was read from the table under this authority’s own partition.
-  if (item.kind === 'invitation')
+  if (item.row === 'invitation')
     return [{ kind: 'invitation', key: { pk: item.pk, sk: item.sk } as Key, row: invitationRow.read(item) }];
   return [];
 }

@@ -46,9 +46,9 @@ function sorted(items: readonly Record<string, unknown>[]) {
   const people: PersonRow[] = [];
   const plans: PlanSummaryRow[] = [];
   for (const item of items) {
-    if (item.kind === 'settings') settings.push(settingsRow.read(item));
-    else if (item.kind === 'person') people.push(personRow.read(item));
-    else if (item.kind === 'plan-summary') plans.push(planSummaryRow.read(item));
+    if (item.row === 'settings') settings.push(settingsRow.read(item));
+    else if (item.row === 'person') people.push(personRow.read(item));
+    else if (item.row === 'plan-summary') plans.push(planSummaryRow.read(item));
     else throw new Error('The authority’s partition holds a row of a kind that is not known');
   }
   const [only] = settings;

@@ -8,6 +8,8 @@ import { Found, type Import, type Mapping, type WorkState } from '#shared/work/s
 import type { Session } from '../deps.ts';
 
 const cancellable: readonly WorkState[] = ['queued', 'running', 'ready', 'refused', 'failed'];
+/** The next stage of the work has not been begun by anyone. */
+const notBegun = { attempts: 0, startedAt: null };
 const mappable: readonly WorkState[] = ['ready', 'refused'];
 
 /** Imports: the file is kept, `functions/documents` reads it, nothing is part of a plan before the commit. */
@@ -48,13 +50,13 @@ export function importStore(session: Session) {
       from: mappable,
       verb: 'import.mapped',
       request,
-      change: { state: 'queued', mapping, progress, attempts: 0 },
+      change: { state: 'queued', mapping, progress, ...notBegun },
     });
   }
 
   async function commitPlan(id: WorkId, request: RequestClaim | undefined): Promise<Import> {
     const progress = { stage: 'Writing the plan', done: 2, total: 3 };
-    const change = { state: 'committing', progress, committingAt: session.now, attempts: 0 } as const;
+    const change: Partial<ImportRow> = { state: 'committing', progress, committingAt: session.now, ...notBegun };
     return move(id, { from: ['ready'], verb: 'import.committing', request, change });
   }
 
@@ -100,7 +102,7 @@ export function importStore(session: Session) {
 
   async function present(row: ImportRow): Promise<Import> {
     const { committingAt: _at, attempts: _attempts, startedAt: _started, retention: _retention, ...shown } = row;
-    const rows = ['ready', 'refused'].includes(row.state) ? await foundRows(row.id) : [];
+    const rows = row.state === 'ready' ? await foundRows(row.id) : [];
     const edits = hasRight(session.seat.role, 'edit');
     const whole = rows.every((each) => each.state !== 'refused');
     const can = {

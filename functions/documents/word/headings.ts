@@ -67,7 +67,7 @@ export function meansTimescale(column: Column): boolean {
   return ideaOf(plainHeading(column.heading)) === timescale || column.key === 'timescale';
 }
 
-export type HeadingMatch = { column: Column | null; exact: boolean };
+type HeadingMatch = { column: Column | null; exact: boolean };
 
 /** Which column each heading names: first those that say the same words, then those that mean the same. */
 export function matchHeadings(headings: string[], columns: Column[]): HeadingMatch[] {

@@ -10,7 +10,7 @@ import { understandStatus } from './status-words.ts';
 
 /** A cell under a column. `above`: the words of the merged cell that it continues. */
 export type Value = { text: string; above: string; merge: Merge; at: FoundAt };
-export type RowInput = { values: Map<Column, Value>; notes: string[]; at: FoundAt };
+type RowInput = { values: Map<Column, Value>; notes: string[]; at: FoundAt };
 
 type Heading = { words: string; depth: number; at: FoundAt; node: FoundRow | null };
 

@@ -6,9 +6,9 @@ import type { ReadBlock, ReadRow, ReadTable } from './read-tables.ts';
 import { refusal } from './refused.ts';
 
 /** The heading row of a table: what each cell says, which column it names and which part of the grid it covers. */
-export type HeaderCell = { heading: string; column: Column | null; from: number; to: number };
+type HeaderCell = { heading: string; column: Column | null; from: number; to: number };
 export type Header = { row: number; cells: HeaderCell[]; width: number };
-export type ColumnChoice = { heading: string; column: string | null };
+type ColumnChoice = { heading: string; column: string | null };
 
 const longestHeading = 80;
 const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
@@ -62,23 +62,20 @@ function recognisedHeader(shape: PlanShape, row: ReadRow, index: number): { head
 }
 
 /** A heading may occur twice in one row; the choices for it are then taken in order. */
-function mappedHeader(shape: PlanShape, choices: ColumnChoice[], row: ReadRow): (Column | null)[] | null {
+function mappedHeader(shape: PlanShape, choices: ColumnChoice[], headings: string[]): (Column | null)[] | null {
   const left = choices.map((choice) => ({ ...choice, plain: plainHeading(choice.heading) }));
   const columns = readableColumns(shape);
-  const found: (Column | null)[] = [];
-  for (const heading of headingsOf(row)) {
-    if (heading.length > longestHeading) return null;
-    if (heading === '') {
-      found.push(null);
-      continue;
-    }
-    const at = left.findIndex((choice) => choice.heading === heading);
-    const near = at === -1 ? left.findIndex((choice) => choice.plain === plainHeading(heading)) : at;
-    const [choice] = near === -1 ? [] : left.splice(near, 1);
-    if (choice === undefined) return null;
-    found.push(columns.find((column) => column.key === choice.column) ?? null);
-  }
-  return hasLeaf(shape, found) ? found : null;
+  let known = 0;
+  const found = headings.map((heading) => {
+    if (heading === '') return null;
+    const exact = left.findIndex((choice) => choice.heading === heading);
+    const at = exact === -1 ? left.findIndex((choice) => choice.plain === plainHeading(heading)) : exact;
+    const [choice] = at === -1 ? [] : left.splice(at, 1);
+    if (choice !== undefined) known += 1;
+    return columns.find((column) => column.key === choice?.column) ?? null;
+  });
+  const filled = headings.filter((heading) => heading !== '').length;
+  return known * 2 >= filled && hasLeaf(shape, found) ? found : null;
 }
 
 export type HeaderReader = (row: ReadRow, index: number) => Header | null;
@@ -89,14 +86,16 @@ function recogniser(shape: PlanShape): HeaderReader {
 
 function mapper(shape: PlanShape, choices: ColumnChoice[]): HeaderReader {
   return (row, index) => {
-    const filled = headingsOf(row).filter((heading) => heading !== '');
-    if (filled.length === 0 || (row.cells.length === 1 && shape.columns.length > 1)) return null;
-    const columns = mappedHeader(shape, choices, row);
+    const headings = headingsOf(row);
+    if (headings.every((heading) => heading === '') || headings.some((words) => words.length > longestHeading))
+      return null;
+    if (headings.length === 1 && shape.columns.length > 1) return null;
+    const columns = mappedHeader(shape, choices, headings);
     return columns === null ? null : headerFrom(row, index, columns);
   };
 }
 
-export const tablesOf = (blocks: ReadBlock[]) => blocks.filter((block) => block.kind === 'table');
+const tablesOf = (blocks: ReadBlock[]) => blocks.filter((block) => block.kind === 'table');
 
 function fitOf(shape: PlanShape, tables: ReadTable[]): number | null {
   const scores = tables.flatMap((table) => {
@@ -134,7 +133,7 @@ function noHeader(shapes: PlanShape[], tables: ReadTable[]) {
   return refusal(`${what} Looked for a row of headings such as ${wanted}.${seen}`);
 }
 
-export type Chosen = { shape: PlanShape; readHeader: HeaderReader };
+type Chosen = { shape: PlanShape; readHeader: HeaderReader };
 
 /** The shape the tables fit best and how to know their heading rows; or what the officer's mapping says. */
 export function chooseShape(blocks: ReadBlock[], shapes: PlanShape[], mapping: Mapping | null): Chosen {

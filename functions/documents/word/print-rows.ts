@@ -81,8 +81,8 @@ export function printedParts(shape: PlanShape, nodes: PrintedNode[]): PrintedPar
       parts.push({ kind: 'heading', level: depth + 1, words: node.title });
     }
     // What a heading says in columns of its own has no row to stand in until something is below it.
-    const saysMore = cellsOf(shape, columns, [path]).some((cells) => cells.some((found) => found.words !== ''));
-    if (below.length === 0 && (depth >= headed || saysMore)) paths.push(path);
+    const saysMore = () => cellsOf(shape, columns, [path]).some((cells) => cells.some((found) => found.words !== ''));
+    if (below.length === 0 && (depth >= headed || saysMore())) paths.push(path);
     if (below.length === 0 && depth < headed) endTable(true);
     for (const child of below) visit(child, path);
   };

@@ -1,7 +1,7 @@
 import { walkXml } from './xml.ts';
 
 export type ParagraphRole = 'title' | 'subtitle' | 'heading' | 'text';
-export type ParagraphStyle = { role: ParagraphRole; level: number };
+type ParagraphStyle = { role: ParagraphRole; level: number };
 
 const plain: ParagraphStyle = { role: 'text', level: 0 };
 

@@ -55,7 +55,7 @@ export const seven = [
 ];
 export const four = ['Outcome to be Achieved', 'Agreed Action', 'Action Delivered', 'Next Steps'];
 
-export function countingIds(): () => string {
+function countingIds(): () => string {
   let count = 0;
   return () => {
     count += 1;

@@ -21,7 +21,7 @@ const endLength = 22;
 const longestComment = 0xffff;
 const names = new TextDecoder('utf-8');
 
-export const mostEntries = 2_000;
+const mostEntries = 2_000;
 
 const damaged = () => refusal('The document is damaged or incomplete. Open it in Word, save it again and upload that.');
 
@@ -31,6 +31,14 @@ function findEnd(view: DataView): number {
     if (view.getUint32(at, true) === endSignature) return at;
   }
   throw damaged();
+}
+
+type Package = { bytes: Uint8Array; view: DataView };
+
+/** A file read from disk may lie inside a larger block of memory, so its own end is checked, not the block's. */
+function take({ bytes }: Package, from: number, length: number): Uint8Array {
+  if (from + length > bytes.length) throw damaged();
+  return bytes.subarray(from, from + length);
 }
 
 function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
@@ -54,12 +62,13 @@ function readCentral(view: DataView, at: number) {
 type Central = ReturnType<typeof readCentral>;
 
 /** The directory and the entry itself must tell the same story, or another reader would see another document. */
-function checkLocal(view: DataView, central: Central, name: Uint8Array): number {
+function checkLocal(zip: Package, central: Central, name: Uint8Array): number {
+  const { view } = zip;
   const at = central.starts;
   if (view.getUint32(at, true) !== localSignature) throw damaged();
   const flags = view.getUint16(at + 6, true);
   const nameLength = view.getUint16(at + 26, true);
-  const localName = new Uint8Array(view.buffer, view.byteOffset + at + 30, nameLength);
+  const localName = take(zip, at + 30, nameLength);
   if (!sameBytes(localName, name) || view.getUint16(at + 8, true) !== central.method) throw damaged();
   if ((flags & encryptedFlag) !== 0 || (central.flags & encryptedFlag) !== 0) {
     throw refusal('Part of the document is encrypted. Save it in Word without a password and upload that.');
@@ -79,7 +88,8 @@ function checkApart(entries: Entry[]): void {
   }
 }
 
-function readDirectory(view: DataView): Entry[] {
+function readDirectory(zip: Package): Entry[] {
+  const { view } = zip;
   const end = findEnd(view);
   const count = view.getUint16(end + 10, true);
   if (count > mostEntries) {
@@ -91,11 +101,11 @@ function readDirectory(view: DataView): Entry[] {
   let at = view.getUint32(end + 16, true);
   for (let index = 0; index < count; index += 1) {
     const central = readCentral(view, at);
-    const name = new Uint8Array(view.buffer, view.byteOffset + at + 46, central.nameLength);
-    const data = checkLocal(view, central, name);
+    const name = take(zip, at + 46, central.nameLength);
+    const data = checkLocal(zip, central, name);
     const ends = data + central.packedSize;
     if (ends > end) throw damaged();
-    const packed = new Uint8Array(view.buffer, view.byteOffset + data, central.packedSize);
+    const packed = take(zip, data, central.packedSize);
     const { method, crc, size, starts } = central;
     entries.push({ name: names.decode(name), method, crc, size, packed, starts, ends });
     at += 46 + central.nameLength + central.skipped;
@@ -107,7 +117,7 @@ function readDirectory(view: DataView): Entry[] {
 /** What the package says it holds. Neither more than one disk nor the 64-bit form is needed for a file this small. */
 export function listEntries(bytes: Uint8Array): Entry[] {
   try {
-    return readDirectory(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    return readDirectory({ bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) });
   } catch (error) {
     // Reading beyond the end of a cut-off file is how a DataView says that the file is cut off.
     if (error instanceof RangeError) throw damaged();

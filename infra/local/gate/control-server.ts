@@ -8,11 +8,13 @@ import { roleArn } from './names.ts';
 import { JUDGED_SERVICES, NOT_JUDGED } from './not-judged.ts';
 import type { Recording } from './recording.ts';
 import type { Templates } from './resolve.ts';
+import type { Role } from './world.ts';
 
 export type ControlRoom = {
   token: string;
   desk: () => Desk;
   replace: (templates: Templates) => Promise<void>;
+  mayLambdaTake: (role: Role) => Promise<boolean>;
   credentials: CredentialStore;
   recording: Recording;
 };
@@ -67,11 +69,14 @@ async function handle(room: ControlRoom, request: http.IncomingMessage): Promise
   }
 }
 
-function issue(room: ControlRoom, body: unknown): Result {
+async function issue(room: ControlRoom, body: unknown): Promise<Result> {
   const wanted = Wanted.parse(body);
   const arn = wanted.role.startsWith('arn:') ? wanted.role : roleArn(wanted.role);
   const role = room.desk().world.roles.get(arn);
   if (!role) return { status: 404, body: { error: `The templates have no role ${wanted.role}` } };
+  if (!(await room.mayLambdaTake(role))) {
+    return { status: 403, body: { error: `The trust of ${role.name} does not let lambda.amazonaws.com take it` } };
+  }
   const session = { sessionName: wanted.sessionName, tags: {}, seconds: wanted.durationSeconds };
   const { accessKeyId, secretAccessKey, sessionToken, expires } = room.credentials.issue(role, session);
   const expiration = new Date(expires).toISOString();

@@ -32,8 +32,8 @@ const Grant = z.strictObject({
   keys: z.array(z.string()),
 });
 export type GateCredentials = z.infer<typeof Credentials>;
-export type GateVerdict = z.infer<typeof Verdict>;
-export type GateGrant = z.infer<typeof Grant>;
+type GateVerdict = z.infer<typeof Verdict>;
+type GateGrant = z.infer<typeof Grant>;
 export type GateControl = {
   /** Credentials of a role itself, as Lambda gives them to its function. */
   credentialsFor(role: string, session?: { sessionName?: string; durationSeconds?: number }): Promise<GateCredentials>;

@@ -14,7 +14,7 @@ export type Credentials = {
   tags: Record<string, string>;
   sessionPolicy: Record<string, unknown> | undefined;
 };
-export type Session = {
+type Session = {
   sessionName: string;
   tags: Record<string, string>;
   seconds: number;

@@ -3,7 +3,8 @@ import { AssumeRoleCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { clientsFor, READER, readerOf, type SmallStack, startSmallStack } from './testing/small-stack.ts';
+import { roleArn } from './names.ts';
+import { clientsFor, readerOf, type SmallStack, startSmallStack } from './testing/small-stack.ts';
 
 type Identity = Awaited<ReturnType<typeof readerOf>>;
 
@@ -86,6 +87,12 @@ describe('who calls the gate', () => {
 });
 
 describe('assuming a role', () => {
+  test('Lambda itself takes only the roles that trust it', async () => {
+    await expect(stack.control.credentialsFor('ReaderRole')).rejects.toThrow(
+      'does not let lambda.amazonaws.com take it',
+    );
+  });
+
   test('a session says who it is', async () => {
     const said = await clientsFor(stack.gate, reader).sts.send(new GetCallerIdentityCommand());
     expect(said.Arn).toBe('arn:aws:sts::000000000000:assumed-role/ReaderRole/test');
@@ -143,7 +150,7 @@ describe('assuming a role', () => {
 
 async function assume(role: string, more: object) {
   const { sts } = clientsFor(stack.gate, await stack.control.credentialsFor(role));
-  return sts.send(new AssumeRoleCommand({ RoleArn: READER, RoleSessionName: 'test', ...more }));
+  return sts.send(new AssumeRoleCommand({ RoleArn: roleArn('ReaderRole'), RoleSessionName: 'test', ...more }));
 }
 
 const tags = (values: Record<string, string>) => Object.entries(values).map(([Key, Value]) => ({ Key, Value }));

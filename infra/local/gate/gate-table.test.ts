@@ -116,6 +116,11 @@ describe('the gate before the table', () => {
     await expect(plymouth.send(update)).rejects.toMatchObject(denied);
   });
 
+  test('a name that no table can have is refused', async () => {
+    const odd = new GetCommand({ TableName: 'arn:aws:dynamodb:eu-west-2:000000000000:table/Table/index/*', Key: own });
+    await expect(plymouth.send(odd)).rejects.toMatchObject(denied);
+  });
+
   test("the engine's own errors pass untouched", async () => {
     const put = new PutCommand({ TableName, Item: own, ConditionExpression: 'attribute_not_exists(pk)' });
     await expect(plymouth.send(put)).rejects.toMatchObject({ name: 'ConditionalCheckFailedException' });

@@ -68,10 +68,8 @@ function renew(cache: Map<string, Verdict>, key: string, verdict: Verdict): Verd
 
 async function simulate(role: Role, caller: Credentials, ask: Ask): Promise<Verdict> {
   const result = await runSimulation(simulationOf(role, caller, ask), {});
-  if (result.resultType !== 'single') {
-    const why = result.resultType === 'error' ? JSON.stringify(result.errors) : 'it was read as a wildcard';
-    throw new Error(`${role.name} ${ask.action} ${ask.resource} cannot be judged: ${why}`);
-  }
+  // The policies were found sound when they were loaded: what is wrong is a request for something that cannot be.
+  if (result.resultType !== 'single') return { allowed: false, explicit: false, matched: [] };
   const { analysis } = result.result;
   const { identityAnalysis, resourceAnalysis, sessionAnalysis } = analysis;
   const bothAllow = identityAnalysis?.result === 'Allowed' && resourceAnalysis?.result === 'Allowed';
@@ -133,6 +131,27 @@ function matchedOf(policy: string, explain: StatementExplain): Matched {
 
 const many = <T>(value: T | T[] | undefined): T[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];
+
+/** Whether a service may take a role of its own accord, as Lambda takes that of a function. */
+export async function serviceMayTake(service: string, role: Role): Promise<boolean> {
+  const { trust, arn } = role;
+  const result = await runSimulation(
+    {
+      request: {
+        principal: service,
+        action: 'sts:AssumeRole',
+        resource: { resource: arn, accountId: ACCOUNT },
+        contextVariables: { 'aws:PrincipalIsAWSService': 'true', 'aws:SourceAccount': ACCOUNT },
+      },
+      identityPolicies: [],
+      serviceControlPolicies: [],
+      resourceControlPolicies: [],
+      resourcePolicy: trust,
+    },
+    {},
+  );
+  return result.resultType === 'single' && result.overallResult === 'Allowed';
+}
 
 /** Asks one harmless question of every role, and names the condition keys that nobody here would ever fill in. */
 export async function checkPolicies(world: World): Promise<void> {

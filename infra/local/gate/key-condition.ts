@@ -5,7 +5,7 @@ const WORDS =
   /^(and|or|not|between|in|set|remove|add|delete|attribute_exists|attribute_not_exists|attribute_type|begins_with|contains|size|if_not_exists|list_append)$/i;
 
 /** The tokens of a DynamoDB expression, or `undefined` where it has something that is none. */
-export function tokensOf(expression: string): string[] | undefined {
+function tokensOf(expression: string): string[] | undefined {
   const tokens: string[] = [];
   const scanner = new RegExp(TOKEN);
   const text = expression.trimEnd();

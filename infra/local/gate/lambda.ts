@@ -2,9 +2,9 @@ import { type Desk, demand, type Request, unmapped } from './answering.ts';
 import { functionArn } from './names.ts';
 import { type Reply, ServiceError } from './refusal.ts';
 
-export type InvocationType = 'Event' | 'RequestResponse';
-export type Invocation = { name: string; type: InvocationType; payload: string };
-export type Invoked = { payload?: string; functionError?: string };
+type InvocationType = 'Event' | 'RequestResponse';
+type Invocation = { name: string; type: InvocationType; payload: string };
+type Invoked = { payload?: string; functionError?: string };
 export type Invoke = (invocation: Invocation) => Promise<Invoked>;
 
 const MOST_BYTES = { Event: 1_048_576, RequestResponse: 6_291_456 };

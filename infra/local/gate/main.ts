@@ -3,7 +3,7 @@ import type { Desk } from './answering.ts';
 import { controlServer } from './control-server.ts';
 import { credentialStore } from './credentials.ts';
 import { forwarderTo, iteratorMemory } from './dynamodb.ts';
-import { checkPolicies, createJudge } from './judge.ts';
+import { checkPolicies, createJudge, serviceMayTake } from './judge.ts';
 import type { Invoke } from './lambda.ts';
 import { Answer, Begin, type Question } from './messages.ts';
 import { objectStore } from './objects.ts';
@@ -12,9 +12,11 @@ import type { Templates } from './resolve.ts';
 import { lookAt, type Shelf } from './s3.ts';
 import { SCAN_TAG } from './scan.ts';
 import { gateServer } from './server.ts';
-import { type World, worldOf } from './world.ts';
+import { type Role, type World, worldOf } from './world.ts';
 
 const HOST = '127.0.0.1';
+/** A connection that this side closes just as the other sends on it costs the other a failed call: let it close them. */
+const IDLE_MS = 3_600_000;
 
 process.once('message', (message) => {
   begin(Begin.parse(message)).catch((error: unknown) => {
@@ -56,7 +58,9 @@ async function begin(options: Begin): Promise<void> {
   const replace = async (templates: Templates) => {
     desk = await open(templates);
   };
-  const control = controlServer({ token: options.token, desk: () => desk, replace, credentials, recording });
+  const mayLambdaTake = (role: Role) => serviceMayTake('lambda.amazonaws.com', role);
+  const { token } = options;
+  const control = controlServer({ token, desk: () => desk, replace, mayLambdaTake, credentials, recording });
   const url = await listen(gate, options.port);
   tell({ type: 'ready', url, controlUrl: await listen(control, options.controlPort) });
   await finishScans(desk.world, shelf);
@@ -88,7 +92,7 @@ function tell(question: Question): void {
 }
 
 function listen(server: http.Server, port: number): Promise<string> {
-  server.keepAliveTimeout = 60_000;
+  server.keepAliveTimeout = IDLE_MS;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, HOST, () => {

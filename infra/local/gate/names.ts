@@ -2,11 +2,11 @@ export const ACCOUNT = '000000000000';
 export const REGION = 'eu-west-2';
 export const PARTITION = 'aws';
 /** The label that every table's stream bears in resolved templates: the engine's own label changes with each start. */
-export const STREAM_LABEL = '2026-01-01T00:00:00.000';
+const STREAM_LABEL = '2026-01-01T00:00:00.000';
 
 export type Named = { type: string; id: string; properties: Record<string, unknown> };
 
-export function arn(service: string, rest: string, scope: { region?: string; account?: string } = {}): string {
+function arn(service: string, rest: string, scope: { region?: string; account?: string } = {}): string {
   return `arn:${PARTITION}:${service}:${scope.region ?? REGION}:${scope.account ?? ACCOUNT}:${rest}`;
 }
 
@@ -105,7 +105,7 @@ const NAMING: Record<string, Naming> = {
 const REF_IS_ARN = /^AWS::Lambda::(Version|Alias)$/;
 
 /** The name a resource bears on one machine: the one its template states, or its logical id. */
-export function nameOf(resource: Named): string {
+function nameOf(resource: Named): string {
   const stated = resource.properties[NAMING[resource.type]?.name ?? ''];
   if (typeof stated === 'string') return stated;
   return resource.type === 'AWS::S3::Bucket' ? resource.id.toLowerCase() : resource.id;

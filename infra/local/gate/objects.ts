@@ -18,7 +18,7 @@ const MetaSchema = z.strictObject({
 });
 export type ObjectMeta = z.infer<typeof MetaSchema>;
 export type Place = { bucket: string; key: string };
-export type NewObject = Place & Pick<ObjectMeta, 'headers' | 'tags'> & { body: Buffer; keepOlder: boolean };
+type NewObject = Place & Pick<ObjectMeta, 'headers' | 'tags'> & { body: Buffer; keepOlder: boolean };
 export type ObjectStore = {
   put(object: NewObject): Promise<ObjectMeta>;
   find(place: Place, version?: string): Promise<ObjectMeta | undefined>;

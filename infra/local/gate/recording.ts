@@ -2,7 +2,7 @@ import type { Credentials } from './credentials.ts';
 import type { Ask, Judge, Matched, Verdict } from './judge.ts';
 
 /** One line of the recording: how often a role was allowed or denied one action by one statement. */
-export type VerdictRow = {
+type VerdictRow = {
   role: string;
   action: string;
   allowed: boolean;

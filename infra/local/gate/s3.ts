@@ -53,11 +53,11 @@ const perform: Record<Operation, (task: Task) => Promise<Reply>> = {
   PutObject: put,
   GetObject: async (task) => {
     const meta = await existing(task);
-    return download(task.request.call, meta, await task.shelf.store.body(meta));
+    return download(task, meta, await task.shelf.store.body(meta));
   },
   HeadObject: async (task) => {
     const meta = await existing(task);
-    return { status: 200, headers: { ...headersOf(meta), 'content-length': String(meta.size) }, body: '' };
+    return { status: 200, headers: { ...headersOf(task.bucket, meta), 'content-length': String(meta.size) }, body: '' };
   },
   DeleteObject: async ({ shelf, place, bucket }) => {
     await shelf.store.remove(place, bucket.versioned);
@@ -110,7 +110,7 @@ async function existing({ desk, request, place, meta }: Task): Promise<ObjectMet
 const versionHeader = (bucket: Bucket, meta: ObjectMeta): Record<string, string> =>
   bucket.versioned ? { 'x-amz-version-id': meta.version } : {};
 
-function headersOf(meta: ObjectMeta): Record<string, string> {
+function headersOf(bucket: Bucket, meta: ObjectMeta): Record<string, string> {
   const count = Object.keys(meta.tags).length;
   return {
     'content-type': 'binary/octet-stream',
@@ -118,13 +118,13 @@ function headersOf(meta: ObjectMeta): Record<string, string> {
     etag: meta.etag,
     'last-modified': new Date(meta.modified).toUTCString(),
     'accept-ranges': 'bytes',
-    'x-amz-version-id': meta.version,
+    ...versionHeader(bucket, meta),
     ...(count > 0 ? { 'x-amz-tagging-count': String(count) } : {}),
   };
 }
 
-function download(call: Call, meta: ObjectMeta, body: Buffer): Reply {
-  const headers = headersOf(meta);
+function download({ request: { call }, bucket }: Task, meta: ObjectMeta, body: Buffer): Reply {
+  const headers = headersOf(bucket, meta);
   for (const [parameter, header] of Object.entries(OVERRIDES)) {
     const value = one(call, parameter);
     if (value !== undefined) headers[header] = value;

@@ -21,7 +21,7 @@ export type GateOptions = {
   /** Given the EventBridge event of a finished malware scan. */
   onObjectScanned?: (event: unknown) => Promise<void> | void;
 };
-export type InvokeResult = { payload?: string; functionError?: string };
+type InvokeResult = { payload?: string; functionError?: string };
 export type Gate = { url: string; controlUrl: string; token: string; pid: number; stop(): Promise<void> };
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));

@@ -9,6 +9,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { startDynamodb } from '../../dynamodb.ts';
 import { createTables } from '../../dynamodb-tables.ts';
 import { type GateControl, type GateCredentials, gateControl } from '../control.ts';
+import { roleArn } from '../names.ts';
 import type { Templates } from '../resolve.ts';
 import { type Gate, type GateOptions, startGate } from '../start.ts';
 import { smallTemplates } from './small-template.ts';
@@ -25,11 +26,11 @@ export type SmallStack = {
 };
 
 export async function startSmallStack(options: Partial<GateOptions> = {}): Promise<SmallStack> {
-  const templates = smallTemplates();
+  const templates = options.templates ?? smallTemplates();
   const objects = await mkdtemp(join(tmpdir(), 'gate-objects-'));
   const database = await startDynamodb({ memory: true });
   const [table] = await createTables(database.url, templates);
-  const gate = await startGate({ templates, dynamodb: database.url, objects, ...options });
+  const gate = await startGate({ ...options, templates, dynamodb: database.url, objects });
   const stop = async () => {
     await gate.stop();
     await database.stop();
@@ -51,13 +52,18 @@ export function clientsFor(gate: Gate, credentials: Identity) {
   };
 }
 
-export const READER = 'arn:aws:iam::000000000000:role/ReaderRole';
-
 /** Credentials of the reader's role for one authority, as the function itself would come by them. */
-export async function readerOf(stack: SmallStack, authority: string): Promise<Identity> {
-  const { sts } = clientsFor(stack.gate, await stack.control.credentialsFor('CallerRole'));
-  const Tags = [{ Key: 'authority', Value: authority }];
-  const { Credentials } = await sts.send(new AssumeRoleCommand({ RoleArn: READER, RoleSessionName: 'test', Tags }));
+export const readerOf = (stack: SmallStack, authority: string): Promise<Identity> =>
+  assumed(stack, { by: 'CallerRole', role: 'ReaderRole', tags: { authority } });
+
+export type Assumed = { by: string; role: string; tags: Record<string, string> };
+
+/** Credentials of one role, taken by another with the tags of a session. */
+export async function assumed(stack: SmallStack, { by, role, tags }: Assumed): Promise<Identity> {
+  const { sts } = clientsFor(stack.gate, await stack.control.credentialsFor(by));
+  const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+  const RoleArn = roleArn(role);
+  const { Credentials } = await sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'test', Tags }));
   return {
     accessKeyId: Credentials?.AccessKeyId ?? '',
     secretAccessKey: Credentials?.SecretAccessKey ?? '',

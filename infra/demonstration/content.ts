@@ -1,0 +1,54 @@
+import { daysAfter, type LocalDate } from '#shared/dates.ts';
+import type { PlanShape } from '#shared/vocabulary.ts';
+
+/** A day of the content: fixed, or counted from the day of seeding, so that what is overdue is so whenever it is looked at. */
+export type When = LocalDate | { readonly days: number };
+
+/** Who in the authority: the part of their address before the domain. */
+export type Who = 'admin' | 'clerk' | 'improvement' | 'owner' | 'reader' | 'director';
+
+export type UpdateContent = {
+  readonly on: When;
+  readonly status: string | null;
+  readonly delivered: string;
+  readonly next: string;
+};
+
+/** A row of a plan with what stands below it. Its level follows from its depth. */
+export type RowContent = {
+  readonly title: string;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly owner?: Who;
+  readonly due?: When;
+  /** A new date agreed later: earlier reports keep the old one. */
+  readonly carried?: { readonly on: When; readonly due: When; readonly why: string };
+  /** Oldest first. */
+  readonly updates?: readonly UpdateContent[];
+  /** For those cleared for restricted school matters alone. */
+  readonly note?: string;
+  readonly below?: readonly RowContent[];
+};
+
+export type PlanContent = {
+  /** Stands in the idempotency keys; never shown. */
+  readonly key: string;
+  readonly authority: string;
+  readonly shape: PlanShape;
+  readonly title: string;
+  readonly purpose: string;
+  readonly agreedOn: LocalDate;
+  readonly rows: readonly RowContent[];
+};
+
+export function dayOf(when: When, today: LocalDate): LocalDate {
+  return typeof when === 'string' ? when : daysAfter(today, when.days);
+}
+
+/** A row with its place among its siblings and the level of its depth. */
+export type PlacedRow = { row: RowContent; level: string; place: number };
+
+export function placed(shape: PlanShape, rows: readonly RowContent[], depth: number): PlacedRow[] {
+  const level = shape.levels[depth]?.key;
+  if (level === undefined) throw new Error(`The plan shape “${shape.name}” is not as deep as the content`);
+  return rows.map((row, index) => ({ row, level, place: index + 1 }));
+}

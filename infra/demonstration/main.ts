@@ -1,0 +1,47 @@
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { localDateOf } from '#shared/dates.ts';
+import { engineClient } from '../local/dynamodb-tables.ts';
+import { apiOf } from './api.ts';
+import { authorities } from './authorities.ts';
+import { plans } from './plans.ts';
+import { writeAuthority } from './write-authority.ts';
+import { writePlan } from './write-plan.ts';
+
+/** What the content is written into: a running stack’s address, its table and its sign-in. */
+export type DemonstrationOptions = {
+  readonly baseUrl: string;
+  readonly stack: { readonly tableName: string; readonly dynamodb: { readonly url: string } };
+  readonly tokenFor: (persona: string) => Promise<string>;
+  /** @default now */
+  readonly now?: Date;
+  readonly log?: (line: string) => void;
+};
+
+/**
+ * Fills a stack with the four authorities: their settings and seats straight into the table, everything else through the
+ * API as their officers. Authorities that are there already are left as they are.
+ */
+export async function seedDemonstration(options: DemonstrationOptions): Promise<void> {
+  const { baseUrl, stack, tokenFor, now = new Date(), log } = options;
+  const began = performance.now();
+  const added = await writeAuthorities(stack, now);
+  const today = localDateOf(now);
+  const api = apiOf(baseUrl, tokenFor);
+  const wanted = plans.filter((plan) => added.includes(plan.authority));
+  await Promise.all(wanted.map((plan) => writePlan(api, plan, today)));
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  if (wanted.length > 0) log?.(`${added.length} authorities with ${wanted.length} plans in ${seconds} s`);
+}
+
+async function writeAuthorities(stack: DemonstrationOptions['stack'], now: Date): Promise<string[]> {
+  const engine = engineClient(stack.dynamodb.url);
+  const client = DynamoDBDocumentClient.from(engine, { marshallOptions: { removeUndefinedValues: true } });
+  try {
+    const place = { client, name: stack.tableName, now };
+    const written = await Promise.all(authorities.map((authority) => writeAuthority(place, authority)));
+    return authorities.filter((_, index) => written[index]).map(({ id }) => id);
+  } finally {
+    client.destroy();
+    engine.destroy();
+  }
+}

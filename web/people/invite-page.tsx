@@ -1,0 +1,110 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { type Invitation, InvitationDraft } from '#shared/people/schema.ts';
+import { api } from '../api.ts';
+import { homeQuery, usePlace } from '../authorities/place.ts';
+import { useRefresh } from '../ui/use-refresh.ts';
+import { instantInWords } from '../ui/dates.ts';
+import { TextField } from '../ui/fields.tsx';
+import { Form } from '../ui/form.tsx';
+import { GreyLines, Loaded } from '../ui/loaded.tsx';
+import { Page } from '../ui/page.tsx';
+import { NotAllowedWords } from '../ui/trouble.tsx';
+import { SeatFields } from './seat-fields.tsx';
+
+const route = getRouteApi('/$authority/people/invite');
+
+export function InvitePage() {
+  const { authority } = route.useParams();
+  const { seat } = usePlace();
+  const home = useQuery(homeQuery(authority));
+  const [sent, setSent] = useState<Invitation | null>(null);
+  const refresh = useRefresh(authority);
+  return (
+    <Page
+      title={sent === null ? 'Invite a person' : 'The invitation is ready'}
+      crumbs={[
+        <Link className="govuk-breadcrumbs__link" to="/$authority/people" params={{ authority }} key="people">
+          People and settings
+        </Link>,
+      ]}
+    >
+      <Loaded query={home} waiting={<GreyLines lines={8} />}>
+        {({ can }) =>
+          !can.administer ? (
+            <NotAllowedWords>Administrators invite people.</NotAllowedWords>
+          ) : sent !== null ? (
+            <TheCode invitation={sent} authority={authority} name={seat?.name ?? ''} again={() => setSent(null)} />
+          ) : (
+            <Form
+              schema={InvitationDraft}
+              initial={{ name: '', email: '', role: 'contributor', clearance: [], until: null }}
+              draft={`${authority}.invite`}
+              submit="Make the invitation"
+              cancel={
+                <Link className="govuk-link" to="/$authority/people" params={{ authority }}>
+                  Cancel
+                </Link>
+              }
+              onSubmit={async (value, how) => {
+                setSent(await api.invite(authority, value, how));
+                await refresh();
+              }}
+            >
+              <TextField name="name" label="Name" autoComplete="off" spellCheck={false} />
+              <TextField name="email" label="Email address" type="email" autoComplete="off" spellCheck={false} />
+              <SeatFields />
+            </Form>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+interface CodeProps {
+  invitation: Invitation;
+  authority: string;
+  name: string;
+  again: () => void;
+}
+
+function TheCode({ invitation, authority, name, again }: CodeProps) {
+  const [copied, setCopied] = useState('');
+  const handleCopy = (): void => {
+    navigator.clipboard.writeText(invitation.code).then(
+      () => setCopied('The code was copied.'),
+      () => setCopied('The code could not be copied. Mark it and copy it yourself.'),
+    );
+  };
+  return (
+    <div className="pb-text">
+      <p className="govuk-body">
+        Give this code to {invitation.seat.name} yourself. It is shown now and never again; it is good once, until{' '}
+        {instantInWords(invitation.expiresAt)}.
+      </p>
+      <div className="pb-code">
+        <code className="pb-code__words">{invitation.code}</code>
+        <button className="govuk-button govuk-button--secondary" type="button" onClick={handleCopy}>
+          Copy the code
+        </button>
+        <p className="pb-saved" role="status">
+          {copied}
+        </p>
+      </div>
+      <p className="govuk-body">
+        They sign in to Placeboard, choose “enter the code of your invitation” and enter it. From then on {name} is among
+        their authorities.
+      </p>
+      <div className="govuk-button-group">
+        <Link className="govuk-button" to="/$authority/people" params={{ authority }}>
+          I have kept the code
+        </Link>
+        <button className="pb-link-button" type="button" onClick={again}>
+          Invite another person
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import type { Entry, NodeView, Update } from '#shared/plans/schema.ts';
+import { instantInWords, inWords } from '../ui/dates.ts';
+import { StatusTag } from '../ui/status-tag.tsx';
+import { brief, differencesOf, verbInWords } from './entry-words.ts';
+import { eventsOf } from './timeline-events.ts';
+
+interface TimelineProps {
+  view: NodeView;
+  names: (person: string | null) => string;
+}
+
+/** Every update and every change, newest first, each saying who and when. */
+export function ActionTimeline({ view, names }: TimelineProps) {
+  const events = eventsOf(view);
+  if (events.length === 0) {
+    return <p className="govuk-body">Nothing has been recorded since it was agreed. The first update will stand here.</p>;
+  }
+  return (
+    <ol className="moj-timeline pb-timeline">
+      {events.map((event) =>
+        event.kind === 'update' ? (
+          <UpdateItem key={event.update.id} update={event.update} view={view} names={names} />
+        ) : (
+          <EntryItem key={event.entry.id} entry={event.entry} view={view} names={names} />
+        ),
+      )}
+    </ol>
+  );
+}
+
+function UpdateItem({ update, view, names }: { update: Update; view: NodeView; names: TimelineProps['names'] }) {
+  const status = view.plan.shape.statuses.find(({ key }) => key === update.status);
+  return (
+    <li className="moj-timeline__item">
+      <h3 className="moj-timeline__title">
+        {update.withdrawn ? 'Update, withdrawn' : 'Update'} for {inWords(update.effectiveOn)}
+      </h3>{' '}
+      <p className="moj-timeline__byline">by {names(update.by)}</p>
+      <p className="moj-timeline__date">
+        Recorded <time dateTime={update.recordedAt}>{instantInWords(update.recordedAt)}</time>
+      </p>
+      <div className={update.withdrawn ? 'moj-timeline__description pb-withdrawn' : 'moj-timeline__description'}>
+        <p className="govuk-body">
+          <StatusTag status={status} />
+        </p>
+        <Said label="Delivered" text={update.delivered} blank="Nothing given" />
+        <Said label="Next" text={update.next} blank="No next step given" />
+        {update.evidence.length > 0 && (
+          <>
+            <h4 className="govuk-heading-s pb-said__label">Evidence</h4>
+            <ul className="govuk-list">
+              {update.evidence.map(({ label, href }) => (
+                <li key={href}>
+                  <a className="govuk-link" href={href} rel="noreferrer">
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {update.asFound !== undefined && (
+          <p className="pb-small pb-muted">
+            From {update.asFound.file}, table {update.asFound.at.table}, row {update.asFound.at.row}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Said({ label, text, blank }: { label: string; text: string; blank: string }) {
+  return (
+    <>
+      <h4 className="govuk-heading-s pb-said__label">{label}</h4>
+      <p className="govuk-body pb-words">{text === '' ? <span className="pb-muted">{blank}</span> : text}</p>
+    </>
+  );
+}
+
+function EntryItem({ entry, view, names }: { entry: Entry; view: NodeView; names: TimelineProps['names'] }) {
+  const differences = differencesOf(entry, { shape: view.plan.shape, person: names });
+  const words = verbInWords(entry.verb);
+  return (
+    <li className="moj-timeline__item pb-timeline__change">
+      <h3 className="moj-timeline__title pb-timeline__title">
+        {words.charAt(0).toUpperCase()}
+        {words.slice(1)}
+      </h3>{' '}
+      <p className="moj-timeline__byline">by {names(entry.by)}</p>
+      <p className="moj-timeline__date">
+        <time dateTime={entry.recordedAt}>{instantInWords(entry.recordedAt)}</time>
+        {', true from '}
+        {inWords(entry.effectiveOn)}
+      </p>
+      {entry.why !== null && entry.why !== '' && <p className="govuk-body pb-small">Why: {entry.why}</p>}
+      {entry.changes.some(({ before }) => before !== null) && differences.length > 0 && (
+        <ul className="govuk-list pb-small pb-differences">
+          {differences.map(({ label, before, after }) => (
+            <li key={label}>
+              <strong>{label}</strong>: {brief(before)} became {brief(after)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,119 @@
+import type { Entry, RowChange } from '#shared/plans/schema.ts';
+import type { PlanShape } from '#shared/vocabulary.ts';
+import { inWords, isRealDate } from '../ui/dates.ts';
+import { shortened } from '../ui/words.ts';
+
+/** One changed answer, in words: what it was and what it became; null where there was nothing. */
+export interface Difference {
+  label: string;
+  before: string | null;
+  after: string | null;
+}
+
+export interface Naming {
+  shape: PlanShape | null;
+  person: (id: string) => string;
+}
+
+const labels: Record<string, string> = {
+  title: 'Words',
+  name: 'Name',
+  email: 'Email',
+  role: 'Role',
+  accent: 'Colour',
+  clearance: 'Cleared for',
+  until: 'Last day',
+  from: 'First day',
+  purpose: 'Purpose',
+  agreedOn: 'Agreed on',
+  owner: 'Owner',
+  dueOn: 'Due',
+  parent: 'Stands under',
+  order: 'Place in the order',
+  removed: 'Removed',
+  status: 'Status',
+  state: 'State',
+  delivered: 'Delivered',
+  next: 'Next',
+  effectiveOn: 'True from',
+  ended: 'Ended',
+  statuses: 'Statuses',
+  shapes: 'Plan layouts',
+  withdrawn: 'Withdrawn',
+  evidence: 'Evidence',
+};
+
+/** What a change carries for the store alone, or what says nothing by itself. */
+const unspoken = new Set(['v', 'version', 'batch', 'id', 'pk', 'sk', 'gsi1pk', 'gsi1sk', 'latest', 'level', 'order', 'node', 'since', 'createdAt', 'recordedAt', 'by', 'asFound', 'retainUntil', 'shape', 'basis']);
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+
+function said(key: string, value: unknown, naming: Naming): string | null {
+  if (value === null || value === undefined || value === '') return null;
+  if (key === 'status') return naming.shape?.statuses.find((status) => status.key === value)?.label ?? String(value);
+  if ((key === 'owner' || key === 'by' || key === 'person') && typeof value === 'string') return naming.person(value);
+  if (typeof value === 'string') return isRealDate(value) ? inWords(value) : value;
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (Array.isArray(value)) return value.length === 0 ? null : value.map((item) => said('', item, naming) ?? '').join(', ');
+  const record = asRecord(value);
+  return said('', record.label ?? record.name ?? record.why ?? null, naming) ?? 'Changed';
+}
+
+function differencesIn(change: RowChange, naming: Naming): Difference[] {
+  const [before, after] = [asRecord(change.before), change.after];
+  const flat = (record: Record<string, unknown>): [string, unknown][] =>
+    Object.entries(record).flatMap(([key, value]) =>
+      key === 'fields' ? Object.entries(asRecord(value)).map(([field, words]): [string, unknown] => [`fields.${field}`, words]) : [[key, value]],
+    );
+  const [was, became] = [new Map(flat(before)), new Map(flat(after))];
+  return [...new Set([...was.keys(), ...became.keys()])]
+    .filter((key) => !unspoken.has(key))
+    .map((key) => ({
+      label: labelOf(key, naming),
+      before: said(key, was.get(key), naming),
+      after: said(key, became.get(key), naming),
+    }))
+    .filter((difference) => difference.before !== difference.after);
+}
+
+function labelOf(key: string, { shape }: Naming): string {
+  const field = key.startsWith('fields.') ? key.slice('fields.'.length) : null;
+  if (field !== null) return shape?.columns.find((column) => column.key === field)?.heading ?? field;
+  return labels[key] ?? key;
+}
+
+export function differencesOf(entry: Entry, naming: Naming): Difference[] {
+  return entry.changes.flatMap((change) => differencesIn(change, naming));
+}
+
+/** What was done, in words, from the verb of the log: `changeNode` is “changed a row”. */
+export function verbInWords(verb: string): string {
+  return verbs[verb] ?? verb.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll(/[-.]/g, ' ').trim();
+}
+
+const verbs: Record<string, string> = {
+  addPlan: 'added the plan',
+  changePlan: 'changed the plan',
+  removePlan: 'removed the plan',
+  importPlan: 'brought in the plan from a document',
+  addNode: 'added a row',
+  changeNode: 'changed a row',
+  moveNode: 'moved a row',
+  removeNode: 'removed a row',
+  recordUpdate: 'recorded an update',
+  withdrawUpdate: 'withdrew an update',
+  undo: 'undid a change',
+  invitePerson: 'invited a person',
+  invite: 'invited a person',
+  acceptInvitation: 'accepted an invitation',
+  changeSeat: 'changed what a person may do',
+  endSeat: 'ended a seat',
+  changeSettings: 'changed the settings',
+};
+
+/** A long text of a change, cut so that before and after can be compared at a glance. */
+export function brief(text: string | null): string {
+  return text === null ? 'nothing' : `“${shortened(text, 140)}”`;
+}

@@ -1,0 +1,169 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { NodeChange, type NodeView, type PlanView } from '#shared/plans/schema.ts';
+import { api } from '../api.ts';
+import { homeQuery, useNames } from '../authorities/place.ts';
+import { ConflictPanel, type Side } from '../ui/conflict-panel.tsx';
+import { inWords, today } from '../ui/dates.ts';
+import { DateField } from '../ui/date-field.tsx';
+import { TextField } from '../ui/fields.tsx';
+import { Form } from '../ui/form.tsx';
+import type { Values } from '../ui/form-values.ts';
+import { GreyLines, Loaded } from '../ui/loaded.tsx';
+import { Page } from '../ui/page.tsx';
+import { NotAllowedWords } from '../ui/trouble.tsx';
+import { inSentence, shortened } from '../ui/words.ts';
+import { nodeQuery, planQuery, useDone } from './plan-data.ts';
+import type { PlanNode } from './plan-tree.ts';
+import { RowFields } from './row-fields.tsx';
+import { fieldColumns, titleHeading } from './row-labels.ts';
+
+const route = getRouteApi('/$authority/plans/$plan/actions/$node/change');
+
+export function RowChangePage() {
+  const place = route.useParams();
+  const node = useQuery(nodeQuery(place));
+  const plan = useQuery(planQuery(place));
+  const level = node.data?.plan.shape.levels.find(({ key }) => key === node.data?.node.level);
+  return (
+    <Page
+      title={`Change ${inSentence(level?.name ?? 'row')}`}
+      crumbs={[
+        <Link className="govuk-breadcrumbs__link" to="/$authority/plans/$plan" params={place} key="plan">
+          {node.data?.plan.title ?? 'Plan'}
+        </Link>,
+        <Link className="govuk-breadcrumbs__link" to="/$authority/plans/$plan/actions/$node" params={place} key="node">
+          {shortened(node.data?.node.title ?? 'Row', 40)}
+        </Link>,
+      ]}
+    >
+      <Loaded query={node} waiting={<GreyLines lines={8} />}>
+        {(view) =>
+          view.node.can.change ? (
+            <Loaded query={plan} waiting={<GreyLines lines={8} />}>
+              {({ nodes }) => <ChangeForm view={view} nodes={nodes} authority={place.authority} />}
+            </Loaded>
+          ) : (
+            <NotAllowedWords>Editors and administrators change what was agreed.</NotAllowedWords>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+interface ChangeProps {
+  view: NodeView;
+  nodes: PlanView['nodes'];
+  authority: string;
+}
+
+function valuesOf({ plan }: NodeView, node: PlanNode): Values {
+  const columns = fieldColumns(plan.shape, node.level);
+  return {
+    title: node.title,
+    fields: Object.fromEntries(columns.map(({ key }) => [key, node.fields[key] ?? ''])),
+    parent: node.parent,
+    owner: node.owner,
+    dueOn: node.dueOn,
+    effectiveOn: today(),
+    why: '',
+  };
+}
+
+interface Conflict {
+  mine: NodeChange;
+  theirs: PlanNode;
+}
+
+/** Each answer of the form on both sides, by the name of its field. */
+function sidesOf(view: NodeView, { mine, theirs }: Conflict, naming: Naming): Side[] {
+  const { shape } = view.plan;
+  return [
+    { name: 'title', label: titleHeading(shape, theirs.level), mine: mine.title ?? '', theirs: theirs.title },
+    ...fieldColumns(shape, theirs.level).map(({ key, heading }) => ({
+      name: `fields.${key}`,
+      label: heading,
+      mine: mine.fields?.[key] ?? '',
+      theirs: theirs.fields[key] ?? '',
+    })),
+    { name: 'parent', label: 'Stands under', mine: mine.parent ?? null, theirs: theirs.parent, show: naming.row },
+    { name: 'owner', label: 'Owner', mine: mine.owner ?? null, theirs: theirs.owner, show: naming.person },
+    { name: 'dueOn', label: 'Due', mine: mine.dueOn ?? null, theirs: theirs.dueOn, show: inWords },
+  ];
+}
+
+interface Naming {
+  person: (id: string) => string;
+  row: (id: string) => string;
+}
+
+function gathered(chosen: Values): Values {
+  const fields = Object.entries(chosen).filter(([name]) => name.startsWith('fields.'));
+  const others = Object.entries(chosen).filter(([name]) => !name.startsWith('fields.'));
+  return {
+    ...Object.fromEntries(others),
+    fields: Object.fromEntries(fields.map(([name, value]) => [name.slice('fields.'.length), value])),
+  };
+}
+
+function ChangeForm({ view, nodes, authority }: ChangeProps) {
+  const place = { authority, plan: view.plan.id, node: view.node.id };
+  const home = useQuery(homeQuery(authority));
+  const names = useNames(authority);
+  // The row as it was when this form was opened: later answers of the service must not move the ground under it.
+  const [base, setBase] = useState<PlanNode>(view.node);
+  const [values, setValues] = useState(() => valuesOf(view, base));
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const done = useDone(place);
+  const navigate = useNavigate();
+  const naming = { person: names, row: (id: string) => nodes.find((node) => node.id === id)?.title ?? 'Another row' };
+
+  if (conflict !== null) {
+    return (
+      <ConflictPanel
+        sides={sidesOf(view, conflict, naming)}
+        onChosen={(chosen) => {
+          setValues({ ...gathered(chosen), effectiveOn: conflict.mine.effectiveOn, why: conflict.mine.why ?? '' });
+          setBase(conflict.theirs);
+          setConflict(null);
+        }}
+      />
+    );
+  }
+  return (
+    <Loaded query={home} waiting={<GreyLines lines={8} />}>
+      {({ people }) => (
+        <Form
+          key={base.version}
+          schema={NodeChange}
+          initial={values}
+          draft={`${authority}.row-change.${base.id}.${base.version}`}
+          submit="Save changes"
+          cancel={
+            <Link className="govuk-link" to="/$authority/plans/$plan/actions/$node" params={place}>
+              Cancel
+            </Link>
+          }
+          onConflict={(_current, mine) => {
+            void api.node(place).then(({ node }) => setConflict({ mine, theirs: node }));
+          }}
+          onSubmit={async (value, { key }) => {
+            const recorded = await api.changeNode(place, value, { version: base.version, key });
+            done(`Changed “${shortened(recorded.node.title, 40)}”.`, recorded);
+            await navigate({ to: '/$authority/plans/$plan/actions/$node', params: place });
+          }}
+        >
+          <RowFields shape={view.plan.shape} level={base.level} people={people} nodes={nodes} />
+          <DateField
+            name="effectiveOn"
+            label="From when is this true?"
+            hint="Usually today. The plan as at an earlier date shows what stood before."
+          />
+          <TextField name="why" label="Why is it changed?" hint="Optional. It stands in the history beside the change." />
+        </Form>
+      )}
+    </Loaded>
+  );
+}

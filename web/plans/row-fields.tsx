@@ -1,0 +1,58 @@
+import type { Person } from '#shared/people/schema.ts';
+import type { PlanView } from '#shared/plans/schema.ts';
+import type { PlanShape } from '#shared/vocabulary.ts';
+import { DateField } from '../ui/date-field.tsx';
+import { Select, TextArea } from '../ui/fields.tsx';
+import { PersonField } from '../ui/person-field.tsx';
+import { shortened } from '../ui/words.ts';
+import type { PlanNode } from './plan-tree.ts';
+import { fieldColumns, titleHeading } from './row-labels.ts';
+
+type People = Pick<Person, 'id' | 'name' | 'left'>[];
+
+interface RowFieldsProps {
+  shape: PlanShape;
+  level: string;
+  people: People;
+  nodes: PlanView['nodes'];
+}
+
+/** Rows under which a row of this level may stand: those of the level just above. */
+export function possibleParents(shape: PlanShape, level: string, nodes: PlanView['nodes']): PlanNode[] {
+  const above = shape.levels[shape.levels.findIndex(({ key }) => key === level) - 1]?.key;
+  return nodes.filter((node) => node.level === above && node.removed === null);
+}
+
+/** The answers that make a row, in the authority’s own words for its level and columns. */
+export function RowFields({ shape, level, people, nodes }: RowFieldsProps) {
+  const parents = possibleParents(shape, level, nodes);
+  const above = shape.levels.find(({ key }) => key === parents[0]?.level);
+  const isAction = shape.levels.at(-1)?.key === level;
+  return (
+    <>
+      {above !== undefined && (
+        <Select
+          name="parent"
+          label={above.name}
+          hint="What this stands under"
+          choices={parents.map((node) => ({ value: node.id, label: shortened(node.title, 90) }))}
+        />
+      )}
+      <TextArea name="title" label={titleHeading(shape, level)} rows={4} />
+      {fieldColumns(shape, level).map(({ key, heading }) => (
+        <TextArea key={key} name={`fields.${key}`} label={heading} rows={3} />
+      ))}
+      {isAction && (
+        <>
+          <PersonField
+            name="owner"
+            label="Owner"
+            hint="The person who records progress on it. Type part of the name."
+            people={people}
+          />
+          <DateField name="dueOn" label="When is it due?" hint="For example, 27 3 2027. Leave it empty where no date was agreed." optional />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { type NodeView, UpdateDraft } from '#shared/plans/schema.ts';
+import { api } from '../api.ts';
+import { useNames } from '../authorities/place.ts';
+import { today } from '../ui/dates.ts';
+import { DateField } from '../ui/date-field.tsx';
+import { Radios, TextArea } from '../ui/fields.tsx';
+import { Form } from '../ui/form.tsx';
+import { GreyLines, Loaded } from '../ui/loaded.tsx';
+import { Page } from '../ui/page.tsx';
+import { StatusTag } from '../ui/status-tag.tsx';
+import { NotAllowedWords } from '../ui/trouble.tsx';
+import { shortened } from '../ui/words.ts';
+import { EvidenceFields } from './evidence-fields.tsx';
+import { LastUpdate } from './last-update.tsx';
+import { nodeQuery, useDone } from './plan-data.ts';
+import { UpdatePreview } from './update-preview.tsx';
+
+const route = getRouteApi('/$authority/plans/$plan/actions/$node/update');
+
+/** Words that fit a row of the report before it runs over most of a page. */
+const fits = 120;
+
+export function UpdatePage() {
+  const place = route.useParams();
+  const node = useQuery(nodeQuery(place));
+  return (
+    <Page
+      title="Record an update"
+      caption={node.data === undefined ? undefined : shortened(node.data.node.title, 160)}
+      crumbs={[
+        <Link className="govuk-breadcrumbs__link" to="/$authority/plans/$plan" params={place} key="plan">
+          {shortened(node.data?.plan.title ?? 'Plan', 50)}
+        </Link>,
+        <Link className="govuk-breadcrumbs__link" to="/$authority/plans/$plan/actions/$node" params={place} key="node">
+          {shortened(node.data?.node.title ?? 'Action', 40)}
+        </Link>,
+      ]}
+      wide
+    >
+      <Loaded query={node} waiting={<GreyLines lines={8} />}>
+        {(view) =>
+          view.node.can.recordUpdate ? (
+            <UpdateForm view={view} authority={place.authority} />
+          ) : (
+            <NotAllowedWords>Its owner, editors and administrators record updates on this action.</NotAllowedWords>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function UpdateForm({ view, authority }: { view: NodeView; authority: string }) {
+  const { plan, node } = view;
+  const place = { authority, plan: plan.id, node: node.id };
+  const names = useNames(authority);
+  const navigate = useNavigate();
+  const done = useDone(place);
+  const [opened] = useState(node.latest?.id ?? null);
+  const overtaken = (node.latest?.id ?? null) !== opened;
+  return (
+    <div className="pb-columns pb-columns--form">
+      <section aria-labelledby="last">
+        <h2 className="govuk-heading-m" id="last">
+          The last update
+        </h2>
+        {overtaken && (
+          <div className="govuk-inset-text" role="status">
+            This update was recorded by {names(node.latest?.by ?? null)} while you were typing. Yours will stand after it;
+            nothing is lost.
+          </div>
+        )}
+        <LastUpdate view={view} names={names} />
+      </section>
+      <section aria-labelledby="new">
+        <h2 className="govuk-heading-m" id="new">
+          The new update
+        </h2>
+        <Form
+          schema={UpdateDraft}
+          initial={{ status: null, delivered: '', next: '', effectiveOn: today(), evidence: [] }}
+          draft={`${authority}.update.${node.id}`}
+          submit="Record this update"
+          cancel={
+            <Link className="govuk-link" to="/$authority/plans/$plan/actions/$node" params={place}>
+              Cancel
+            </Link>
+          }
+          onSubmit={async (value, how) => {
+            const recorded = await api.recordUpdate(place, value, how);
+            done('Your update was recorded.', recorded);
+            await navigate({ to: '/$authority/plans/$plan/actions/$node', params: place });
+          }}
+        >
+          {(values) => (
+            <>
+              <Radios
+                name="status"
+                label="Status"
+                none="none"
+                choices={[
+                  ...plan.shape.statuses.map((status) => ({
+                    value: status.key,
+                    label: <StatusTag status={status} />,
+                    hint: status.definition,
+                  })),
+                  { value: 'none', label: 'No status', hint: 'Say how it stands in words alone' },
+                ]}
+              />
+              <TextArea name="delivered" label="What was delivered?" rows={6} fits={fits} />
+              <TextArea name="next" label="What comes next?" rows={4} fits={fits} />
+              <EvidenceFields values={values} />
+              <DateField
+                name="effectiveOn"
+                label="When is this true?"
+                hint="Today, or an earlier date such as that of the report. For example, 27 3 2026"
+              />
+              <UpdatePreview view={view} values={values} />
+            </>
+          )}
+        </Form>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Import } from '#shared/work/schema.ts';
+import { settingsQuery } from '../authorities/settings-data.ts';
+import { listed } from '../ui/words.ts';
+import { foundInWords, problemInWords } from './import-words.ts';
+
+export function ImportFound({ work, authority }: { work: Import; authority: string }) {
+  const settings = useQuery(settingsQuery(authority));
+  const shape = settings.data?.shapes.find(({ key }) => key === work.mapping?.shape);
+  const found = foundInWords(work.counts, shape);
+  return (
+    <section className="pb-section" aria-labelledby="found">
+      <h2 className="govuk-heading-m" id="found">
+        What we found
+      </h2>
+      <p className="govuk-body-l">
+        {found.length === 0 ? `No rows of a plan were found in “${work.file}”.` : `${listed(found)} in “${work.file}”.`}
+      </p>
+      {work.problems.length > 0 && (
+        <ul className="govuk-list govuk-list--bullet pb-text">
+          {work.problems.map((problem) => (
+            <li key={problemInWords(problem)}>{problemInWords(problem)}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

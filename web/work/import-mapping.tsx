@@ -1,0 +1,145 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type Import, Mapping } from '#shared/work/schema.ts';
+import type { PlanShape } from '#shared/vocabulary.ts';
+import { api } from '../api.ts';
+import { settingsQuery } from '../authorities/settings-data.ts';
+import { inWords } from '../ui/dates.ts';
+import { DateField } from '../ui/date-field.tsx';
+import { type Choice, Select, TextField } from '../ui/fields.tsx';
+import { Form } from '../ui/form.tsx';
+import { textAt } from '../ui/form-values.ts';
+import { GreyLines, Loaded } from '../ui/loaded.tsx';
+import { importQuery } from './work-data.ts';
+
+interface MappingProps {
+  work: Import;
+  authority: string;
+}
+
+/** How the document is read: shown as it is, and corrected where it is wrong. */
+export function ImportMapping({ work, authority }: MappingProps) {
+  const settings = useQuery(settingsQuery(authority));
+  const [changing, setChanging] = useState(work.mapping === null || work.rows.length === 0);
+  return (
+    <section className="pb-section" aria-labelledby="mapping">
+      <h2 className="govuk-heading-m" id="mapping">
+        Mapping
+      </h2>
+      <Loaded query={settings} waiting={<GreyLines lines={4} />}>
+        {({ shapes }) =>
+          changing ? (
+            <MappingForm work={work} authority={authority} shapes={shapes} close={() => setChanging(false)} />
+          ) : (
+            <MappingRead work={work} shapes={shapes} change={() => setChanging(true)} />
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}
+
+function MappingRead({ work, shapes, change }: { work: Import; shapes: PlanShape[]; change: () => void }) {
+  const { mapping } = work;
+  if (mapping === null) return null;
+  const shape = shapes.find(({ key }) => key === mapping.shape);
+  const heading = (column: string | null): string =>
+    column === null ? 'Left out' : (shape?.columns.find(({ key }) => key === column)?.heading ?? column);
+  const rows = [
+    ['Title', mapping.title],
+    ['Layout', shape?.name ?? mapping.shape],
+    ['Agreed on', inWords(mapping.agreedOn)],
+    ['Updates are true from', mapping.updatesOn === null ? 'The document has no updates' : inWords(mapping.updatesOn)],
+    ...mapping.columns.map(({ heading: found, column }) => [
+      `Column “${found}”`,
+      column !== null && heading(column) === found ? 'The same column' : heading(column),
+    ]),
+  ];
+  return (
+    <>
+      <dl className="govuk-summary-list pb-mapping">
+        {rows.map(([label, value]) => (
+          <div className="govuk-summary-list__row" key={label}>
+            <dt className="govuk-summary-list__key">{label}</dt>
+            <dd className="govuk-summary-list__value">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {work.can.map && (
+        <button className="govuk-button govuk-button--secondary" type="button" onClick={change}>
+          Correct the mapping
+        </button>
+      )}
+    </>
+  );
+}
+
+const nowhere = '';
+
+function columnChoices(shapes: PlanShape[], shape: string): Choice[] {
+  const columns = shapes.find(({ key }) => key === shape)?.columns ?? [];
+  return [{ value: nowhere, label: 'Leave this column out' }, ...columns.map(({ key, heading }) => ({ value: key, label: heading }))];
+}
+
+interface FormProps extends MappingProps {
+  shapes: PlanShape[];
+  close: () => void;
+}
+
+function MappingForm({ work, authority, shapes, close }: FormProps) {
+  const client = useQueryClient();
+  const { mapping } = work;
+  const columns = mapping?.columns ?? work.headings.map((heading) => ({ heading, column: null }));
+  return (
+    <Form
+      schema={Mapping}
+      initial={{
+        shape: mapping?.shape ?? shapes[0]?.key ?? '',
+        title: mapping?.title ?? work.file.replace(/\.docx$/i, ''),
+        agreedOn: mapping?.agreedOn ?? '',
+        updatesOn: mapping?.updatesOn ?? null,
+        columns,
+      }}
+      submit="Read the document again this way"
+      cancel={
+        mapping !== null && (
+          <button className="pb-link-button" type="button" onClick={close}>
+            Keep the mapping as it was
+          </button>
+        )
+      }
+      onSubmit={async (value, how) => {
+        const mapped = await api.mapImport(authority, work.id, value, how);
+        client.setQueryData(importQuery(authority, work.id).queryKey, mapped);
+        close();
+      }}
+    >
+      {(values) => (
+        <>
+          <TextField name="title" label="Title of the plan" />
+          <Select
+            name="shape"
+            label="Layout of the plan"
+            choices={shapes.map(({ key, name }) => ({ value: key, label: name }))}
+          />
+          <DateField name="agreedOn" label="When was the plan agreed?" />
+          <DateField
+            name="updatesOn"
+            label="When are the updates in it true?"
+            hint="Usually the date of the report. Leave it empty where the document has no updates."
+            optional
+          />
+          {columns.map(({ heading }, place) => (
+            <Select
+              key={heading}
+              name={`columns.${place}.column`}
+              label={`Column “${heading}” goes to`}
+              none={nowhere}
+              choices={columnChoices(shapes, textAt(values, 'shape'))}
+            />
+          ))}
+        </>
+      )}
+    </Form>
+  );
+}
