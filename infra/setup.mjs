@@ -35,8 +35,9 @@ export function requireJava() {
 /** Brings node_modules to what package-lock.json says, and Node 24 with it. */
 export function installPackages() {
   if (!packagesMatchLock()) {
-    console.log('Installing packages (npm ci)…');
-    npm('ci', '--loglevel=error');
+    console.log('Installing packages…');
+    // Not `npm ci`: it refuses the lock where a registry lacks the optional packages of other platforms.
+    npm('install', '--no-save', '--loglevel=error');
   }
   if (!hasNode24()) repairNode24();
 }

@@ -14,24 +14,21 @@ import type {
   NodeChange,
   NodeDraft,
   NodeView,
+  Note,
+  NoteDraft,
+  NoteList,
   PlanChange,
   PlanDraft,
   PlanList,
   PlanView,
   Recorded,
   Removal,
+  Undone,
   UpdateDraft,
 } from '#shared/plans/schema.ts';
 import type { Export, ExportDraft, Import, Mapping } from '#shared/work/schema.ts';
 import { OutOfReach, problemFrom, SignInNeeded } from './problems.ts';
 import { accessToken, becomeSignedOut, distrustToken } from './session.ts';
-
-export interface Note {
-  id: string;
-  text: string;
-  by: string;
-  recordedAt: string;
-}
 
 interface Call {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -129,8 +126,9 @@ export const api = {
   changeSettings: (authority: string, body: SettingsChange, how: How) =>
     request<Settings>(`${at(authority)}/settings`, { method: 'PATCH', body, ...how }),
   audit: (authority: string, subject: string, cursor: string | null) => {
-    const search = new URLSearchParams({ subject, ...(cursor === null ? {} : { cursor }) });
-    return request<EntryList>(`${at(authority)}/audit?${search}`);
+    const people = subject === 'people';
+    const search = new URLSearchParams({ ...(people ? {} : { subject }), ...(cursor === null ? {} : { cursor }) });
+    return request<EntryList>(`${at(authority)}/audit${people ? '/people' : ''}?${search}`);
   },
 
   people: (authority: string, signal?: AbortSignal) =>
@@ -163,12 +161,12 @@ export const api = {
   recordUpdate: ({ authority, plan, node }: NodePlace, body: UpdateDraft, how: How = {}) =>
     request<Recorded>(`${atNode(authority, plan, node)}/updates`, { method: 'POST', body, ...how }),
   undo: ({ authority, plan }: PlanPlace, entry: string) =>
-    request<Recorded>(`${atPlan(authority, plan)}/entries/${part(entry)}/undo`, { method: 'POST' }),
+    request<Undone>(`${atPlan(authority, plan)}/entries/${part(entry)}/undo`, { method: 'POST' }),
 
   notes: ({ authority, plan, node }: NodePlace, compartment: string, signal?: AbortSignal) =>
-    request<{ items: Note[] }>(`${atNode(authority, plan, node)}/notes?compartment=${part(compartment)}`, { signal }),
-  addNote: ({ authority, plan, node }: NodePlace, compartment: string, body: { text: string }) =>
-    command(`${atNode(authority, plan, node)}/notes?compartment=${part(compartment)}`, { method: 'POST', body }),
+    request<NoteList>(`${atNode(authority, plan, node)}/notes?compartment=${part(compartment)}`, { signal }),
+  addNote: ({ authority, plan, node }: NodePlace, compartment: string, body: NoteDraft) =>
+    request<Note>(`${atNode(authority, plan, node)}/notes?compartment=${part(compartment)}`, { method: 'POST', body }),
 
   startImport: (authority: string, file: File, how: How = {}) => {
     const body = new FormData();

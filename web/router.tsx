@@ -33,6 +33,7 @@ const cookies = createRoute({
 const authorities = createRoute({
   getParentRoute: () => root,
   path: '/authorities',
+  validateSearch: (search): { from?: 'sign-in' } => (search.from === 'sign-in' ? { from: 'sign-in' } : {}),
   component: lazyRouteComponent(() => import('./authorities/authorities-page.tsx'), 'AuthoritiesPage'),
 });
 const accept = createRoute({

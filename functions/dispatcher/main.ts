@@ -1,4 +1,3 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import * as z from 'zod';
 import { makeLog } from '#kernel/log.ts';
@@ -12,5 +11,5 @@ export const handler = dispatcher({
   lambda: new LambdaClient({ region: env.AWS_REGION }),
   documents: env.DOCUMENTS_FUNCTION,
   jobs: env.JOBS_FUNCTION,
-  log: makeLog(new Logger()),
+  log: makeLog(),
 });

@@ -34,7 +34,13 @@ async function documentOf(deps: WorkerDeps, session: WorkerSession, row: ExportR
   const printedOn = localDateOf(deps.clock());
   const asAt = row.asAt ?? printedOn;
   const { title, purpose, shape, agreedOn } = plan;
-  const bytes = planDocument({ authority: name, plan: { title, purpose, shape, agreedOn, nodes }, asAt, printedOn });
+  const bytes = planDocument({
+    authority: name,
+    plan: { title, purpose, shape, agreedOn, nodes },
+    asAt,
+    printedOn,
+    appendix: 'Appendix 1',
+  });
   return { bytes, file: `${fileNameOf(`${name} ${title} ${asAt}`)}.docx` };
 }
 

@@ -1,6 +1,14 @@
-import { importKey, settingsKey } from '#kernel/keys.ts';
+import { put } from '#kernel/change.ts';
+import { documentKey, importKey, settingsKey, workPartition } from '#kernel/keys.ts';
 import { settingsRow } from '#kernel/settings-rows.ts';
-import { type ImportRow, importFile, importFound, importRow } from '#kernel/work-rows.ts';
+import {
+  type DocumentRow,
+  documentRow,
+  type ImportRow,
+  importFile,
+  importFound,
+  importRow,
+} from '#kernel/work-rows.ts';
 import type { WorkerDeps, WorkerSession } from '#kernel/worker.ts';
 import { localDateOf } from '#shared/dates.ts';
 import type { WorkId } from '#shared/ids.ts';
@@ -21,14 +29,15 @@ export async function runImport(deps: WorkerDeps, session: WorkerSession, id: Wo
   const row = await session.table.find(key, importRow);
   if (row?.state === 'committing') return commitImport(deps, session, row);
   if (row?.state !== 'queued' && row?.state !== 'running') return;
-  const tags = await session.objects.tags(importFile(session.authority, id));
-  const scanned = tags?.[scanTag];
+  const object = await session.objects.tags(importFile(session.authority, id));
+  const scanned = object?.tags[scanTag];
   // Not looked at yet: the result of the scan comes as an event of its own and begins this again.
   if (scanned === undefined) return;
   const steps = stepsOf(deps, session, { key, shape: importRow, from: ['queued'], busy: 'running' });
   const taken = await steps.take();
   if (taken === null) return;
   deps.log.info('work.started', { authority: session.authority, work: id });
+  await recordScan(deps, session, { id, isClean: scanned === clean, objectVersion: object?.version ?? null });
   if (scanned !== clean)
     return refuse(deps, session, steps, {
       id,
@@ -49,6 +58,25 @@ export async function runImport(deps: WorkerDeps, session: WorkerSession, id: Wo
     deps.log.error('work.failed', { authority: session.authority, work: id }, error);
     if ((await steps.giveBack('queued')) === 'again') throw error;
   }
+}
+
+type Scanned = { id: WorkId; isClean: boolean; objectVersion: string | null };
+
+/** What the scan found stands with the file; a file with threats in it goes, and its row says so. */
+async function recordScan(deps: WorkerDeps, session: WorkerSession, { id, isClean, objectVersion }: Scanned) {
+  const key = documentKey(session.audience, id);
+  const was = await session.table.get(key, documentRow);
+  if (was.scan !== 'waiting') return;
+  const removed = isClean ? null : { at: deps.clock().toISOString(), why: 'The malware scan found something in it' };
+  const scan = isClean ? 'clean' : 'threats';
+  const row: DocumentRow = { ...was, scan, removed, objectVersion, version: was.version + 1 };
+  await session.table.commit({
+    verb: 'document.scanned',
+    subject: workPartition(session.audience),
+    effectiveOn: localDateOf(deps.clock()),
+    puts: [put({ key, shape: documentRow, row, was })],
+    result: id,
+  });
 }
 
 async function refuse(
@@ -83,7 +111,7 @@ async function read(
     mapping,
     counts,
     problems,
-    headings: [...new Set(found.tables.flatMap((table) => table.headings))],
+    headings: mapping.columns.map((column) => column.heading),
     progress: { stage: 'Ready to check', done: 2, total: 3 },
   });
   deps.log.info('work.finished', { authority: session.authority, work: row.id, count: found.rows.length });

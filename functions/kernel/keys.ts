@@ -118,6 +118,12 @@ export const exportKey = (audience: Audience, work: WorkId): Key => ({
   sk: join('EXPORT', work),
 });
 
+/** A file that came from outside, beside the work that it came for. */
+export const documentKey = (audience: Audience, work: WorkId): Key => ({
+  pk: within(audience, 'DOCUMENTS'),
+  sk: join('DOCUMENT', work),
+});
+
 /** A request already answered, by who sent it and its key. */
 export const requestKey = (audience: Audience, person: PersonId, key: string): Key => ({
   pk: within(audience, 'REQUEST', person),

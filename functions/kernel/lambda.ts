@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { STSClient } from '@aws-sdk/client-sts';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -60,6 +59,6 @@ export function startFunction(env: NodeJS.ProcessEnv) {
     clock: () => new Date(),
     newId: () => ulid(),
     newToken: () => randomBytes(32).toString('base64url'),
-    log: makeLog(new Logger()),
+    log: makeLog(),
   };
 }

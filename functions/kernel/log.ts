@@ -1,4 +1,5 @@
-import type { Logger } from '@aws-lambda-powertools/logger';
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 
 /** Every line the service logs, by code: never a body, never a name. */
 export type LogCode =
@@ -30,12 +31,21 @@ export type Log = {
   error(code: LogCode, facts: LogFacts, error: unknown): void;
 };
 
-/** Facts are passed with each line and never kept: a warm function serves many authorities. */
-export function makeLog(logger: Logger): Log {
+const namespace = 'Placeboard';
+
+/**
+ * Facts are passed with each line and never kept: a warm function serves many authorities. Every error is counted as a
+ * metric by its code, for the alarms; the authority is a fact of the line and no dimension.
+ */
+export function makeLog(): Log {
+  const logger = new Logger();
+  const metrics = new Metrics({ namespace, singleMetric: true });
   return {
     info: (code, facts) => logger.info(code, { ...facts }),
     warn: (code, facts) => logger.warn(code, { ...facts }),
-    error: (code, facts, error) =>
-      logger.error(code, { ...facts, error: error instanceof Error ? error : new Error(String(error)) }),
+    error: (code, facts, error) => {
+      logger.error(code, { ...facts, error: error instanceof Error ? error : new Error(String(error)) });
+      metrics.addMetric(code, MetricUnit.Count, 1);
+    },
   };
 }

@@ -9,8 +9,8 @@ export type ObjectStore = {
   read(key: string): Promise<Uint8Array | null>;
   /** Removes what is under a key; nothing there is no error. */
   remove(key: string): Promise<void>;
-  /** The tags of an object, or null where there is nothing. */
-  tags(key: string): Promise<Record<string, string> | null>;
+  /** The tags of an object and which version it is, or null where there is nothing. */
+  tags(key: string): Promise<{ tags: Record<string, string>; version: string | null } | null>;
   /** A link for one download, good for `seconds`. */
   link(key: string, options: { fileName: string; contentType: string; seconds: number }): Promise<string>;
 };
@@ -82,7 +82,8 @@ export function objectStore(options: {
       if (isAbsent(answer)) return null;
       if (!answer.ok) throw new Error(`The object’s tags could not be read: ${answer.status}`);
       const pairs = (await answer.text()).matchAll(/<Key>([^<]*)<\/Key>\s*<Value>([^<]*)<\/Value>/g);
-      return Object.fromEntries(Array.from(pairs, (pair) => [pair[1] ?? '', pair[2] ?? '']));
+      const tags = Object.fromEntries(Array.from(pairs, (pair) => [pair[1] ?? '', pair[2] ?? '']));
+      return { tags, version: answer.headers.get('x-amz-version-id') };
     },
     async link(key, { fileName, contentType, seconds }) {
       const query = {

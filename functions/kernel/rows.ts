@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { LocalDate } from '#shared/dates.ts';
+import { WrongState } from './errors.ts';
 
 /** Why a row is kept and until when; a legal hold stops removal. */
 export const Retention = z.object({
@@ -8,6 +9,11 @@ export const Retention = z.object({
   legalHold: z.boolean(),
 });
 export type Retention = z.infer<typeof Retention>;
+
+/** What is under a legal hold stays where it is. */
+export function refuseHeld(row: { retention: Retention }): void {
+  if (row.retention.legalHold) throw new WrongState('This is under a legal hold and cannot be removed.');
+}
 
 export type Stored = { readonly [name: string]: unknown };
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '#shared/dates.ts';
-import type { AuthorityId, WorkId } from '#shared/ids.ts';
+import { type AuthorityId, WorkId } from '#shared/ids.ts';
 import { Export, Import } from '#shared/work/schema.ts';
 import { Retention, rowShape } from './rows.ts';
 
@@ -24,6 +24,27 @@ export type ImportRow = ReturnType<typeof importRow.read>;
 
 export const exportRow = rowShape({ kind: 'export', v: 1, schema: Export.omit({ href: true }).extend(run) });
 export type ExportRow = ReturnType<typeof exportRow.read>;
+
+/** A file that came from outside: what it is, whether it was found clean, and which version of the object it is. */
+export const documentRow = rowShape({
+  kind: 'document',
+  v: 1,
+  schema: z.object({
+    id: WorkId,
+    audience: z.string(),
+    file: z.string(),
+    type: z.string(),
+    bytes: z.int(),
+    sha256: z.string(),
+    scan: z.enum(['waiting', 'clean', 'threats']),
+    object: z.string(),
+    objectVersion: z.string().nullable(),
+    removed: z.object({ at: Instant, why: z.string() }).nullable(),
+    version: z.int(),
+    retention: Retention,
+  }),
+});
+export type DocumentRow = ReturnType<typeof documentRow.read>;
 
 /** Objects stand under a prefix per audience, as the roles’ permissions do. */
 export const importFile = (authority: AuthorityId, work: WorkId): string =>

@@ -1,6 +1,5 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { handle } from 'hono/aws-lambda';
 import { makeLog } from '#kernel/log.ts';
 import { publicApp } from './app.ts';
 
-export const handler = handle(publicApp({ log: makeLog(new Logger()) }));
+export const handler = handle(publicApp({ log: makeLog() }));

@@ -34,12 +34,7 @@ export class Dispatch extends Construct {
     dispatcher.role.allow(
       new PolicyStatement({
         sid: 'FollowChangedKeys',
-        actions: [
-          'dynamodb:DescribeStream',
-          'dynamodb:GetRecords',
-          'dynamodb:GetShardIterator',
-          'dynamodb:ListStreams',
-        ],
+        actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
         resources: [streamOf(holdings)],
       }),
     );

@@ -15,7 +15,7 @@ export type Api = {
   send<S extends z.ZodType>(asked: Asked & { answer: S }): Promise<z.infer<S>>;
 };
 
-const mostAtOnce = 8;
+const mostAtOnce = 4;
 const mostAttempts = 5;
 
 export function apiOf(baseUrl: string, tokenFor: (persona: string) => Promise<string>): Api {

@@ -18,6 +18,12 @@ export type DemonstrationAuthority = {
   readonly shapes: PlanShape[];
 };
 
+/** An authority has one scheme of statuses, whichever shape a plan is in. Its own shape comes first. */
+const words = (statuses: Status[], ...shapes: PlanShape[]) => ({
+  statuses,
+  shapes: shapes.map((shape) => ({ ...shape, statuses })),
+});
+
 export const authorities: readonly DemonstrationAuthority[] = [
   {
     id: 'peterborough',
@@ -25,8 +31,7 @@ export const authorities: readonly DemonstrationAuthority[] = [
     accent: '#6f2c91',
     dfeCode: '874',
     gssCode: 'E06000031',
-    statuses: outcomeStatuses,
-    shapes: [fourColumns, sevenColumns, prioritiesAndGoals, themes],
+    ...words(outcomeStatuses, fourColumns, sevenColumns, prioritiesAndGoals, themes),
   },
   {
     id: 'cambridgeshire',
@@ -34,8 +39,7 @@ export const authorities: readonly DemonstrationAuthority[] = [
     accent: '#1e6b34',
     dfeCode: '873',
     gssCode: 'E10000003',
-    statuses: bragStatuses,
-    shapes: [fourColumns, sevenColumns, prioritiesAndGoals, themes],
+    ...words(bragStatuses, fourColumns, sevenColumns, prioritiesAndGoals, themes),
   },
   {
     id: 'plymouth',
@@ -43,8 +47,7 @@ export const authorities: readonly DemonstrationAuthority[] = [
     accent: '#0b5394',
     dfeCode: '879',
     gssCode: 'E06000026',
-    statuses: bragStatuses,
-    shapes: [sevenColumns, prioritiesAndGoals, fourColumns, themes],
+    ...words(bragStatuses, sevenColumns, prioritiesAndGoals, fourColumns, themes),
   },
   {
     id: 'portsmouth',
@@ -52,7 +55,13 @@ export const authorities: readonly DemonstrationAuthority[] = [
     accent: '#a3262a',
     dfeCode: '851',
     gssCode: 'E06000044',
-    statuses: bragStatuses,
-    shapes: [themes, prioritiesAndGoals, sevenColumns, fourColumns],
+    ...words(bragStatuses, themes, prioritiesAndGoals, sevenColumns, fourColumns),
   },
 ];
+
+/** The shape of that key as the authority has it. */
+export function shapeOf(authority: string, key: string): PlanShape {
+  const shape = authorities.find(({ id }) => id === authority)?.shapes.find((each) => each.key === key);
+  if (shape === undefined) throw new Error(`${authority} has no plan shape ${key}`);
+  return shape;
+}

@@ -33,7 +33,8 @@ export type PlanContent = {
   /** Stands in the idempotency keys; never shown. */
   readonly key: string;
   readonly authority: string;
-  readonly shape: PlanShape;
+  /** The key of one of the authority’s plan shapes. */
+  readonly shape: string;
   readonly title: string;
   readonly purpose: string;
   readonly agreedOn: LocalDate;

@@ -1,4 +1,14 @@
 import type { PlanContent } from './content.ts';
+import { cambridgeshireShared } from './plans/cambridgeshire-shared.ts';
 import { peterboroughEducation } from './plans/peterborough-education.ts';
+import { plymouthOnePlan } from './plans/plymouth-one-plan.ts';
+import { plymouthOutcomes } from './plans/plymouth-outcomes.ts';
+import { portsmouthStrategy } from './plans/portsmouth-strategy.ts';
 
-export const plans: readonly PlanContent[] = [peterboroughEducation];
+export const plans: readonly PlanContent[] = [
+  plymouthOutcomes,
+  plymouthOnePlan,
+  peterboroughEducation,
+  portsmouthStrategy,
+  cambridgeshireShared,
+];

@@ -11,6 +11,7 @@ import {
   type UpdateDraft,
 } from '#shared/plans/schema.ts';
 import type { Api } from './api.ts';
+import { shapeOf } from './authorities.ts';
 import {
   dayOf,
   type PlacedRow,
@@ -27,7 +28,7 @@ type Writing = { readonly api: Api; readonly plan: PlanContent; readonly path: s
 /** A plan through the API, as its clerk would make it: each level at once, below it its rows, on each action its updates. */
 export async function writePlan(api: Api, plan: PlanContent, today: LocalDate): Promise<void> {
   const plans = `/api/authorities/${plan.authority}/plans`;
-  const body: PlanDraft = { title: plan.title, purpose: plan.purpose, agreedOn: plan.agreedOn, shape: plan.shape.key };
+  const body: PlanDraft = { title: plan.title, purpose: plan.purpose, agreedOn: plan.agreedOn, shape: plan.shape };
   const key = `demonstration-${plan.key}`;
   const { id } = await api.send({ as: addressOf(plan, 'clerk'), path: plans, key, body, answer: PlanView });
   await writeRows({ api, plan, path: `${plans}/${id}/nodes`, today }, plan.rows, { id: null, depth: 0, key });
@@ -39,7 +40,7 @@ async function writeRows(writing: Writing, rows: readonly RowContent[], parent: 
   if (rows.length === 0) return;
   const orders = generateNKeysBetween(null, null, rows.length);
   await Promise.all(
-    placed(writing.plan.shape, rows, parent.depth).map(async (each, index) => {
+    placed(shapeOf(writing.plan.authority, writing.plan.shape), rows, parent.depth).map(async (each, index) => {
       const key = `${parent.key}.${each.place}`;
       const id = await writeRow(writing, { ...each, parent: parent.id, order: orders[index] ?? '', key });
       await Promise.all([

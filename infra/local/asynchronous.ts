@@ -14,20 +14,23 @@ export interface AsynchronousPolicy {
 
 /** Lambda waits a minute before the first retry and two before the second; here both are 120 times shorter. */
 const retryDelays = [60_000, 120_000];
-export const delayFactor = 120;
+const usualDelayFactor = 120;
 
 export interface AsynchronousOptions {
   readonly folder: string;
   readonly failures: Failures;
   readonly policyOf: (functionName: string) => AsynchronousPolicy;
   readonly invoke: (functionName: string, event: string) => Promise<Outcome>;
+  /** @default 120 */
   readonly delayFactor?: number;
 }
 
 export interface Asynchronous {
   /** Accepts an event: when this returns, the event is on the disk and outlives the runner. */
   enqueue(functionName: string, event: string): void;
-  /** Settles when nothing is queued, running or waiting for a retry. */
+  /** How many are queued, running or waiting for a retry. */
+  readonly unsettled: number;
+  /** Settles when there are none of these. */
   idle(): Promise<void>;
   stop(): void;
 }
@@ -79,6 +82,9 @@ export function startAsynchronous(options: AsynchronousOptions): Asynchronous {
       spool.keep(id, queued);
       begin(id, queued);
     },
+    get unsettled() {
+      return unsettled;
+    },
     idle: () => new Promise((resolve) => (unsettled === 0 ? resolve() : idle.push(resolve))),
     stop: () => {
       stopped = true;
@@ -99,7 +105,7 @@ function delayBefore(queued: Queued, options: AsynchronousOptions): number | und
   const delay = retryDelays[queued.tries - 1];
   if (queued.tries > retries || delay === undefined) return undefined;
   if (Date.now() - queued.queuedAt > maximumAgeSeconds * 1000) return undefined;
-  return delay / (options.delayFactor ?? delayFactor);
+  return delay / (options.delayFactor ?? usualDelayFactor);
 }
 
 function giveUp(queued: Queued, outcome: Outcome, options: AsynchronousOptions): void {

@@ -24,7 +24,7 @@ export interface EventRule {
   readonly targets: readonly EventTarget[];
 }
 
-export interface EventTarget {
+interface EventTarget {
   readonly functionName: string;
 }
 

@@ -2,7 +2,7 @@ import { ulid } from 'ulid';
 import { openSpool } from './spool.ts';
 
 /** What a failure destination holds: the message just as Lambda would have sent it to the queue. */
-export interface Failure {
+interface Failure {
   readonly id: string;
   readonly message: unknown;
 }

@@ -1,5 +1,5 @@
 /** Someone to sign in as in the demonstration: a role, never a person's name. The address is also the subject of its tokens. */
-export interface Persona {
+interface Persona {
   readonly address: string;
   readonly role: string;
 }

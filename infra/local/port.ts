@@ -35,7 +35,7 @@ export function openPort(port: number): Promise<Door> {
   });
 }
 
-export class PortTaken extends Error {
+class PortTaken extends Error {
   override readonly name = 'PortTaken';
 
   constructor(port: number) {

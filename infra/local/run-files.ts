@@ -1,9 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import * as z from 'zod';
+import { stateFolder } from './dynamodb-fetch.ts';
 
-/** What belongs to this folder's stacks and to no commit. */
-export const stateFolder = resolve(import.meta.dirname, '../../.placeboard');
 const runFolder = join(stateFolder, 'run');
 
 const RunFile = z.object({

@@ -10,7 +10,7 @@ import { type Functions, startFunctions } from './functions.ts';
 import { type GateControl, gateControl } from './gate/control.ts';
 import { REGION } from './gate/names.ts';
 import { type Gate, startGate } from './gate/start.ts';
-import { followStream } from './stream.ts';
+import { followStream, type Stream } from './stream.ts';
 
 export interface ServicesOptions {
   readonly deployment: Deployment;
@@ -27,6 +27,8 @@ export interface Services {
   readonly functions: Functions;
   readonly queue: Asynchronous;
   readonly failures: Failures;
+  /** Settles when the streams are read to their end and no asynchronous invocation is left. */
+  idle(): Promise<void>;
 }
 
 interface Runners {
@@ -59,10 +61,10 @@ export async function startServices(options: ServicesOptions, undo: AsyncDisposa
   });
   undo.defer(queue.stop);
   runners.resolve({ functions, queue });
-  followStreams({ ...options, gate, control, functions, failures }, undo);
+  const streams = followStreams({ ...options, gate, control, functions, failures }, undo);
   const routed = new Set(deployment.routes.map(({ functionName }) => functionName));
   await Promise.all([...routed].map(functions.warm));
-  return { gate, control, functions, queue, failures };
+  return { gate, control, functions, queue, failures, idle: () => untilIdle(streams, queue) };
 }
 
 function startGateFor(
@@ -99,11 +101,19 @@ async function credentialsOf(control: GateControl, { roleArn, name }: FunctionDe
   return { ...keys, expiration: new Date(expiration) };
 }
 
+/** What a function does can be in the stream again, so both are asked until neither has anything new. */
+async function untilIdle(streams: readonly Stream[], queue: Asynchronous): Promise<void> {
+  do {
+    await queue.idle();
+    await Promise.all(streams.map((stream) => stream.caughtUp()));
+  } while (queue.unsettled > 0);
+}
+
 function followStreams(
-  { deployment, table, folder, gate, control, functions, failures }: ServicesOptions & Omit<Services, 'queue'>,
+  { deployment, table, folder, gate, control, functions, failures }: ServicesOptions & Omit<Services, 'queue' | 'idle'>,
   undo: AsyncDisposableStack,
-): void {
-  for (const mapping of deployment.streams) {
+): Stream[] {
+  return deployment.streams.map((mapping) => {
     const { streamArn } = table;
     const definition = functions.definitionOf(mapping.functionName);
     if (mapping.tableName !== table.name || !streamArn || !definition) {
@@ -121,5 +131,6 @@ function followStreams(
       invoke: functions.invoke,
     });
     undo.defer(stream.stop);
-  }
+    return stream;
+  });
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { type Dynamodb, startDynamodb } from './dynamodb.ts';
 import { engineClient } from './dynamodb-tables.ts';
 import { type Stack, type StackOptions, startStack } from './stack.ts';
@@ -70,8 +70,8 @@ describe('a stack on this machine', () => {
   test('a poison record is set aside, and those around it arrive, in order', async () => {
     const { stack, seen } = await aStack();
     for (const sk of ['a', 'b', 'poison', 'c']) await put(stack.dynamodb, sk);
-    await vi.waitFor(() => expect(stack.failures.list()).toHaveLength(1), 10_000);
-    await vi.waitFor(() => expect(seen().flat()).toContain('c'), 5000);
+    await stack.idle();
+    expect(stack.failures.list()).toHaveLength(1);
     const last = (sk: string) => seen().flat().lastIndexOf(sk);
     expect(last('a')).toBeLessThan(last('b'));
     expect(last('poison')).toBeLessThan(last('c'));
@@ -86,14 +86,16 @@ describe('a stack on this machine', () => {
     const dataFolder = join(folder, 'kept');
     const first = await aStack({ dataFolder });
     await put(first.stack.dynamodb, 'before');
-    await vi.waitFor(() => expect(first.seen()).toEqual([['before']]), 10_000);
+    await first.stack.idle();
+    expect(first.seen()).toEqual([['before']]);
     await first.stack.stop();
     const meanwhile = await startDynamodb({ dir: join(dataFolder, 'dynamodb') });
     await put(meanwhile, 'between');
     await meanwhile.stop();
     const second = await aStack({ dataFolder });
     await put(second.stack.dynamodb, 'after');
-    await vi.waitFor(() => expect(second.seen().flat()).toEqual(['between', 'after']), 10_000);
+    await second.stack.idle();
+    expect(second.seen().flat()).toEqual(['between', 'after']);
   });
 
   test('several run at once and know nothing of one another', async () => {

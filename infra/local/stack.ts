@@ -49,7 +49,7 @@ export interface Stack {
   invoke(functionName: string, event: unknown): Promise<Outcome>;
   /** Queues an asynchronous invocation. */
   enqueue(functionName: string, event: unknown): void;
-  /** Settles when no asynchronous invocation is queued, running or waiting for a retry. */
+  /** Settles when the stream is read to its end and no asynchronous invocation is left. */
   idle(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -102,7 +102,7 @@ async function assemble(options: StackOptions, undo: AsyncDisposableStack): Prom
     tokenFor: identity.tokenFor,
     invoke: (name, event) => services.functions.invoke(name, JSON.stringify(event)),
     enqueue: (name, event) => services.queue.enqueue(name, JSON.stringify(event)),
-    idle: () => services.queue.idle(),
+    idle: services.idle,
     stop: () => undo.disposeAsync(),
   };
 }

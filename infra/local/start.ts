@@ -3,8 +3,9 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { synthesise } from '../app.ts';
 import { demonstrate } from './demonstration.ts';
+import { stateFolder } from './dynamodb-fetch.ts';
 import { personaGroups } from './personas.ts';
-import { assemblyFolder, clearKilledRuns, logFolder, removeRunFile, stateFolder, writeRunFile } from './run-files.ts';
+import { assemblyFolder, clearKilledRuns, logFolder, removeRunFile, writeRunFile } from './run-files.ts';
 import { type Stack, startStack } from './stack.ts';
 import { buildWeb } from './web-build.ts';
 

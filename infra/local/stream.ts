@@ -19,6 +19,8 @@ export interface StreamOptions extends Omit<DeliveryOptions, 'stopped'> {
 }
 
 export interface Stream {
+  /** Settles when everything that was in the stream at the time of asking has been delivered. */
+  caughtUp(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -42,12 +44,21 @@ export function followStream(options: StreamOptions): Stream {
     client,
     options: { ...options, stopped: () => follower.stopped },
     checkpoint: readCheckpoint(options),
+    waiting: [],
+    wake: () => undefined,
     stopped: false,
   };
   const running = follow(follower);
   return {
+    caughtUp: () =>
+      new Promise((resolve) => {
+        follower.waiting.push(resolve);
+        follower.wake();
+      }),
     stop: async () => {
       follower.stopped = true;
+      follower.wake();
+      release(follower.waiting.splice(0));
       // A batch may be with its function, which the runner ends next.
       await Promise.race([running, pause(longestPause)]);
       client.destroy();
@@ -59,7 +70,15 @@ interface Follower {
   readonly client: DynamoDBStreamsClient;
   readonly options: StreamOptions & DeliveryOptions;
   readonly checkpoint: Checkpoint;
+  /** Those who wait for the end of the stream. */
+  readonly waiting: Array<() => void>;
+  /** Ends the pause between two looks. */
+  wake: () => void;
   stopped: boolean;
+}
+
+function release(waiting: ReadonlyArray<() => void>): void {
+  for (const resolve of waiting) resolve();
 }
 
 async function follow(follower: Follower): Promise<void> {
@@ -104,6 +123,8 @@ async function followShard(follower: Follower, shardId: string): Promise<void> {
   let iterator = await iteratorAt(follower, shardId);
   let wait = shortestPause;
   while (iterator !== undefined && !follower.stopped) {
+    // Only those who asked before this look can rely on it.
+    const asked = follower.waiting.splice(0);
     const { Records = [], NextShardIterator } = await client.send(
       new GetRecordsCommand({ ShardIterator: iterator, Limit: options.mapping.batchSize }),
     );
@@ -112,9 +133,11 @@ async function followShard(follower: Follower, shardId: string): Promise<void> {
       const after = Records.at(-1)?.dynamodb?.SequenceNumber;
       if (after !== undefined) checkpoint.shards[shardId] = { after };
       keepCheckpoint(follower);
+      follower.waiting.push(...asked);
       wait = shortestPause;
     } else {
-      await pause(wait);
+      release(asked);
+      await pauseOf(follower, wait);
       wait = Math.min(longestPause, wait * 1.3);
     }
     iterator = NextShardIterator;
@@ -150,6 +173,18 @@ function readCheckpoint({ checkpointFile, engineStreamArn }: StreamOptions): Che
 function keepCheckpoint({ options, checkpoint }: Follower): void {
   writeFileSync(`${options.checkpointFile}.part`, JSON.stringify(checkpoint));
   renameSync(`${options.checkpointFile}.part`, options.checkpointFile);
+}
+
+/** Waits, unless somebody asks meanwhile. */
+function pauseOf(follower: Follower, milliseconds: number): Promise<void> {
+  if (follower.stopped || follower.waiting.length > 0) return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    follower.wake = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+  });
 }
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));

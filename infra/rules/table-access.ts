@@ -6,9 +6,7 @@ import { type Finding, type Statement, TemplateModel, type Templates } from './t
 const itemActions = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem'].map(
   (name) => `dynamodb:${name}`,
 );
-const streamActions = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
-  (name) => `dynamodb:${name}`,
-);
+const streamActions = ['DescribeStream', 'GetRecords', 'GetShardIterator'].map((name) => `dynamodb:${name}`);
 const objectActions = ['s3:DeleteObject', 's3:GetObject', 's3:GetObjectTagging', 's3:PutObject'];
 const leadingKeys = 'dynamodb:LeadingKeys';
 const scanner = 'Service:malware-protection-plan.guardduty.amazonaws.com';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
 import { useLayoutEffect, useRef } from 'react';
 import type { MySeat } from '#shared/people/schema.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -8,9 +8,17 @@ import { Page } from '../ui/page.tsx';
 import { counted, listed } from '../ui/words.ts';
 import { compartmentNames, homeQuery, roleNames, useMe } from './place.ts';
 
+const route = getRouteApi('/authorities');
+
 /** A page of its own, one card each: which authority one works in is chosen, never guessed. */
 export function AuthoritiesPage() {
   const me = useMe();
+  const { from } = route.useSearch();
+  const [only, second] = me.data?.items ?? [];
+  // Who has signed in just now and has one authority need not choose.
+  if (from === 'sign-in' && only !== undefined && second === undefined) {
+    return <Navigate to="/$authority" params={{ authority: only.authority }} replace />;
+  }
   return (
     <Page title="Your authorities" heading="Which authority are you working for?">
       <Loaded query={me} waiting={<GreyCards />}>

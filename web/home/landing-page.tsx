@@ -43,7 +43,7 @@ export function LandingPage() {
   const session = useSession();
   const { trouble } = route.useSearch();
   const [ended] = useState(readEnded);
-  const returnTo = ended?.why === 'idle' || ended?.why === 'expired' ? ended.returnTo : '/authorities';
+  const returnTo = ended?.why === 'idle' || ended?.why === 'expired' ? ended.returnTo : '/authorities?from=sign-in';
   return (
     <Page title="Placeboard" heading="Action plans that stay agreed, and are reported as they go">
       <div className="pb-text">

@@ -38,7 +38,7 @@ export function AsAtControl({ plan, search, today }: AsAtProps) {
           <option value={now}>Today</option>
           {stops.map((stop) => (
             <option key={`${stop.date} ${stop.label}`} value={stop.date}>
-              {inWords(stop.date)}: {stop.label}
+              {stop.label}
             </option>
           ))}
           <option value={other}>Another date</option>
@@ -68,13 +68,11 @@ export function AsAtControl({ plan, search, today }: AsAtProps) {
 }
 
 /** Says in words what the grey edge of the page says without. */
-export function PastNotice({ asAt, stops }: { asAt: string; stops: PlanView['stops'] }) {
-  const stop = stops.find(({ date }) => date === asAt);
+export function PastNotice({ asAt }: { asAt: string }) {
   return (
     <div className="pb-past" role="status">
       <p className="pb-past__words">
-        <strong>This is the past.</strong> The plan as it stood on {inWords(asAt)}
-        {stop === undefined ? '' : ` (${stop.label})`}. Nothing can be changed here.
+        <strong>This is the past.</strong> The plan as it stood on {inWords(asAt)}. Nothing can be changed here.
       </p>
       <Link
         className="govuk-link pb-no-print"

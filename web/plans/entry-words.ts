@@ -15,6 +15,7 @@ export interface Naming {
   person: (id: string) => string;
 }
 
+/** What is worth saying of a change; whatever else a row carries is for the store alone. */
 const labels: Record<string, string> = {
   title: 'Words',
   name: 'Name',
@@ -29,7 +30,6 @@ const labels: Record<string, string> = {
   owner: 'Owner',
   dueOn: 'Due',
   parent: 'Stands under',
-  order: 'Place in the order',
   removed: 'Removed',
   status: 'Status',
   state: 'State',
@@ -39,12 +39,8 @@ const labels: Record<string, string> = {
   ended: 'Ended',
   statuses: 'Statuses',
   shapes: 'Plan layouts',
-  withdrawn: 'Withdrawn',
   evidence: 'Evidence',
 };
-
-/** What a change carries for the store alone, or what says nothing by itself. */
-const unspoken = new Set(['v', 'version', 'batch', 'id', 'pk', 'sk', 'gsi1pk', 'gsi1sk', 'latest', 'level', 'order', 'node', 'since', 'createdAt', 'recordedAt', 'by', 'asFound', 'retainUntil', 'shape', 'basis']);
 
 function asRecord(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
@@ -69,7 +65,7 @@ function differencesIn(change: RowChange, naming: Naming): Difference[] {
     );
   const [was, became] = [new Map(flat(before)), new Map(flat(after))];
   return [...new Set([...was.keys(), ...became.keys()])]
-    .filter((key) => !unspoken.has(key))
+    .filter((key) => key in labels || key.startsWith('fields.'))
     .map((key) => ({
       label: labelOf(key, naming),
       before: said(key, was.get(key), naming),
@@ -88,30 +84,29 @@ export function differencesOf(entry: Entry, naming: Naming): Difference[] {
   return entry.changes.flatMap((change) => differencesIn(change, naming));
 }
 
-/** What was done, in words, from the verb of the log: `changeNode` is “changed a row”. */
-export function verbInWords(verb: string): string {
-  return verbs[verb] ?? verb.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll(/[-.]/g, ' ').trim();
-}
-
 const verbs: Record<string, string> = {
-  addPlan: 'added the plan',
-  changePlan: 'changed the plan',
-  removePlan: 'removed the plan',
-  importPlan: 'brought in the plan from a document',
-  addNode: 'added a row',
-  changeNode: 'changed a row',
-  moveNode: 'moved a row',
-  removeNode: 'removed a row',
-  recordUpdate: 'recorded an update',
-  withdrawUpdate: 'withdrew an update',
-  undo: 'undid a change',
-  invitePerson: 'invited a person',
-  invite: 'invited a person',
-  acceptInvitation: 'accepted an invitation',
-  changeSeat: 'changed what a person may do',
-  endSeat: 'ended a seat',
-  changeSettings: 'changed the settings',
+  'plan.made': 'made the plan',
+  'plan.changed': 'changed the plan',
+  'plan.removed': 'removed the plan',
+  'plan.imported': 'brought in the plan from a document',
+  'node.added': 'added a row',
+  'node.changed': 'changed a row',
+  'node.moved': 'moved a row',
+  'node.removed': 'removed a row',
+  'update.recorded': 'recorded an update',
+  'change.undone': 'undid a change',
+  'person.invited': 'invited a person',
+  'seat.taken': 'accepted an invitation',
+  'seat.changed': 'changed what a person may do',
+  'seat.ended': 'ended a seat',
+  'settings.changed': 'changed the settings',
 };
+
+/** What was done, in words, from the verb of the log: `node.changed` is “changed a row”. */
+export function verbInWords(verb: string): string {
+  const [thing = '', done = ''] = verb.split('.');
+  return verbs[verb] ?? `${done.replaceAll('-', ' ')} (${thing.replaceAll('-', ' ')})`;
+}
 
 /** A long text of a change, cut so that before and after can be compared at a glance. */
 export function brief(text: string | null): string {

@@ -46,7 +46,7 @@ export function PlanPage() {
       past={past}
       wide
     >
-      {past && <PastNotice asAt={search.asAt ?? ''} stops={plan.data?.stops ?? []} />}
+      {past && <PastNotice asAt={search.asAt ?? ''} />}
       <Loaded query={plan} waiting={<GreyTable rows={8} columns={5} />}>
         {(data) => <PlanContent plan={data} authority={authority} search={search} />}
       </Loaded>
@@ -98,15 +98,19 @@ function PlanContent({ plan, authority, search }: ContentProps) {
       </p>
       {plan.purpose !== '' && <p className="govuk-body pb-words pb-text">{plan.purpose}</p>}
       <div className="pb-plan-tools pb-no-print">
-        <StatusFilters plan={plan} health={health} search={search} />
-        <HealthList plan={plan} health={health} search={search} />
-        <div className="pb-plan-tools__row">
-          <FilterBar plan={plan} search={search} names={names} />
-          <AsAtControl key={search.asAt ?? 'now'} plan={plan} search={search} today={home.data?.today ?? today()} />
-        </div>
+        {view !== 'arrange' && (
+          <>
+            <StatusFilters plan={plan} health={health} search={search} />
+            <HealthList plan={plan} health={health} search={search} />
+            <div className="pb-plan-tools__row">
+              <FilterBar plan={plan} search={search} names={names} />
+              <AsAtControl key={search.asAt ?? 'now'} plan={plan} search={search} today={home.data?.today ?? today()} />
+            </div>
+          </>
+        )}
         <PlanViews canArrange={plan.can.addNode} />
         <p className="pb-found" role="status">
-          {isFiltered(search) && `${counted(found, search.fix === 'empty' ? 'row' : 'action')} shown of ${health.actions}`}
+          {isFiltered(search) && view !== 'arrange' && `${counted(found, search.fix === 'empty' ? 'row' : 'action')} shown of ${health.actions}`}
         </p>
       </div>
       {found === 0 && view !== 'arrange' ? (

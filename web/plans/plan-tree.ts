@@ -107,7 +107,8 @@ export function columnWidths(shape: PlanShape, nodes: readonly PlanNode[]): numb
   const weights = shape.columns.map((column) => {
     const lengths = nodes.filter(({ level }) => level === column.level).map((node) => cellText(column, node).length);
     const mean = lengths.length === 0 ? 0 : lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
-    return Math.min(18, Math.max(8, Math.sqrt(mean), column.heading.length * 0.75));
+    const longestWord = Math.max(...column.heading.split(/\s+/).map((word) => word.length));
+    return Math.min(18, Math.max(8, Math.sqrt(mean), longestWord * 0.8));
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map((weight) => Math.round((weight / total) * 1000) / 10);

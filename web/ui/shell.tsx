@@ -1,4 +1,4 @@
-import { Link, Outlet, useLocation, useMatches } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { MySeat } from '#shared/people/schema.ts';
 import { roleNames, useMe, usePlace, useSession } from '../authorities/place.ts';
@@ -162,11 +162,10 @@ function Content() {
   const { pathname } = useLocation();
   const { authority, seat, known } = usePlace();
   const me = useMe();
-  const lost = useMatches({ select: (matches) => matches.some((match) => match.globalNotFound === true) });
   if (openPaths.includes(pathname)) return <Outlet />;
   if (session === 'starting' || session === 'leaving') return <WaitingPage title="One moment" />;
   if (session === 'signed-out') return <SessionEndedPage />;
-  if (authority === null || lost || (known && seat !== null)) return <Outlet />;
+  if (authority === null || (known && seat !== null)) return <Outlet />;
   if (known) return <NotFoundPage />;
   if (me.isError)
     return (

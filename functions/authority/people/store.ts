@@ -46,6 +46,11 @@ export function peopleStore(session: Session) {
   }
 
   async function invite(draft: InvitationDraft, request: RequestClaim | undefined): Promise<Invitation> {
+    if ((await table.answered(request)) !== null) {
+      throw new WrongState(
+        'This invitation was made already and its code is shown once. Withdraw it and invite again.',
+      );
+    }
     const { people, held } = await read();
     const already = people.find((each) => each.email.toLowerCase() === draft.email.toLowerCase());
     if (already !== undefined && isLive(standingOf(held, already.id))) {

@@ -11,6 +11,7 @@ import {
   updateRow,
   workIndexOf,
 } from '#kernel/plan-rows.ts';
+import { refuseHeld } from '#kernel/rows.ts';
 import type { NodeId, PlanId, UpdateId } from '#shared/ids.ts';
 import { actionLevel, canRecordUpdate, laterUpdate, nodeProblems, statusProblems } from '#shared/plans/rules.ts';
 import {
@@ -116,6 +117,7 @@ export function planChanges(session: Session) {
   async function removeNode(plan: PlanId, node: NodeId, asked: { why: string } & Conditional): Promise<Recorded> {
     const { header, row, repeated } = await standing(plan, node, asked);
     if (repeated !== null) return repeated;
+    refuseHeld(row);
     const { nodes } = await plans.whole(plan);
     if (nodes.some((each) => each.parent === node && each.removed === null)) {
       throw new WrongState('Other rows stand under this one. Remove or move them first.');
@@ -180,6 +182,7 @@ export function planChanges(session: Session) {
       if ((await table.answered(request)) !== null) return row;
       throw new ChangedMeanwhile(row);
     }
+    if (remove) refuseHeld(row);
     const removed = remove ? { on: session.today, why: why ?? '' } : null;
     const next: PlanRow = { ...row, ...withoutUndefined(fields), removed, version: row.version + 1 };
     await table.commit({

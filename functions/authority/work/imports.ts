@@ -1,7 +1,17 @@
+import { createHash } from 'node:crypto';
 import { put, type RequestClaim } from '#kernel/change.ts';
 import { ChangedMeanwhile, WrongState } from '#kernel/errors.ts';
-import { importKey, workPartition } from '#kernel/keys.ts';
-import { docxType, type ImportRow, importFile, importFound, importRow, workRetention } from '#kernel/work-rows.ts';
+import { documentKey, importKey, workPartition } from '#kernel/keys.ts';
+import {
+  type DocumentRow,
+  documentRow,
+  docxType,
+  type ImportRow,
+  importFile,
+  importFound,
+  importRow,
+  workRetention,
+} from '#kernel/work-rows.ts';
 import type { WorkId } from '#shared/ids.ts';
 import { hasRight } from '#shared/people/rules.ts';
 import { Found, type Import, type Mapping, type WorkState } from '#shared/work/schema.ts';
@@ -31,7 +41,8 @@ export function importStore(session: Session) {
       },
       ...{ committingAt: null, attempts: 0, startedAt: null, version: 1, retention: workRetention },
     };
-    const committed = await commit({ verb: 'import.begun', row, was: null, request: asked.request });
+    const document = documentOf(session, row.id, asked);
+    const committed = await commit({ verb: 'import.begun', row, was: null, request: asked.request, document });
     const own = committed.repeated ? await get(committed.result as WorkId) : row;
     // The row stands first: the scan's result is reported by the object's key and must find it.
     await objects.write(importFile(authority, own.id), asked.bytes, docxType);
@@ -88,13 +99,18 @@ export function importStore(session: Session) {
     return present(row);
   }
 
-  function commit(asked: { verb: string; row: ImportRow; was: ImportRow | null; request: RequestClaim | undefined }) {
-    const { verb, row, was, request } = asked;
+  function commit(asked: Step) {
+    const { verb, row, was, request, document } = asked;
     return table.commit({
       verb,
       subject: workPartition(audience),
       effectiveOn: session.today,
-      puts: [put({ key: importKey(audience, row.id), shape: importRow, row, was })],
+      puts: [
+        put({ key: importKey(audience, row.id), shape: importRow, row, was }),
+        ...(document
+          ? [put({ key: documentKey(audience, row.id), shape: documentRow, row: document, was: null })]
+          : []),
+      ],
       request,
       result: row.id,
     });
@@ -119,6 +135,23 @@ export function importStore(session: Session) {
   }
 
   return { begin, view, remap, commit: commitPlan, cancel };
+}
+
+type Step = {
+  verb: string;
+  row: ImportRow;
+  was: ImportRow | null;
+  request: RequestClaim | undefined;
+  document?: DocumentRow;
+};
+
+function documentOf(session: Session, id: WorkId, { file, bytes }: { file: string; bytes: Uint8Array }): DocumentRow {
+  return {
+    ...{ id, audience: session.audience, file, type: docxType, bytes: bytes.byteLength },
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    ...{ scan: 'waiting', object: importFile(session.authority, id), objectVersion: null, removed: null },
+    ...{ version: 1, retention: workRetention },
+  };
 }
 
 const stateInWords: Record<WorkState, string> = {

@@ -1,4 +1,3 @@
-import { fourColumns } from '#shared/plans/templates.ts';
 import type { PlanContent, RowContent } from '../content.ts';
 
 /** When the plan of January 2018 was reported again. */
@@ -283,7 +282,7 @@ const vulnerable: RowContent[] = [
 export const peterboroughEducation: PlanContent = {
   key: 'peterborough-education',
   authority: 'peterborough',
-  shape: fourColumns,
+  shape: 'four-columns',
   title: 'Education action plan',
   purpose:
     'What the strategic board for education agreed in January 2018, reported again in September 2019 and carried forward where work goes on.',

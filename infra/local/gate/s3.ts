@@ -63,7 +63,11 @@ const perform: Record<Operation, (task: Task) => Promise<Reply>> = {
     await shelf.store.remove(place, bucket.versioned);
     return { status: 204, headers: {}, body: '' };
   },
-  GetObjectTagging: async (task) => taggingReply(await existing(task)),
+  GetObjectTagging: async (task) => {
+    const meta = await existing(task);
+    const reply = taggingReply(meta);
+    return { ...reply, headers: { ...reply.headers, ...versionHeader(task.bucket, meta) } };
+  },
   PutObjectTagging: async (task) => {
     await task.shelf.store.setTags(await existing(task), bodyTags(task.request.call));
     return { status: 200, headers: {}, body: '' };

@@ -1,0 +1,83 @@
+import { itemBytes, leastReadUnits } from './item-size.ts';
+import { type Answer, freshFunction, type TableCall } from './in-process.ts';
+import { inWords, roundsOf } from './requests.ts';
+import { type Measured, within } from './table.ts';
+
+export type Page = { readonly what: string; readonly path: string };
+
+/** What opening one page costs. */
+export type PageCost = {
+  readonly what: string;
+  readonly seatUnits: number;
+  readonly contentUnits: number;
+  readonly leastUnits: number;
+  readonly rounds: string;
+  readonly roundCount: number;
+  readonly bytes: number;
+  readonly rowsRead: number;
+  readonly rowsShown: number;
+  readonly rowBytes: number;
+};
+
+const mostRatio = 1.15;
+const roundsAllowed = 2;
+
+/** Opened in a function that has just started, so that the session's own request is among those counted. */
+export async function costOf(page: Page, subject: string): Promise<PageCost> {
+  const answer = await freshFunction(subject).ask('GET', page.path);
+  const [seat, content] = [answer.calls.filter(isSeat), answer.calls.filter((call) => !isSeat(call))];
+  const read = content.flatMap(({ items }) => items);
+  const rounds = roundsOf(answer.trips);
+  return {
+    what: page.what,
+    seatUnits: sum(seat.map(({ units }) => units)),
+    contentUnits: sum(content.map(({ units }) => units)),
+    leastUnits: sum(content.map((call) => leastFor(call, answer))),
+    rounds: inWords(rounds),
+    roundCount: rounds.length,
+    bytes: Buffer.byteLength(answer.text),
+    rowsRead: read.length,
+    rowsShown: read.filter((item) => isShown(item, answer)).length,
+    rowBytes: Math.round(sum(read.map(itemBytes)) / Math.max(1, read.length)),
+  };
+}
+
+const isSeat = ({ items: [item] }: TableCall): boolean => item?.row === 'seat';
+
+/** A row is shown when the answer bears its id; of settings the answer bears the authority's own. */
+const isShown = (item: Readonly<Record<string, unknown>>, { text }: Answer): boolean => text.includes(`"${item.id}"`);
+
+function leastFor({ items }: TableCall, answer: Answer): number {
+  return leastReadUnits(sum(items.filter((item) => isShown(item, answer)).map(itemBytes)));
+}
+
+export function capacityLine(cost: PageCost): Measured {
+  const { what, contentUnits, leastUnits, seatUnits, rowsRead, rowsShown, rowBytes } = cost;
+  const ratio = contentUnits / leastUnits;
+  const rows = `${rowsShown} of ${rowsRead} rows read are shown, ${rowBytes} B each`;
+  return {
+    what,
+    measured: `${ratio.toFixed(2)} × (${contentUnits} / ${leastUnits} units + seat ${seatUnits}; ${rows})`,
+    verdict: within(ratio <= mostRatio),
+  };
+}
+
+export const tripsLine = ({ what, roundCount, rounds }: PageCost): Measured => ({
+  what,
+  measured: `${roundCount}: ${rounds}`,
+  verdict: within(roundCount <= roundsAllowed),
+});
+
+/** The same page beside few and beside many other authorities. */
+export function unchangedLine(few: PageCost, many: PageCost): Measured {
+  const facts = ({ seatUnits, contentUnits, roundCount, bytes }: PageCost) =>
+    `${seatUnits + contentUnits} units, ${roundCount} trips, ${bytes} B`;
+  const same = facts(few) === facts(many);
+  return {
+    what: few.what,
+    measured: same ? `the same: ${facts(few)}` : `${facts(few)} became ${facts(many)}`,
+    verdict: within(same),
+  };
+}
+
+export const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -1,0 +1,303 @@
+import type { AssumedRole } from '#kernel/session.ts';
+import type { Attempt, Tried } from './probe.ts';
+import type { Of } from './tries.ts';
+import * as tries from './tries.ts';
+import { account, fileOf, otherAccount, type Walls } from './walled.ts';
+
+type Named = [name: string, run: Attempt['run']];
+const may = (named: Named[]): Attempt[] => named.map(([name, run]) => ({ name, run, wants: 'allowed' }));
+const mayNot = (named: Named[]): Attempt[] => named.map(([name, run]) => ({ name, run, wants: 'refused' }));
+
+const own: Of = (walls) => `AUTHORITY#${walls.own}`;
+const ownLog: Of = (walls) => `AUTHORITY#${walls.own}#LOG`;
+const ownPlan: Of = (walls) => `AUTHORITY#${walls.own}#PLAN#P`;
+const ownPlanLog: Of = (walls) => `AUTHORITY#${walls.own}#PLAN#P#LOG`;
+const ownSeats: Of = (walls) => `SEATS#${walls.own}`;
+const ownSeatsLog: Of = (walls) => `SEATS#${walls.own}#LOG`;
+const ownPerson: Of = (walls) => `AUTHORITY#${walls.own}#PERSON#P`;
+const schools: Of = (walls) => `RESTRICTED#${walls.own}#schools`;
+const schoolsLog: Of = (walls) => `RESTRICTED#${walls.own}#schools#LOG`;
+const papers: Of = (walls) => `RESTRICTED#${walls.own}#papers`;
+const mine: Of = () => `ACCOUNT#${account}`;
+const theirs: Of = () => `ACCOUNT#${otherAccount}`;
+
+/** Every partition of two other authorities: any other, and one whose id begins like one’s own. */
+const foreign: [name: string, pk: Of][] = (['other', 'near'] as const).flatMap((which) => {
+  const of = (name: string, make: (id: string) => string): [string, Of] => [
+    `${which}’s ${name}`,
+    (walls: Walls) => make(walls[which]),
+  ];
+  return [
+    of('rows', (id) => `AUTHORITY#${id}`),
+    of('log', (id) => `AUTHORITY#${id}#LOG`),
+    of('plan', (id) => `AUTHORITY#${id}#PLAN#P`),
+    of('seats', (id) => `SEATS#${id}`),
+    of('restricted rows', (id) => `RESTRICTED#${id}#schools`),
+  ];
+});
+const foreignFiles: [name: string, key: Of][] = [
+  ['other’s file', (walls) => fileOf(walls.other)],
+  ['near’s file', (walls) => fileOf(walls.near)],
+];
+const foreignIndex: [name: string, pk: Of][] = [
+  ['other’s work', (walls) => `AUTHORITY#${walls.other}#PERSON#P`],
+  ['near’s work', (walls) => `AUTHORITY#${walls.near}#PERSON#P`],
+];
+/** Keys that name no authority, or more than one. */
+const odd: [name: string, pk: Of][] = [
+  ['a partition of no authority', () => 'AUTHORITY#'],
+  ['a pattern for a key', () => 'AUTHORITY#*'],
+  ['the prefix alone', () => 'AUTHORITY'],
+];
+
+const reading = (places: [string, Of][]): Named[] =>
+  places.flatMap(([name, pk]) => [
+    [`get ${name}`, tries.get(pk)] satisfies Named,
+    [`query ${name}`, tries.query(pk)] satisfies Named,
+  ]);
+const putting = (places: [string, Of][]): Named[] => places.map(([name, pk]) => [`put among ${name}`, tries.put(pk)]);
+
+/** What no session may do at all, not even in its own partition: it names no key, or changes what was written. */
+const never = (pk: Of, log: Of): Named[] => [
+  ['scan the table', tries.scan()],
+  ['scan the index', tries.scan('gsi1')],
+  ['select with PartiQL', tries.select(pk)],
+  ['select a batch with PartiQL', tries.selectMany(pk)],
+  ['select in a transaction with PartiQL', tries.selectInTransaction(pk)],
+  ['describe the table', tries.describeTable],
+  ['update a row of one’s own', tries.update(pk)],
+  ['delete a row of one’s own', tries.remove(pk)],
+  ['delete in a transaction', tries.transactRemove(pk)],
+  ['update the log', tries.update(log)],
+  ['delete from the log', tries.remove(log)],
+  ['write a batch', tries.batchWrite(pk)],
+];
+
+const person = (walls: Walls) => `AUTHORITY#${walls.other}`;
+
+const reader: Tried = {
+  who: 'a reader’s session',
+  as: (callers, { own: authority }) => callers.session({ does: 'read', authority }),
+  attempts: [
+    ...may([
+      ...reading([
+        ['one’s own rows', own],
+        ['one’s own plan', ownPlan],
+      ]),
+      ['query one’s own work', tries.query(ownPerson, 'gsi1')],
+      ['read one’s own file', tries.readFile(({ own: id }) => fileOf(id))],
+    ]),
+    ...mayNot([
+      ...reading([...foreign, ...odd, ['one’s own seats', ownSeats], ['the restricted rows', schools]]),
+      ...reading([
+        ['one’s own account', mine],
+        ['another account', theirs],
+      ]),
+      ...foreignIndex.map(([name, pk]): Named => [`query ${name}`, tries.query(pk, 'gsi1')]),
+      ['get one’s own and another’s in a batch', tries.batchGet(own, person)],
+      ['get one’s own and another’s in a transaction', tries.transactGet(own, person)],
+      ...putting([['one’s own rows', own], ...foreign]),
+      ...never(own, ownLog),
+      ...foreignFiles.map(([name, key]): Named => [`read ${name}`, tries.readFile(key)]),
+      ['write a file of one’s own', tries.writeFile(({ own: id }) => fileOf(id))],
+      ['remove a file of one’s own', tries.removeFile(({ own: id }) => fileOf(id))],
+      ['list files', tries.listFiles(() => 'authority/')],
+    ]),
+  ],
+};
+
+const writer: Tried = {
+  who: 'a writer’s session',
+  as: (callers, { own: authority }) => callers.session({ does: 'write', authority }),
+  attempts: [
+    ...may([
+      ...reading([
+        ['one’s own rows', own],
+        ['one’s own plan', ownPlan],
+      ]),
+      ...putting([
+        ['one’s own rows', own],
+        ['one’s own plan', ownPlan],
+        ['one’s own log', ownPlanLog],
+      ]),
+      ['put in a transaction', tries.transactPut(own, ownPlan, ownPlanLog)],
+      ['read one’s own file', tries.readFile(({ own: id }) => fileOf(id))],
+      ['write a file of one’s own', tries.writeFile(({ own: id }) => fileOf(id))],
+    ]),
+    ...mayNot([
+      ...reading([...foreign, ['one’s own seats', ownSeats], ['the restricted rows', schools]]),
+      ...putting([...foreign, ...odd, ['one’s own seats', ownSeats], ['the restricted rows', schools]]),
+      ['put one’s own and another’s in a transaction', tries.transactPut(own, person)],
+      ['ask after another’s row with a condition', tries.transactCheck(own, person)],
+      ...never(own, ownPlanLog),
+      ...foreignFiles.map(([name, key]): Named => [`read ${name}`, tries.readFile(key)]),
+      ...foreignFiles.map(([name, key]): Named => [`read the tags of ${name}`, tries.readFileTags(key)]),
+      ...foreignFiles.map(([name, key]): Named => [`write ${name}`, tries.writeFile(key)]),
+      ...foreignFiles.map(([name, key]): Named => [`remove ${name}`, tries.removeFile(key)]),
+      ['write a file outside every prefix', tries.writeFile(() => 'plan.docx')],
+      ['list files', tries.listFiles(({ own: id }) => `authority/${id}/`)],
+    ]),
+  ],
+};
+
+const admin: Tried = {
+  who: 'an administrator’s session',
+  as: (callers, { own: authority }) => callers.session({ does: 'administer', authority }),
+  attempts: [
+    ...may([
+      ...reading([
+        ['one’s own rows', own],
+        ['one’s own seats', ownSeats],
+      ]),
+      ...putting([
+        ['one’s own rows', own],
+        ['one’s own seats', ownSeats],
+        ['the seats’ log', ownSeatsLog],
+      ]),
+    ]),
+    ...mayNot([
+      ...reading([...foreign, ['the restricted rows', schools], ['another account', theirs]]),
+      ...putting([...foreign, ['the restricted rows', schools], ['another account', theirs]]),
+      ...never(ownSeats, ownSeatsLog),
+      ['read a file', tries.readFile(({ own: id }) => fileOf(id))],
+      ['write a file', tries.writeFile(({ own: id }) => fileOf(id))],
+    ]),
+  ],
+};
+
+const binder: Tried = {
+  who: 'a seat binder’s session',
+  as: (callers, { own: authority }) => {
+    const [provider = '', subject = ''] = account.split('#');
+    return callers.session({ does: 'bind', authority, account: { provider, subject } });
+  },
+  attempts: [
+    ...may(
+      putting([
+        ['one’s own seats', ownSeats],
+        ['the seats’ log', ownSeatsLog],
+        ['one’s own account', mine],
+      ]),
+    ),
+    ...mayNot([
+      ...reading([...foreign, ['one’s own seats', ownSeats], ['one’s own account', mine], ['one’s own rows', own]]),
+      ...putting([...foreign, ['another account', theirs], ['one’s own rows', own], ['one’s own plan', ownPlan]]),
+      ...never(ownSeats, ownSeatsLog),
+    ]),
+  ],
+};
+
+const cleared = (does: 'read' | 'write'): Tried => ({
+  who: `a session cleared to ${does} schools`,
+  as: (callers, { own: authority }) =>
+    callers.session({ does: `${does}-restricted`, authority, compartment: 'schools' }),
+  attempts: [
+    ...may([
+      ...(does === 'read' ? [['query one’s own compartment', tries.query(schools)] satisfies Named] : []),
+      ...(does === 'write'
+        ? putting([
+            ['one’s own compartment', schools],
+            ['its log', schoolsLog],
+          ])
+        : []),
+    ]),
+    ...mayNot([
+      ...reading([...foreign, ['another compartment', papers], ['one’s own rows', own], ['one’s own seats', ownSeats]]),
+      ...putting([...foreign, ['another compartment', papers], ['one’s own rows', own]]),
+      ...(does === 'read' ? putting([['one’s own compartment', schools]]) : []),
+      ['get from one’s own compartment', tries.get(schools)],
+      ...never(schools, schoolsLog),
+    ]),
+  ],
+});
+
+/** Rows, seats and files of someone: what a function on its own has no business with. */
+const everything: [string, Of][] = [
+  ['rows', own],
+  ['a plan', ownPlan],
+  ['restricted rows', schools],
+];
+const ofItself: Named[] = [
+  ...reading(everything),
+  ...putting([...everything, ['seats', ownSeats], ['an account', mine]]),
+  ...never(ownSeats, ownSeatsLog),
+  ['read a file', tries.readFile(({ own: id }) => fileOf(id))],
+  ['write a file', tries.writeFile(({ own: id }) => fileOf(id))],
+];
+
+const taking = (role: AssumedRole, tags: (walls: Walls) => Record<string, string>) =>
+  tries.take((walls) => ({ role, tags: tags(walls) }));
+const tagged = ({ own: authority }: Walls) => ({ authority });
+
+const authorityItself: Tried = {
+  who: 'the authority function itself',
+  as: (callers) => callers.itself('authority'),
+  attempts: [
+    ...may([
+      ['get a seat', tries.get(ownSeats)],
+      ['get seats in a batch', tries.batchGet(ownSeats, (walls) => `SEATS#${walls.other}`)],
+      ['query where an account has seats', tries.query(mine)],
+      ['take a session of one authority', taking('AuthorityReader', tagged)],
+    ]),
+    ...mayNot([
+      ...ofItself,
+      ['query seats', tries.query(ownSeats)],
+      ['get an account', tries.get(mine)],
+      ['get a row in a batch of seats', tries.batchGet(ownSeats, own)],
+      ['take a session of no authority', taking('AuthorityReader', () => ({}))],
+      ['take a session of an empty authority', taking('AuthorityReader', () => ({ authority: '' }))],
+      ['take a session with a way out of the prefix', taking('AuthorityReader', (w) => ({ authority: `${w.own}/x` }))],
+      [
+        'take a session with one tag more',
+        taking('AuthorityReader', (w) => ({ ...tagged(w), compartment: 'schools' })),
+      ],
+      ['take a writer’s session of no authority', taking('AuthorityWriter', () => ({}))],
+      ['take an administrator’s session of no authority', taking('AuthorityAdmin', () => ({}))],
+      ['take a cleared session of every compartment', taking('ClearedReader', tagged)],
+      ['take a cleared session of no authority', taking('ClearedWriter', () => ({ compartment: 'schools' }))],
+      ['take a binder’s session for any account', taking('SeatBinder', tagged)],
+    ]),
+  ],
+};
+
+const seatsAndAccounts = reading([
+  ['seats', ownSeats],
+  ['an account', mine],
+]);
+const otherFunctions = (['documents', 'jobs', 'dispatcher', 'public'] as const).map(
+  (name): Tried => ({
+    who: `the ${name} function itself`,
+    as: (callers) => callers.itself(name),
+    attempts: mayNot([
+      ...ofItself,
+      ...seatsAndAccounts,
+      ['take an administrator’s session', taking('AuthorityAdmin', tagged)],
+      ['take a cleared session', taking('ClearedReader', (w) => ({ ...tagged(w), compartment: 'schools' }))],
+      ...(name === 'documents' ? [] : [['take a reader’s session', taking('AuthorityReader', tagged)] satisfies Named]),
+      ...(name === 'documents' || name === 'jobs'
+        ? [['take a session of no authority', taking('AuthorityWriter', () => ({}))] satisfies Named]
+        : [['take a writer’s session', taking('AuthorityWriter', tagged)] satisfies Named]),
+    ]),
+  }),
+);
+
+const chained: Tried = {
+  who: 'a session that goes on',
+  as: (callers, { own: authority }) => callers.session({ does: 'write', authority }),
+  attempts: mayNot([
+    ['take another authority’s session', taking('AuthorityReader', ({ other }) => ({ authority: other }))],
+    ['take its own again', taking('AuthorityReader', tagged)],
+  ]),
+};
+
+export const callersTried: readonly Tried[] = [
+  reader,
+  writer,
+  admin,
+  binder,
+  cleared('read'),
+  cleared('write'),
+  authorityItself,
+  ...otherFunctions,
+  chained,
+];

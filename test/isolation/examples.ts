@@ -1,0 +1,180 @@
+import { aNodeDraft, anUpdateDraft, aPlan, aPlanDraft, ok } from '#test/builders/plans.ts';
+import { aReadyImport, aSeatedPerson, aWordUpload, type Planted } from '#test/support/planted.ts';
+import type { Who } from '#test/support/world.ts';
+
+/** One request: what comes after the authority’s path, and what is sent. */
+export type Asked = { path: string; body?: unknown; headers?: Record<string, string> };
+
+/** How one operation is asked for. Every operation in an authority needs one: it is what the walls are tried with. */
+export type Example = {
+  /** Who may do it, and a colleague who may not; nobody, where reading is enough. */
+  by: Who;
+  lacks?: Who;
+  /** Asks for what is planted; nothing need come of it. */
+  at: (planted: Planted) => Asked;
+  /** Asks for something made for this one time, so that it works. @default what is planted */
+  ready?: (planted: Planted) => Promise<Asked>;
+  /** A query that is not right. Needed wherever there is a query. */
+  wrongQuery?: string;
+};
+
+const first = { 'if-match': '"1"' };
+const node = ({ plan }: Planted) => `/plans/${plan.plan}/nodes/${plan.action}`;
+const fresh = async ({ authority }: Planted) => aPlan(authority, authority.as('editor'));
+const freshNode = async (planted: Planted) => {
+  const { plan, action } = await fresh(planted);
+  return `/plans/${plan}/nodes/${action}`;
+};
+const notes = (planted: Planted) => `${node(planted)}/notes?compartment=schools`;
+const asWord = { kind: 'plan', format: 'docx', asAt: null };
+const invitation = () => ({
+  ...{ name: 'A colleague', email: `colleague-${crypto.randomUUID()}@example.org`, role: 'reader' },
+  ...{ clearance: [], until: null },
+});
+
+const reads: Record<string, Example> = {
+  getHome: { by: 'reader', at: () => ({ path: '' }) },
+  getSettings: { by: 'reader', at: () => ({ path: '/settings' }) },
+  listPeople: { by: 'admin', lacks: 'editor', at: () => ({ path: '/people' }) },
+  listEntries: {
+    by: 'reader',
+    at: ({ plan }) => ({ path: `/audit?subject=${plan.plan}` }),
+    wrongQuery: '/audit?subject=everything',
+  },
+  listPeopleEntries: {
+    by: 'admin',
+    lacks: 'editor',
+    at: () => ({ path: '/audit/people' }),
+    wrongQuery: '/audit/people?cursor=nonsense',
+  },
+  listPlans: { by: 'reader', at: () => ({ path: '/plans' }) },
+  getPlan: {
+    by: 'reader',
+    at: ({ plan }) => ({ path: `/plans/${plan.plan}` }),
+    wrongQuery: '/plans/01ARZ3NDEKTSV4RRFFQ69G5FAV?asAt=yesterday',
+  },
+  getNode: { by: 'reader', at: (planted) => ({ path: node(planted) }) },
+  listNotes: {
+    by: 'cleared',
+    lacks: 'editor',
+    at: (planted) => ({ path: notes(planted) }),
+    wrongQuery: '/plans/01ARZ3NDEKTSV4RRFFQ69G5FAV/nodes/01ARZ3NDEKTSV4RRFFQ69G5FAV/notes?compartment=all',
+  },
+  getImport: { by: 'editor', lacks: 'contributor', at: (planted) => ({ path: `/imports/${planted.import}` }) },
+  getExport: { by: 'reader', at: (planted) => ({ path: `/exports/${planted.export}` }) },
+};
+
+const people: Record<string, Example> = {
+  changeSettings: {
+    by: 'admin',
+    lacks: 'editor',
+    at: () => ({ path: '/settings', body: { accent: '#1d70b8' }, headers: first }),
+    ready: async ({ authority }) => {
+      const { headers } = ok(await authority.as('admin').get(`${authority.path}/settings`), 200);
+      return { path: '/settings', body: { accent: '#003078' }, headers: { 'if-match': headers.get('etag') ?? '' } };
+    },
+  },
+  invite: { by: 'admin', lacks: 'editor', at: () => ({ path: '/people', body: invitation() }) },
+  changeSeat: {
+    by: 'admin',
+    lacks: 'editor',
+    at: ({ person }) => ({ path: `/people/${person}/seat`, body: { role: 'admin' }, headers: first }),
+    ready: async ({ authority }) => ({
+      ...{ path: `/people/${await aSeatedPerson(authority.id)}/seat`, body: { role: 'reader' }, headers: first },
+    }),
+  },
+  endSeat: {
+    by: 'admin',
+    lacks: 'editor',
+    at: ({ person }) => ({ path: `/people/${person}/seat`, body: { why: 'Left' }, headers: first }),
+    ready: async ({ authority }) => ({
+      ...{ path: `/people/${await aSeatedPerson(authority.id)}/seat`, body: { why: 'Left' }, headers: first },
+    }),
+  },
+};
+
+const plans: Record<string, Example> = {
+  makePlan: { by: 'editor', lacks: 'contributor', at: () => ({ path: '/plans', body: aPlanDraft() }) },
+  changePlan: {
+    by: 'editor',
+    lacks: 'contributor',
+    at: ({ plan }) => ({ path: `/plans/${plan.plan}`, body: { title: 'Other words' }, headers: first }),
+    ready: async (planted) => ({
+      ...{ path: `/plans/${(await fresh(planted)).plan}`, body: { title: 'Other words' }, headers: first },
+    }),
+  },
+  removePlan: {
+    by: 'editor',
+    lacks: 'contributor',
+    at: ({ plan }) => ({ path: `/plans/${plan.plan}`, body: { why: 'Made twice' }, headers: first }),
+    ready: async (planted) => ({
+      ...{ path: `/plans/${(await fresh(planted)).plan}`, body: { why: 'Made twice' }, headers: first },
+    }),
+  },
+  addNode: {
+    by: 'editor',
+    lacks: 'contributor',
+    at: ({ plan }) => ({ path: `/plans/${plan.plan}/nodes`, body: aNodeDraft({ order: 'a9' }) }),
+  },
+  changeNode: {
+    by: 'editor',
+    lacks: 'contributor',
+    at: (planted) => ({ path: node(planted), body: { title: 'Other words' }, headers: first }),
+    ready: async (planted) => ({ path: await freshNode(planted), body: { title: 'Other words' }, headers: first }),
+  },
+  removeNode: {
+    by: 'editor',
+    lacks: 'contributor',
+    at: (planted) => ({ path: node(planted), body: { why: 'Made twice' }, headers: first }),
+    ready: async (planted) => ({ path: await freshNode(planted), body: { why: 'Made twice' }, headers: first }),
+  },
+  recordUpdate: {
+    by: 'editor',
+    lacks: 'reader',
+    at: (planted) => ({ path: `${node(planted)}/updates`, body: anUpdateDraft() }),
+    ready: async (planted) => ({ path: `${await freshNode(planted)}/updates`, body: anUpdateDraft() }),
+  },
+  undo: {
+    by: 'editor',
+    lacks: 'reader',
+    at: ({ plan, entry }) => ({ path: `/plans/${plan.plan}/entries/${entry}/undo` }),
+    ready: async (planted) => {
+      const { authority } = planted;
+      const { plan, path, action } = await fresh(planted);
+      const change = authority.as('editor').send('PATCH', `${path}/nodes/${action}`, { title: 'A slip' }, first);
+      return { path: `/plans/${plan}/entries/${ok(await change, 200).body.entry}/undo` };
+    },
+  },
+  addNote: { by: 'cleared', lacks: 'editor', at: (planted) => ({ path: notes(planted), body: { text: 'A note' } }) },
+};
+
+const importReady = async ({ authority }: Planted) => `/imports/${await aReadyImport(authority)}`;
+const aMapping = {
+  ...{ shape: 'seven-columns', title: 'Plan', agreedOn: '2024-01-15', updatesOn: null },
+  columns: [],
+};
+
+const work: Record<string, Example> = {
+  beginImport: { by: 'editor', lacks: 'contributor', at: () => ({ path: '/imports', body: aWordUpload() }) },
+  mapImport: {
+    by: 'editor',
+    lacks: 'contributor',
+    at: (planted) => ({ path: `/imports/${planted.import}/mapping`, body: aMapping }),
+    ready: async (planted) => ({ path: `${await importReady(planted)}/mapping`, body: aMapping }),
+  },
+  commitImport: {
+    by: 'editor',
+    lacks: 'contributor',
+    at: (planted) => ({ path: `/imports/${planted.import}/commit` }),
+    ready: async (planted) => ({ path: `${await importReady(planted)}/commit` }),
+  },
+  cancelImport: {
+    by: 'editor',
+    lacks: 'contributor',
+    at: (planted) => ({ path: `/imports/${planted.import}` }),
+    ready: async (planted) => ({ path: await importReady(planted) }),
+  },
+  beginExport: { by: 'reader', at: ({ plan }) => ({ path: '/exports', body: { ...asWord, plan: plan.plan } }) },
+};
+
+export const examples: Readonly<Record<string, Example>> = { ...reads, ...people, ...plans, ...work };

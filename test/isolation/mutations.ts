@@ -1,0 +1,163 @@
+import * as z from 'zod';
+import type { Templates } from '#infra/local/gate/resolve.ts';
+
+// Loose on purpose: these copies are broken in ways that a well-formed type would not allow.
+const Statement = z.looseObject({
+  Sid: z.string(),
+  Action: z.union([z.string(), z.array(z.string())]).optional(),
+  Condition: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+});
+type Statement = z.infer<typeof Statement>;
+const Document = z.looseObject({ Statement: z.array(z.looseObject({ Sid: z.string() })) });
+const Template = z.looseObject({
+  Resources: z.record(z.string(), z.looseObject({ Properties: z.record(z.string(), z.unknown()).optional() })),
+});
+
+export type Place = { role: string; sid: string; trust?: true };
+
+/** A copy of the templates in which one statement is what `make` makes of it; undefined takes it away. */
+export function changed(templates: Templates, place: Place, make: (statement: Statement) => unknown): Templates {
+  const copy = structuredClone(templates);
+  const service = Template.parse(copy.PlaceboardService);
+  const resource = service.Resources[place.trust ? place.role : `${place.role}Policy`];
+  const name = place.trust ? 'AssumeRolePolicyDocument' : 'PolicyDocument';
+  const document = Document.parse(resource?.Properties?.[name]);
+  if (document.Statement.filter(({ Sid }) => Sid === place.sid).length !== 1)
+    throw new Error(`${place.role} has not one statement ${place.sid}`);
+  const made = document.Statement.map((each) => (each.Sid === place.sid ? make(Statement.parse(each)) : each));
+  if (resource) {
+    resource.Properties = { ...resource.Properties, [name]: { ...document, Statement: made.filter((each) => each) } };
+  }
+  return { ...copy, PlaceboardService: service };
+}
+
+export const without = (record: Record<string, unknown>, ...keys: string[]) =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => !keys.includes(name)));
+
+const tag = (name: string) => `\${aws:PrincipalTag/${name}}`;
+const limitedTo = ({ Condition, ...rest }: Statement, ...keys: string[]) => ({
+  ...rest,
+  Condition: { ...Condition, 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys } },
+});
+const withActions = (statement: Statement, ...actions: string[]) => ({
+  ...statement,
+  Action: [statement.Action ?? []].flat().concat(actions),
+});
+const unconditioned = ({ Condition, ...rest }: Statement, operator: string) => ({
+  ...rest,
+  Condition: without(Condition, operator),
+});
+
+export type Mutation = {
+  name: string;
+  make: (templates: Templates) => Templates;
+  /** What the probe must have found, among whatever else it finds. */
+  finds: string[];
+};
+
+const reading: Place = { role: 'AuthorityReaderRole', sid: 'ReadOwnRows' };
+const writing: Place = { role: 'AuthorityWriterRole', sid: 'WriteOwnRows' };
+const log: Place = { role: 'AuthorityWriterRole', sid: 'LogStaysAsWritten' };
+const trusting = (role: string): Place => ({ role, sid: 'FunctionsMayTake', trust: true });
+const reader = 'a reader’s session';
+const writer = 'a writer’s session';
+const itself = 'the authority function itself';
+
+export const mutations: Mutation[] = [
+  {
+    name: 'the condition on the keys is deleted',
+    make: (templates) => changed(templates, reading, (each) => unconditioned(each, 'ForAllValues:StringLike')),
+    finds: [`${reader}: get other’s rows: allowed`, `${reader}: query near’s plan: allowed`],
+  },
+  {
+    name: 'the condition on the index is deleted',
+    make: (templates) =>
+      changed(templates, { ...reading, sid: 'ReadOwnIndex' }, (each) => unconditioned(each, 'ForAllValues:StringLike')),
+    finds: [`${reader}: query other’s work: allowed`],
+  },
+  {
+    name: 'the Null guard is deleted where Scan is granted',
+    make: (templates) =>
+      changed(templates, reading, (each) => unconditioned(Statement.parse(withActions(each, 'dynamodb:Scan')), 'Null')),
+    finds: [`${reader}: scan the table: allowed`],
+  },
+  {
+    name: 'the separator after the authority is deleted',
+    make: (templates) => changed(templates, reading, (each) => limitedTo(each, `AUTHORITY#${tag('authority')}*`)),
+    finds: [`${reader}: get near’s rows: allowed`, `${reader}: query near’s plan: allowed`],
+  },
+  {
+    name: 'the tag is taken from somewhere else',
+    make: (templates) => changed(templates, reading, (each) => limitedTo(each, `AUTHORITY#${tag('compartment')}`)),
+    finds: [`${reader}: get one’s own rows: refused`],
+  },
+  {
+    name: 'the compartment is forgotten',
+    make: (templates) =>
+      changed(templates, { role: 'ClearedReaderRole', sid: 'ReadCompartment' }, (each) =>
+        limitedTo(each, `RESTRICTED#${tag('authority')}#*`),
+      ),
+    finds: ['a session cleared to read schools: query another compartment: allowed'],
+  },
+  {
+    name: 'the trust no longer demands the tag',
+    make: (templates) =>
+      changed(templates, trusting('AuthorityReaderRole'), ({ Condition, ...rest }) => ({
+        ...rest,
+        Condition: without(Condition, 'Null', 'StringLike', 'StringNotLike'),
+      })),
+    finds: [`${itself}: take a session of no authority: allowed`],
+  },
+  {
+    name: 'the trust takes an empty tag',
+    make: (templates) =>
+      changed(templates, trusting('AuthorityReaderRole'), (each) => unconditioned(each, 'StringLike')),
+    finds: [`${itself}: take a session of an empty authority: allowed`],
+  },
+  {
+    name: 'the trust takes a tag with a slash in it',
+    make: (templates) =>
+      changed(templates, trusting('AuthorityReaderRole'), (each) => unconditioned(each, 'StringNotLike')),
+    finds: [`${itself}: take a session with a way out of the prefix: allowed`],
+  },
+  {
+    name: 'the trust takes tags that it does not know',
+    make: (templates) =>
+      changed(templates, trusting('AuthorityReaderRole'), (each) => unconditioned(each, 'ForAllValues:StringEquals')),
+    finds: [`${itself}: take a session with one tag more: allowed`],
+  },
+  {
+    name: 'changes are granted, with the log still forbidden',
+    make: (templates) => changed(templates, writing, (each) => withActions(each, 'dynamodb:UpdateItem')),
+    finds: [`${writer}: update a row of one’s own: allowed`],
+  },
+  {
+    name: 'changes are granted and the Deny on the log is deleted',
+    make: (templates) =>
+      changed(
+        changed(templates, writing, (each) => withActions(each, 'dynamodb:UpdateItem', 'dynamodb:DeleteItem')),
+        log,
+        () => undefined,
+      ),
+    finds: [`${writer}: update the log: allowed`, `${writer}: delete from the log: allowed`],
+  },
+  {
+    name: 'a reader is granted writing',
+    make: (templates) => changed(templates, reading, (each) => withActions(each, 'dynamodb:PutItem')),
+    finds: [`${reader}: put among one’s own rows: allowed`],
+  },
+  {
+    name: 'a function is granted every seat by query',
+    make: (templates) =>
+      changed(templates, { role: 'AuthorityFunctionRole', sid: 'CheckSeat' }, (each) =>
+        withActions(each, 'dynamodb:Query'),
+      ),
+    finds: [`${itself}: query seats: allowed`],
+  },
+  {
+    name: 'files are granted beyond the prefix',
+    make: (templates) =>
+      changed(templates, { role: 'AuthorityReaderRole', sid: 'ReadOwnFiles' }, (each) => ({ ...each, Resource: '*' })),
+    finds: [`${reader}: read other’s file: allowed`, `${reader}: read near’s file: allowed`],
+  },
+];

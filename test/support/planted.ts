@@ -1,0 +1,139 @@
+import { ulid } from 'ulid';
+import { planDocument } from '#functions/documents/word/write-docx.ts';
+import { seatRow } from '#kernel/actor.ts';
+import { put } from '#kernel/change.ts';
+import { seatKey, seatsAudience, topPartition } from '#kernel/keys.ts';
+import { personRetention } from '#kernel/settings-rows.ts';
+import type { LocalDate } from '#shared/dates.ts';
+import type { AuthorityId, PersonId } from '#shared/ids.ts';
+import { sevenColumns } from '#shared/plans/templates.ts';
+import { aNodeDraft, anUpdateDraft, aPlan, type MadePlan, ok } from '#test/builders/plans.ts';
+import { type Answer, type Api, type Authority, anAuthority, apiOf, engineTable, eventually, seat } from './world.ts';
+
+/** An authority with one of everything, and the same mark in every text that it has written. */
+export type Planted = {
+  authority: Authority;
+  mark: string;
+  plan: MadePlan;
+  /** A change of the plan by its editor. */
+  entry: string;
+  /** Someone with a seat whom nobody signs in as. */
+  person: PersonId;
+  import: string;
+  export: string;
+  /** Where the written document can be fetched. */
+  href: string;
+};
+
+/** A Word document of one priority, one objective and one action, as the product itself writes them. */
+export function aWordPlan(mark = 'Plan'): Uint8Array {
+  const node = (level: string, parent: string | null) => ({
+    ...{ id: level, parent, level, title: `${level} ${mark}`, order: 'a0', latest: null, removed: null },
+    fields: level === 'action' ? { responsible: `Lead ${mark}` } : {},
+  });
+  const nodes = [node('priority', null), node('objective', 'priority'), node('action', 'objective')];
+  const plan = { title: `Plan ${mark}`, purpose: '', agreedOn: '2024-01-15', shape: sevenColumns, nodes };
+  return planDocument({ authority: `Authority ${mark}`, plan, asAt: '2024-06-01', printedOn: '2024-06-01' });
+}
+
+export function aWordUpload(mark?: string): FormData {
+  const form = new FormData();
+  form.set('kind', 'plan');
+  form.set('file', new File([new Uint8Array(aWordPlan(mark))], `${mark ?? 'plan'}.docx`));
+  return form;
+}
+
+const settled = (api: Api, path: string, state: string): Promise<Answer> =>
+  eventually(
+    () => api.get(path),
+    ({ body }) => body.state === state,
+  );
+
+/** An import that has been read and waits to be committed. */
+export async function aReadyImport(authority: Authority, mark?: string): Promise<string> {
+  const editor = authority.as('editor');
+  const begun = ok(await editor.send('POST', `${authority.path}/imports`, aWordUpload(mark)), 202);
+  await settled(editor, `${authority.path}/imports/${begun.body.id}`, 'ready');
+  return begun.body.id;
+}
+
+export async function aReadyExport(authority: Authority, plan: string): Promise<Answer['body']> {
+  const editor = authority.as('editor');
+  const draft = { kind: 'plan', plan, format: 'docx', asAt: null };
+  const begun = ok(await editor.send('POST', `${authority.path}/exports`, draft), 202);
+  return (await settled(editor, `${authority.path}/exports/${begun.body.id}`, 'ready')).body;
+}
+
+/** Someone new with a seat, whose row is at its first version. */
+export async function aSeatedPerson(id: AuthorityId, mark: string = id): Promise<PersonId> {
+  const person = ulid() as PersonId;
+  await seat(id, { who: `colleague-${person.toLowerCase()}`, person, role: 'editor', clearance: [], mark });
+  return person;
+}
+
+/** Plants one of everything, each with the mark in all that an officer can write. */
+export async function plantAuthority(mark: string): Promise<Planted> {
+  const authority = await anAuthority({ mark });
+  const [editor, admin, cleared] = [authority.as('editor'), authority.as('admin'), authority.as('cleared')];
+  const plan = await aPlan(authority, editor, {
+    plan: { title: `Title ${mark}`, purpose: `Purpose ${mark}` },
+    action: {
+      title: `Action ${mark}`,
+      fields: { responsible: `Lead ${mark}` },
+      owner: editor.person,
+      dueOn: '2030-01-01',
+    },
+  });
+  const draft = aNodeDraft({ level: 'action', parent: plan.objective, title: `Removed ${mark}`, order: 'a5' });
+  const [importId, file] = await Promise.all([
+    aReadyImport(authority, mark),
+    aReadyExport(authority, plan.plan),
+    plantUpdates(plan, editor, mark),
+    cleared.send('POST', `${plan.path}/nodes/${plan.action}/notes?compartment=schools`, { text: `Note ${mark}` }),
+    admin.send('POST', `${authority.path}/people`, {
+      ...{ name: `Invited ${mark}`, email: `${mark}@invited.example`, role: 'reader', clearance: [], until: null },
+    }),
+    admin.send('PATCH', `${authority.path}/settings`, { name: `Renamed ${mark}` }, { 'if-match': '"1"' }),
+  ]);
+  const added = ok(await editor.send('POST', `${plan.path}/nodes`, draft), 201);
+  const why = { why: `Reason ${mark}` };
+  const path = `${plan.path}/nodes/${added.body.node.id}`;
+  const removed = ok(await editor.send('DELETE', path, why, { 'if-match': '"1"' }), 200);
+  return {
+    ...{ authority, mark, plan, entry: removed.body.entry, person: await aSeatedPerson(authority.id, mark) },
+    ...{ import: importId, export: file.id, href: file.href },
+  };
+}
+
+async function plantUpdates(plan: MadePlan, editor: Api, mark: string): Promise<void> {
+  const words = { delivered: `Delivered ${mark}`, next: `Next ${mark}` };
+  const evidence = [{ label: `Evidence ${mark}`, href: `https://evidence.example/${mark}` }];
+  const draft = anUpdateDraft({ ...words, evidence });
+  ok(await editor.send('POST', `${plan.path}/nodes/${plan.action}/updates`, draft), 201);
+}
+
+/** Someone whose seat is in the directory and does not count today. */
+export async function someoneOutOfSeat(
+  id: AuthorityId,
+  seat: { from?: LocalDate; until?: LocalDate; ended?: { at: string; why: string } },
+): Promise<Api> {
+  const person = ulid() as PersonId;
+  const account = { provider: 'officers', subject: `out-of-seat-${person.toLowerCase()}@${id}.example` };
+  const { from = '2020-01-01', until = null, ended = null } = seat;
+  const row = { authority: id, person, ...account, role: 'admin', clearance: ['schools'], from, until, ended } as const;
+  await engineTable(id).commit({
+    verb: 'seat.made',
+    subject: topPartition(seatsAudience(id)),
+    effectiveOn: '2020-01-01',
+    puts: [
+      put({
+        key: seatKey(id, account),
+        shape: seatRow,
+        row: { ...row, clearance: [...row.clearance], version: 1, retention: personRetention },
+        was: null,
+      }),
+    ],
+    result: person,
+  });
+  return apiOf(account.subject, person);
+}
