@@ -182,6 +182,13 @@ async function closeBatch(
     effectiveOn: agreedOn,
     puts: [
       put({ key: batchKey(audience, id, row.id), shape: batchRow, row: committed, was: open }),
+      put({
+        key: planKey(audience, id),
+        shape: planRow,
+        row: { ...plan, batch: null, version: 2 },
+        was: plan,
+        unlogged: true,
+      }),
       put({ key: planSummaryKey(audience, id), shape: planSummaryRow, row: summary, was: null, unlogged: true }),
       put({ key: importKey(audience, row.id), shape: importRow, row: done, was: row, unlogged: true }),
     ],

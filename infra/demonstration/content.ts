@@ -19,7 +19,7 @@ export type RowContent = {
   readonly title: string;
   readonly fields?: Readonly<Record<string, string>>;
   readonly owner?: Who;
-  readonly due?: When;
+  readonly due?: LocalDate;
   /** A new date agreed later: earlier reports keep the old one. */
   readonly carried?: { readonly on: When; readonly due: When; readonly why: string };
   /** Oldest first. */

@@ -54,20 +54,17 @@ async function writeRows(writing: Writing, rows: readonly RowContent[], parent: 
 
 type Standing = PlacedRow & { readonly parent: NodeId | null; readonly order: string; readonly key: string };
 
-async function writeRow(
-  { api, plan, path, today }: Writing,
-  { row, level, parent, order, key }: Standing,
-): Promise<NodeId> {
-  const body = draftOf(plan, { row, level, parent, order, today });
+async function writeRow({ api, plan, path }: Writing, { row, level, parent, order, key }: Standing): Promise<NodeId> {
+  const body = draftOf(plan, { row, level, parent, order });
   const recorded = await api.send({ as: addressOf(plan, 'clerk'), path, key, body, answer: Recorded });
   return recorded.node.id;
 }
 
 export function draftOf(
   plan: PlanContent,
-  at: { row: RowContent; level: string; parent: NodeId | null; order: string; today: LocalDate },
+  at: { row: RowContent; level: string; parent: NodeId | null; order: string },
 ): NodeDraft {
-  const { row, level, parent, order, today } = at;
+  const { row, level, parent, order } = at;
   return {
     level,
     parent,
@@ -75,7 +72,7 @@ export function draftOf(
     title: row.title,
     fields: { ...row.fields },
     owner: row.owner === undefined ? null : personOf(plan, row.owner).id,
-    dueOn: row.due === undefined ? null : dayOf(row.due, today),
+    dueOn: row.due ?? null,
     effectiveOn: plan.agreedOn,
   };
 }
@@ -93,16 +90,15 @@ type At = { readonly id: NodeId; readonly key: string };
 
 /** One after the other, oldest first, each by the action’s owner, else by the clerk; then a new date, where one was agreed. */
 async function writeProgress({ api, plan, path, today }: Writing, row: RowContent, { id, key }: At): Promise<void> {
-  let version = 1;
-  for (const [index, update] of (row.updates ?? []).entries()) {
-    const { node } = await api.send({
+  const updates = row.updates ?? [];
+  for (const [index, update] of updates.entries()) {
+    await api.send({
       as: addressOf(plan, row.owner ?? 'clerk'),
       path: `${path}/${id}/updates`,
       key: `${key}-update-${index + 1}`,
       body: updateDraftOf(update, today),
       answer: Recorded,
     });
-    version = node.version;
   }
   if (row.carried === undefined) return;
   await api.send({
@@ -110,7 +106,8 @@ async function writeProgress({ api, plan, path, today }: Writing, row: RowConten
     path: `${path}/${id}`,
     key: `${key}-carried`,
     body: carriedChangeOf(row.carried, today),
-    version,
+    // Each update was the latest of its action; the answer to a repeated one would show the row as it is now.
+    version: 1 + updates.length,
     answer: Recorded,
   });
 }

@@ -3,7 +3,7 @@ import { ulid } from 'ulid';
 import * as z from 'zod';
 import type { Outcome } from './environment.ts';
 import type { Failures } from './failures.ts';
-import { openSpool } from './spool.ts';
+import { openSpool, type Spool } from './spool.ts';
 
 /** What the template says of a function's asynchronous invocations (its EventInvokeConfig). */
 export interface AsynchronousPolicy {
@@ -39,58 +39,67 @@ const Queued = z.object({ functionName: z.string(), event: z.string(), queuedAt:
 type Queued = z.infer<typeof Queued>;
 
 export function startAsynchronous(options: AsynchronousOptions): Asynchronous {
-  const spool = openSpool(options.folder);
-  const timers = new Set<NodeJS.Timeout>();
-  const idle: Array<() => void> = [];
-  let unsettled = 0;
-  let stopped = false;
-
-  const settle = (id: string): void => {
-    spool.drop(id);
-    unsettled -= 1;
-    if (unsettled === 0) for (const resolve of idle.splice(0)) resolve();
-  };
-  const attempt = async (id: string, queued: Queued): Promise<void> => {
-    if (stopped) return;
-    const outcome = await options.invoke(queued.functionName, queued.event).catch(notInvoked);
-    // An invocation cut off by the runner's own end has not failed: it is still on the disk for the next start.
-    if (stopped) return;
-    if (!outcome.functionError) return settle(id);
-    const next = { ...queued, tries: queued.tries + 1 };
-    const delay = delayBefore(next, options);
-    if (delay === undefined) {
-      giveUp(next, outcome, options);
-      return settle(id);
-    }
-    spool.keep(id, next);
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      void attempt(id, next);
-    }, delay);
-    timers.add(timer);
-  };
+  const state: State = { spool: openSpool(options.folder), timers: new Set(), idle: [], unsettled: 0, stopped: false };
   const begin = (id: string, queued: Queued): void => {
-    unsettled += 1;
-    void attempt(id, queued);
+    state.unsettled += 1;
+    void attempt({ id, queued }, state, options);
   };
-
-  for (const { id, message } of spool.all()) begin(id, Queued.parse(message));
+  for (const { id, message } of state.spool.all()) begin(id, Queued.parse(message));
   return {
     enqueue: (functionName, event) => {
       const queued = { functionName, event, queuedAt: Date.now(), tries: 0 };
       const id = ulid();
-      spool.keep(id, queued);
+      state.spool.keep(id, queued);
       begin(id, queued);
     },
     get unsettled() {
-      return unsettled;
+      return state.unsettled;
     },
-    idle: () => new Promise((resolve) => (unsettled === 0 ? resolve() : idle.push(resolve))),
+    idle: () => new Promise((resolve) => (state.unsettled === 0 ? resolve() : state.idle.push(resolve))),
     stop: () => {
-      stopped = true;
-      for (const timer of timers) clearTimeout(timer);
+      state.stopped = true;
+      for (const timer of state.timers) clearTimeout(timer);
     },
   };
+}
+
+interface State {
+  readonly spool: Spool;
+  readonly timers: Set<NodeJS.Timeout>;
+  readonly idle: Array<() => void>;
+  unsettled: number;
+  stopped: boolean;
+}
+
+interface Invocation {
+  readonly id: string;
+  readonly queued: Queued;
+}
+
+async function attempt({ id, queued }: Invocation, state: State, options: AsynchronousOptions): Promise<void> {
+  if (state.stopped) return;
+  const outcome = await options.invoke(queued.functionName, queued.event).catch(notInvoked);
+  // An invocation cut off by the runner's own end has not failed: it is still on the disk for the next start.
+  if (state.stopped) return;
+  if (!outcome.functionError) return settle(id, state);
+  const next = { ...queued, tries: queued.tries + 1 };
+  const delay = delayBefore(next, options);
+  if (delay === undefined) {
+    giveUp(next, outcome, options);
+    return settle(id, state);
+  }
+  state.spool.keep(id, next);
+  const timer = setTimeout(() => {
+    state.timers.delete(timer);
+    void attempt({ id, queued: next }, state, options);
+  }, delay);
+  state.timers.add(timer);
+}
+
+function settle(id: string, state: State): void {
+  state.spool.drop(id);
+  state.unsettled -= 1;
+  if (state.unsettled === 0) for (const resolve of state.idle.splice(0)) resolve();
 }
 
 /** A function that could not even be started counts as a failed attempt, as in Lambda. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ACCOUNT, REGION } from './gate/names.ts';
 import type { Resource } from './gate/resolve.ts';
-import type { IdentityClient } from './identity.ts';
+import type { IdentityClient } from './identity-configuration.ts';
 import { demandPermission, propertiesOf, type Reading } from './reading.ts';
 import type { Authoriser, Route } from './routes.ts';
 

@@ -3,7 +3,7 @@ import type { AsynchronousPolicy } from './asynchronous.ts';
 import { readClient, readRoutes, readSite, type SitePlan } from './deployment-edge.ts';
 import type { FunctionDefinition } from './environment.ts';
 import { type Resource, resolverOf, type Templates } from './gate/resolve.ts';
-import { type IdentityClient, localIssuer } from './identity.ts';
+import { type IdentityClient, localIssuer } from './identity-configuration.ts';
 import { demandPermission, functionNames, propertiesOf, type Reading } from './reading.ts';
 import type { Route } from './routes.ts';
 import { assetFolders, localised, refuseUnsupported } from './template.ts';

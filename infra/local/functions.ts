@@ -59,13 +59,33 @@ export function startFunctions(options: FunctionsOptions): Functions {
 }
 
 function startPool(definition: FunctionDefinition, options: FunctionsOptions): Pool {
-  const log: Writable = createWriteStream(join(options.logFolder, `${definition.logicalId}.log`), { flags: 'a' });
+  const log = createWriteStream(join(options.logFolder, `${definition.logicalId}.log`), { flags: 'a' });
+  const environments = environmentsOf(definition, options, log);
+  const places = placesFor(environmentsPerFunction);
+  return {
+    invoke: async (event) => {
+      await places.take();
+      try {
+        const environment = await environments.acquire();
+        const outcome = await environment.invoke(event);
+        await environments.release(environment);
+        return outcome;
+      } finally {
+        places.give();
+      }
+    },
+    warm: async () => environments.release(await environments.start()),
+    stop: async () => {
+      await environments.stop();
+      await new Promise<void>((resolve) => log.end(() => resolve()));
+    },
+  };
+}
+
+function environmentsOf(definition: FunctionDefinition, options: FunctionsOptions, log: Writable) {
   const idle: Environment[] = [];
   const started = new Set<Environment>();
-  const waiting: Array<() => void> = [];
-  let places = environmentsPerFunction;
   let stopped = false;
-
   const start = async (): Promise<Environment> => {
     const credentials = await options.credentialsFor(definition);
     const environment = await startEnvironment({ ...options, definition, credentials, log });
@@ -77,37 +97,39 @@ function startPool(definition: FunctionDefinition, options: FunctionsOptions): P
     started.delete(environment);
     await environment.stop();
   };
-  const acquire = async (): Promise<Environment> => {
-    for (let kept = idle.pop(); kept; kept = idle.pop()) {
-      if (kept.usable && kept.expiresAt - renewalMilliseconds > Date.now()) return kept;
-      await retire(kept);
-    }
-    return start();
-  };
-  const invoke = async (event: string): Promise<Outcome> => {
-    if (places === 0) await new Promise<void>((resolve) => waiting.push(resolve));
-    else places -= 1;
-    try {
-      const environment = await acquire();
-      const outcome = await environment.invoke(event);
+  return {
+    start,
+    acquire: async (): Promise<Environment> => {
+      for (let kept = idle.pop(); kept; kept = idle.pop()) {
+        if (kept.usable && kept.expiresAt - renewalMilliseconds > Date.now()) return kept;
+        await retire(kept);
+      }
+      return start();
+    },
+    release: async (environment: Environment): Promise<void> => {
       if (environment.usable && !stopped) idle.push(environment);
       else await retire(environment);
-      return outcome;
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else places += 1;
-    }
-  };
-  return {
-    invoke,
-    warm: async () => {
-      idle.push(await start());
     },
-    stop: async () => {
+    stop: async (): Promise<void> => {
       stopped = true;
       await Promise.all([...started].map((environment) => environment.stop()));
-      await new Promise<void>((resolve) => log.end(() => resolve()));
+    },
+  };
+}
+
+/** Whoever comes when all places are taken waits for one, in the order of coming. */
+function placesFor(count: number) {
+  const waiting: Array<() => void> = [];
+  let free = count;
+  return {
+    take: async (): Promise<void> => {
+      if (free > 0) free -= 1;
+      else await new Promise<void>((resolve) => waiting.push(resolve));
+    },
+    give: (): void => {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
     },
   };
 }

@@ -49,10 +49,11 @@ export async function answerThroughGateway(
   }
   const body = await bodyOf(request);
   if (!body) return tooLarge();
+  const matched = { ...match, path, ...(verdict.jwt && { jwt: verdict.jwt }) };
   const event = JSON.stringify({
-    ...eventOf(request, url, { ...match, path }),
+    ...eventOf(request, url, matched),
     ...bodyFields(request, body),
-    requestContext: contextOf(request, url, { ...match, path }, verdict),
+    requestContext: contextOf(request, url, matched),
   });
   if (Buffer.byteLength(event) > invocationLimit) return tooLarge();
   const outcome = await inTime(options.invoke(match.route.functionName, event), options);
@@ -90,7 +91,7 @@ async function inTime(outcome: Promise<Outcome>, options: GatewayOptions): Promi
   }
 }
 
-type Matched = Match & { readonly path: string };
+type Matched = Match & { readonly path: string; readonly jwt?: Allowed['jwt'] };
 
 function eventOf(request: IncomingMessage, url: URL, { route, pathParameters, path }: Matched) {
   const { cookie, ...headers } = request.headers;
@@ -116,7 +117,7 @@ function eventOf(request: IncomingMessage, url: URL, { route, pathParameters, pa
 
 const sourceOf = (request: IncomingMessage): string => request.socket.remoteAddress ?? '127.0.0.1';
 
-function contextOf(request: IncomingMessage, url: URL, { route, path }: Matched, verdict: Allowed) {
+function contextOf(request: IncomingMessage, url: URL, { route, path, jwt }: Matched) {
   const now = new Date();
   return {
     accountId: '000000000000',
@@ -135,7 +136,7 @@ function contextOf(request: IncomingMessage, url: URL, { route, path }: Matched,
     stage: '$default',
     time: now.toISOString(),
     timeEpoch: now.getTime(),
-    ...(verdict.jwt && { authorizer: { jwt: verdict.jwt } }),
+    ...(jwt && { authorizer: { jwt } }),
   };
 }
 

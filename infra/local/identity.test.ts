@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Identity, localIssuer, startIdentity } from './identity.ts';
+import { type Identity, startIdentity } from './identity.ts';
+import { localIssuer } from './identity-configuration.ts';
 import { type Door, openPort } from './port.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'placeboard-identity-'));
@@ -134,6 +135,8 @@ describe('signing in on this machine', () => {
     const page = locationOf(await browser(`/oidc/auth?${aRequest().query}`));
     const body = new URLSearchParams({ persona: 'stranger@plymouth.example' });
     expect((await browser(page, { method: 'POST', body })).status).toBe(400);
+    const another = await aBrowser()(page);
+    expect([another.status, await another.text()]).toEqual([400, expect.stringContaining('This sign-in has ended')]);
   });
 
   test('ends with signing out, after which one is asked again', async () => {

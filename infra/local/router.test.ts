@@ -7,7 +7,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { edgeFunctionOf } from './edge-function.ts';
 import type { Outcome } from './environment.ts';
 import { openFailures } from './failures.ts';
-import { type Identity, localIssuer, startIdentity } from './identity.ts';
+import { type Identity, startIdentity } from './identity.ts';
+import { localIssuer } from './identity-configuration.ts';
 import { localPagesOf } from './local-pages.ts';
 import { type Door, openPort } from './port.ts';
 import { routerOf } from './router.ts';

@@ -11,7 +11,7 @@ const style = `
   h1 { font-size: 2rem; line-height: 1.15; }
   fieldset { border: 0; border-top: 1px solid #b1b4b6; padding: 1rem 0 0; margin: 0 0 1.5rem; min-width: 0; }
   legend { font-size: 1.5rem; font-weight: 700; padding-right: 0.75rem; }
-  ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); }
+  ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); }
   button { width: 100%; height: 100%; min-height: 3.25rem; text-align: left; font: inherit; padding: 0.5rem 0.75rem; color: #0b0c0c; background: #f3f2f1; border: 2px solid #505a5f; cursor: pointer; }
   button:hover { background: #dbdad9; }
   button:focus-visible { outline: 3px solid #fd0; outline-offset: 0; box-shadow: inset 0 0 0 3px #0b0c0c; }
@@ -33,6 +33,9 @@ export const signInHeaders = {
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
+/** A long address may only be broken after its @. */
+const breakable = (address: string): string => escapeHtml(address).replace('@', '@<wbr>');
+
 /** Each role is a button of one plain form, so that the page works with a keyboard and without script. */
 export function signInPage(action: string): string {
   const groups = personaGroups.map(
@@ -40,7 +43,7 @@ export function signInPage(action: string): string {
       `<fieldset><legend>${escapeHtml(title)}</legend><ul>${personas
         .map(
           ({ address, role }) =>
-            `<li><button name="persona" value="${escapeHtml(address)}"><strong>${escapeHtml(address)}</strong><span>${escapeHtml(role)}</span></button></li>`,
+            `<li><button name="persona" value="${escapeHtml(address)}"><strong>${breakable(address)}</strong><span>${escapeHtml(role)}</span></button></li>`,
         )
         .join('')}</ul></fieldset>`,
   );

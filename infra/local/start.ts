@@ -37,10 +37,15 @@ async function main(): Promise<void> {
   clearKilledRuns();
   prepareData(options);
   const starting = startAll(options);
-  stopOnSignals(starting, options);
-  const stack = await starting;
-  const seeded = !options.empty && (await demonstrate(stack, options.data));
-  sayWhereToGo(stack, options, seeded);
+  const end = endingOf(starting);
+  stopOnSignals(end);
+  try {
+    const stack = await starting;
+    const seeded = !options.empty && (await demonstrate(stack, options.data));
+    sayWhereToGo(stack, options, seeded);
+  } catch (error) {
+    await end(1, error);
+  }
 }
 
 function optionsOf(args: readonly string[]): Options {
@@ -93,11 +98,15 @@ async function startAll(options: Options): Promise<Stack> {
   return stack;
 }
 
-function stopOnSignals(starting: Promise<Stack>, { port }: Options): void {
-  let stopping = false;
-  const stop = async (code: number) => {
-    if (stopping) return;
-    stopping = true;
+type End = (code: number, error?: unknown) => Promise<void>;
+
+/** Puts everything away, once; what goes wrong because of that is not worth saying. */
+function endingOf(starting: Promise<Stack>): End {
+  let ending = false;
+  return async (code, error) => {
+    if (ending) return;
+    ending = true;
+    if (error !== undefined) console.error(error instanceof Error ? error.message : error);
     const [started] = await Promise.allSettled([starting]);
     if (started.status === 'fulfilled') {
       removeRunFile(started.value.port);
@@ -106,19 +115,19 @@ function stopOnSignals(starting: Promise<Stack>, { port }: Options): void {
     rmSync(assemblyFolder(), { recursive: true, force: true });
     process.exit(code);
   };
-  const quietly = (code: number) => () => {
-    stop(code).catch((error: unknown) => {
-      console.error(error);
+}
+
+function stopOnSignals(end: End): void {
+  const quietly = (code: number, error?: unknown) => {
+    end(code, error).catch((failure: unknown) => {
+      console.error(failure);
       process.exit(1);
     });
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, quietly(0));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => quietly(0));
   // The command that started this process was killed: nobody could stop us any more.
-  process.on('disconnect', quietly(0));
-  process.on('uncaughtException', (error) => {
-    console.error(`Placeboard on port ${port} failed and stops:`, error);
-    quietly(1)();
-  });
+  process.on('disconnect', () => quietly(0));
+  process.on('uncaughtException', (error) => quietly(1, error));
 }
 
 function sayWhereToGo(stack: Stack, options: Options, seeded: boolean): void {

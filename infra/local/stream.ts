@@ -24,7 +24,8 @@ export interface Stream {
   stop(): Promise<void>;
 }
 
-const shortestPause = 25;
+// After each batch too, so that a burst of changes comes as few batches, as it does from a real stream.
+const shortestPause = 100;
 const longestPause = 250;
 
 const Checkpoint = z.object({
@@ -135,6 +136,7 @@ async function followShard(follower: Follower, shardId: string): Promise<void> {
       keepCheckpoint(follower);
       follower.waiting.push(...asked);
       wait = shortestPause;
+      await pauseOf(follower, wait);
     } else {
       release(asked);
       await pauseOf(follower, wait);

@@ -1,4 +1,4 @@
-import { daysAfter, type LocalDate } from '../dates.ts';
+import { daysAfter, inWords, type LocalDate } from '../dates.ts';
 import type { NodeId, PersonId } from '../ids.ts';
 import type { FieldProblem } from '../problem.ts';
 import type { PlanShape, Status } from '../vocabulary.ts';
@@ -136,6 +136,12 @@ export function statusProblems(shape: PlanShape, status: string | null): FieldPr
 /** What is recorded is true already: what will be true later is a date due. As-at relies on it. */
 export function futureProblems(effectiveOn: LocalDate, today: LocalDate, pointer = '#/effectiveOn'): FieldProblem[] {
   return effectiveOn > today ? [{ pointer, detail: 'Enter today’s date or one in the past' }] : [];
+}
+
+/** Nothing was true of a thing before the thing itself was there; `since` says in words when that was. */
+export function beforeProblems(effectiveOn: LocalDate, first: LocalDate, since: string): FieldProblem[] {
+  if (effectiveOn >= first) return [];
+  return [{ pointer: '#/effectiveOn', detail: `Enter a date on or after ${inWords(first)}, when ${since}` }];
 }
 
 /** A contributor records updates on their own actions; an editor or admin on any. */

@@ -2,9 +2,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { generateNKeysBetween } from 'fractional-indexing';
 import { monotonicFactory } from 'ulid';
+import type { Session } from '#functions/authority/deps.ts';
 import { planChanges } from '#functions/authority/plans/changes.ts';
 import { planStore } from '#functions/authority/plans/store.ts';
-import type { Session } from '#functions/authority/deps.ts';
 import type { Stack } from '#infra/local/stack.ts';
 import { type SeatRow, seatRow } from '#kernel/actor.ts';
 import { put } from '#kernel/change.ts';
@@ -24,7 +24,13 @@ export function engineOf(stack: Stack): DynamoDBDocumentClient {
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }
 
-export type Planted = { authority: AuthorityId; people: PersonId[]; seat: SeatRow; engine: DynamoDBDocumentClient; table: string };
+export type Planted = {
+  authority: AuthorityId;
+  people: PersonId[];
+  seat: SeatRow;
+  engine: DynamoDBDocumentClient;
+  table: string;
+};
 
 export const subjectOf = (authority: string): string => `clerk@${authority}.example`;
 
@@ -83,7 +89,16 @@ function sessionOn({ authority, seat, engine, table }: Planted, today: string): 
 
 const agreedOn = '2024-01-15';
 /** Every quarter for two years. */
-const cycles = ['2024-03-29', '2024-06-28', '2024-09-27', '2024-12-20', '2025-03-28', '2025-06-27', '2025-09-26', '2025-12-19'];
+const cycles = [
+  '2024-03-29',
+  '2024-06-28',
+  '2024-09-27',
+  '2024-12-20',
+  '2025-03-28',
+  '2025-06-27',
+  '2025-09-26',
+  '2025-12-19',
+];
 
 export type PlantedPlan = { plan: PlanId; actions: NodeId[] };
 
@@ -110,7 +125,12 @@ function rowsUnder(parents: readonly (NodeId | null)[], total: number, level: Ro
   return rows.slice(0, total).map((row, index) => ({ ...row, number: index + 1 }));
 }
 
-async function addRows(session: Session, plan: PlanId, rows: Row[], owners: readonly PersonId[] = []): Promise<NodeId[]> {
+async function addRows(
+  session: Session,
+  plan: PlanId,
+  rows: Row[],
+  owners: readonly PersonId[] = [],
+): Promise<NodeId[]> {
   const changes = planChanges(session);
   return atOnce(rows, async ({ number, ...row }) => {
     const isAction = row.level === 'action';
@@ -118,7 +138,9 @@ async function addRows(session: Session, plan: PlanId, rows: Row[], owners: read
     const draft = {
       ...row,
       title: words(number),
-      fields: isAction ? { responsible: 'Head of service', timescale: 'By the end of the year', success: success(number) } : {},
+      fields: isAction
+        ? { responsible: 'Head of service', timescale: 'By the end of the year', success: success(number) }
+        : {},
       owner: owners[number % Math.max(1, owners.length)] ?? null,
       dueOn: isAction ? `2026-${String((number % 12) + 1).padStart(2, '0')}-28` : null,
     };

@@ -1,14 +1,19 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Stack } from '#infra/local/stack.ts';
 import { authorityApp } from '#functions/authority/app.ts';
+import type { Stack } from '#infra/local/stack.ts';
 import { startFunction } from '#kernel/lambda.ts';
 import type { Credentials } from '#kernel/session.ts';
 import { type Trip, tripsOf } from './requests.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 /** One command on the table, with the capacity that the engine says it consumed. */
-export type TableCall = { readonly command: string; readonly input: unknown; readonly items: Item[]; readonly units: number };
+export type TableCall = {
+  readonly command: string;
+  readonly input: unknown;
+  readonly items: Item[];
+  readonly units: number;
+};
 
 export type Answer = {
   readonly text: string;
@@ -69,7 +74,9 @@ export function freshFunction(subject: string, { tapped = true } = {}): OwnFunct
   const clientFor = (credentials: Credentials) => tap(started.clientFor(credentials));
   const providers = z.record(z.string(), z.string()).parse(JSON.parse(process.env.IDENTITY_PROVIDERS ?? '{}'));
   const app = authorityApp({ ...started, base: tap(started.base), clientFor, providers });
-  const event = { requestContext: { authorizer: { jwt: { claims: { iss: Object.keys(providers)[0], sub: subject } } } } };
+  const event = {
+    requestContext: { authorizer: { jwt: { claims: { iss: Object.keys(providers)[0], sub: subject } } } },
+  };
   return {
     clientFor,
     sessionFor: started.sessions.sessionFor,

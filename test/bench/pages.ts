@@ -1,5 +1,5 @@
-import { itemBytes, leastReadUnits } from './item-size.ts';
 import { type Answer, freshFunction, type TableCall } from './in-process.ts';
+import { itemBytes, leastReadUnits } from './item-size.ts';
 import { inWords, roundsOf } from './requests.ts';
 import { type Measured, within } from './table.ts';
 

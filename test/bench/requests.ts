@@ -70,4 +70,11 @@ export function roundsOf(trips: readonly Trip[]): Trip[][] {
 
 /** `AssumeRole ∥ GetItem, then Query ∥ Query` */
 export const inWords = (rounds: readonly Trip[][]): string =>
-  rounds.map((round) => round.map(({ what }) => what).sort().join(' ∥ ')).join(', then ');
+  rounds
+    .map((round) =>
+      round
+        .map(({ what }) => what)
+        .sort()
+        .join(' ∥ '),
+    )
+    .join(', then ');

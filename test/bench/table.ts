@@ -15,16 +15,20 @@ const headings = ['budget', 'at most', 'measured', ''] as const;
 export function budgetTable(budgets: readonly Budget[]): string {
   const rows = [headings, ...budgets.flatMap(rowsOf)];
   const widths = headings.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 function rowsOf({ what, budget, lines }: Budget): string[][] {
   const [only, second] = lines;
   if (only !== undefined && second === undefined) return [[what, budget, spoken(only), words[only.verdict]]];
-  return [
-    [what, budget, '', ''],
-    ...lines.map((line) => [`  ${line.what}`, '', line.measured, words[line.verdict]]),
-  ];
+  return [[what, budget, '', ''], ...lines.map((line) => [`  ${line.what}`, '', line.measured, words[line.verdict]])];
 }
 
 const spoken = ({ what, measured }: Measured): string => (what === '' ? measured : `${what}: ${measured}`);

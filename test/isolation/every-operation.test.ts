@@ -12,11 +12,27 @@ import { type Asked, examples } from './examples.ts';
 const inAuthority = allOperations.filter(({ path }) => path.startsWith('/api/authorities/:authority'));
 const everyone: Who[] = ['admin', 'editor', 'contributor', 'reader', 'cleared'];
 
+const outOfSeat = {
+  'has ended': { ended: { at: '2024-01-01T00:00:00.000Z', why: 'Left' } },
+  'is not begun': { from: '2999-01-01' },
+  'is past': { until: '2020-12-31' },
+} as const;
+type OutOfSeat = keyof typeof outOfSeat;
+
 let a: Planted;
 let b: Planted;
+let strangers: Record<OutOfSeat, Api>;
+let tokens: { name: string; token: string | undefined }[];
 
 beforeAll(async () => {
   [a, b] = await Promise.all([plantAuthority('MARKOFA'), plantAuthority('MARKOFB')]);
+  const { id } = a.authority;
+  strangers = {
+    'has ended': await someoneOutOfSeat(id, outOfSeat['has ended']),
+    'is not begun': await someoneOutOfSeat(id, outOfSeat['is not begun']),
+    'is past': await someoneOutOfSeat(id, outOfSeat['is past']),
+  };
+  tokens = await untrustedTokens(a.authority.as('admin').subject);
 });
 
 const nothingHere = { type: '/problems/nothing-here', status: 404 };
@@ -39,7 +55,7 @@ function expectNothingOf(planted: Planted, answer: Answer): void {
 
 describe('the operations', () => {
   test('are those that the OpenAPI document lists', () => {
-    expect(keptDocument()).toBe(writtenDocument());
+    expect(JSON.parse(keptDocument())).toEqual(JSON.parse(writtenDocument()));
   });
 
   test('are those that the functions serve', async () => {
@@ -64,18 +80,16 @@ describe.each(inAuthority)('$id', ({ id, method, path }) => {
     expectNothingOf(a, answer);
   });
 
-  test.each([
-    ['has ended', { ended: { at: '2024-01-01T00:00:00.000Z', why: 'Left' } }],
-    ['is not begun', { from: '2999-01-01' }],
-    ['is past', { until: '2020-12-31' }],
-  ])('is nothing to someone whose seat %s', async (_, seat) => {
-    const answer = await ask(await someoneOutOfSeat(a.authority.id, seat), asked(a), method, a);
-    expect(answer.body).toMatchObject(nothingHere);
-    expectNothingOf(a, answer);
-  });
+  test.each<OutOfSeat>(['has ended', 'is not begun', 'is past'])(
+    'is nothing to someone whose seat %s',
+    async (seat) => {
+      const answer = await ask(strangers[seat], asked(a), method, a);
+      expect(answer.body).toMatchObject(nothingHere);
+      expectNothingOf(a, answer);
+    },
+  );
 
   test('is answered 401 without a token that can be believed', async () => {
-    const tokens = await untrustedTokens(a.authority.as('admin').subject);
     const answers = await Promise.all(
       tokens.map(async ({ name, token }) => {
         const answer = await ask(bearing(token), asked(a), method, a);

@@ -26,6 +26,7 @@ const freshNode = async (planted: Planted) => {
   return `/plans/${plan}/nodes/${action}`;
 };
 const notes = (planted: Planted) => `${node(planted)}/notes?compartment=schools`;
+const wrongNotes = '/plans/01ARZ3NDEKTSV4RRFFQ69G5FAV/nodes/01ARZ3NDEKTSV4RRFFQ69G5FAV/notes?compartment=all';
 const asWord = { kind: 'plan', format: 'docx', asAt: null };
 const invitation = () => ({
   ...{ name: 'A colleague', email: `colleague-${crypto.randomUUID()}@example.org`, role: 'reader' },
@@ -58,7 +59,7 @@ const reads: Record<string, Example> = {
     by: 'cleared',
     lacks: 'editor',
     at: (planted) => ({ path: notes(planted) }),
-    wrongQuery: '/plans/01ARZ3NDEKTSV4RRFFQ69G5FAV/nodes/01ARZ3NDEKTSV4RRFFQ69G5FAV/notes?compartment=all',
+    wrongQuery: wrongNotes,
   },
   getImport: { by: 'editor', lacks: 'contributor', at: (planted) => ({ path: `/imports/${planted.import}` }) },
   getExport: { by: 'reader', at: (planted) => ({ path: `/exports/${planted.export}` }) },
@@ -145,7 +146,12 @@ const plans: Record<string, Example> = {
       return { path: `/plans/${plan}/entries/${ok(await change, 200).body.entry}/undo` };
     },
   },
-  addNote: { by: 'cleared', lacks: 'editor', at: (planted) => ({ path: notes(planted), body: { text: 'A note' } }) },
+  addNote: {
+    by: 'cleared',
+    lacks: 'editor',
+    at: (planted) => ({ path: notes(planted), body: { text: 'A note' } }),
+    wrongQuery: wrongNotes,
+  },
 };
 
 const importReady = async ({ authority }: Planted) => `/imports/${await aReadyImport(authority)}`;

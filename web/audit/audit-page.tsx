@@ -3,7 +3,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { Entry } from '#shared/plans/schema.ts';
 import { api } from '../api.ts';
 import { homeQuery, useNames } from '../authorities/place.ts';
-import { brief, differencesOf, verbInWords } from '../plans/entry-words.ts';
+import { differenceInWords, differencesOf, verbInWords } from '../plans/entry-words.ts';
 import { instantInWords, inWords } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { GreyTable } from '../ui/loaded.tsx';
@@ -113,11 +113,9 @@ function AuditEntry({ entry, authority }: { entry: Entry; authority: string }) {
       {entry.why !== null && entry.why !== '' && <p className="govuk-body pb-small">Why: {entry.why}</p>}
       {differences.length > 0 && (
         <ul className="govuk-list pb-small pb-differences">
-          {differences.slice(0, shownAtOnce).map(({ label, before, after }, place) => (
+          {differences.slice(0, shownAtOnce).map((difference, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: several rows may change the same answer
-            <li key={place}>
-              <strong>{label}</strong>: {brief(before)} became {brief(after)}
-            </li>
+            <li key={place}>{differenceInWords(difference)}</li>
           ))}
           {rest > 0 && <li>and {rest} more</li>}
         </ul>

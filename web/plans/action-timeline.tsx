@@ -1,7 +1,7 @@
 import type { Entry, NodeView, Update } from '#shared/plans/schema.ts';
 import { instantInWords, inWords } from '../ui/dates.ts';
 import { StatusTag } from '../ui/status-tag.tsx';
-import { brief, differencesOf, verbInWords } from './entry-words.ts';
+import { differenceInWords, differencesOf, verbInWords } from './entry-words.ts';
 import { eventsOf } from './timeline-events.ts';
 
 interface TimelineProps {
@@ -78,9 +78,15 @@ function Said({ label, text, blank }: { label: string; text: string; blank: stri
   );
 }
 
+/** What an entry took back, said with its own verb. */
+function wordsOf(entry: Entry, entries: Entry[]): string {
+  const undone = entries.find(({ id }) => id === entry.undoes);
+  return undone === undefined ? verbInWords(entry.verb) : `took back: ${verbInWords(undone.verb)}`;
+}
+
 function EntryItem({ entry, view, names }: { entry: Entry; view: NodeView; names: TimelineProps['names'] }) {
   const differences = differencesOf(entry, { shape: view.plan.shape, person: names });
-  const words = verbInWords(entry.verb);
+  const words = wordsOf(entry, view.entries);
   return (
     <li className="moj-timeline__item pb-timeline__change">
       <h3 className="moj-timeline__title pb-timeline__title">
@@ -94,12 +100,10 @@ function EntryItem({ entry, view, names }: { entry: Entry; view: NodeView; names
         {inWords(entry.effectiveOn)}
       </p>
       {entry.why !== null && entry.why !== '' && <p className="govuk-body pb-small">Why: {entry.why}</p>}
-      {entry.changes.some(({ before }) => before !== null) && differences.length > 0 && (
+      {entry.verb !== 'node.added' && entry.verb !== 'plan.imported' && differences.length > 0 && (
         <ul className="govuk-list pb-small pb-differences">
-          {differences.map(({ label, before, after }) => (
-            <li key={label}>
-              <strong>{label}</strong>: {brief(before)} became {brief(after)}
-            </li>
+          {differences.map((difference) => (
+            <li key={difference.label}>{differenceInWords(difference)}</li>
           ))}
         </ul>
       )}

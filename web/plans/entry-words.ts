@@ -108,7 +108,11 @@ export function verbInWords(verb: string): string {
   return verbs[verb] ?? `${done.replaceAll('-', ' ')} (${thing.replaceAll('-', ' ')})`;
 }
 
-/** A long text of a change, cut so that before and after can be compared at a glance. */
-export function brief(text: string | null): string {
-  return text === null ? 'nothing' : `“${shortened(text, 140)}”`;
+const brief = (text: string): string => `“${shortened(text, 140)}”`;
+
+/** A difference as a sentence, long texts cut so that before and after can be compared at a glance. */
+export function differenceInWords({ label, before, after }: Difference): string {
+  if (before === null) return `${label}: ${brief(after ?? '')}`;
+  if (after === null) return `${label}: ${brief(before)} was taken away`;
+  return `${label}: ${brief(before)} became ${brief(after)}`;
 }

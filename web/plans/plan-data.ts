@@ -23,13 +23,13 @@ export const nodeQuery = (place: NodePlace) =>
     queryFn: ({ signal }) => api.node(place, signal),
   });
 
-/** Says what was done and offers to undo it. */
-export function useDone(place: PlanPlace): (words: string, recorded: Recorded) => void {
+/** Says what was done, offers to undo it, and waits until the page knows of it. */
+export function useDone(place: PlanPlace): (words: string, recorded: Recorded) => Promise<void> {
   const { authority, plan } = place;
   const tell = useNotices();
   const refresh = useRefresh(authority);
   return useCallback(
-    (words, recorded) => {
+    async (words, recorded) => {
       const undo = async (): Promise<void> => {
         try {
           await api.undo({ authority, plan }, recorded.entry);
@@ -40,7 +40,7 @@ export function useDone(place: PlanPlace): (words: string, recorded: Recorded) =
         await refresh();
       };
       tell({ words, button: { label: 'Undo', press: () => void undo() } });
-      void refresh();
+      await refresh();
     },
     [authority, plan, tell, refresh],
   );

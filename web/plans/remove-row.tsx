@@ -20,12 +20,12 @@ export function RemoveRow({ plan, authority, node, onClose }: RemoveProps) {
   const done = useDone({ authority, plan: plan.id });
   const level = plan.shape.levels.find(({ key }) => key === node.level)?.name.toLowerCase() ?? 'row';
   const below = plan.nodes.filter(({ id }) => ancestorsOf(plan.nodes, id).some((above) => above.id === node.id)).length;
+  if (below > 0) return <StillInUse level={level} below={below} onClose={onClose} />;
   return (
     <Dialog title={`Remove this ${level}?`} onClose={onClose}>
       <p className="govuk-body">“{shortened(node.title, 120)}”</p>
       <p className="govuk-body">
-        It leaves the plan from today{below > 0 ? `, with the ${counted(below, 'row')} under it` : ''}. The plan as at an
-        earlier date still shows it, with its updates.
+        It leaves the plan from today. The plan as at an earlier date still shows it, with its updates.
       </p>
       <Form
         schema={Removal}
@@ -42,11 +42,25 @@ export function RemoveRow({ plan, authority, node, onClose }: RemoveProps) {
             key,
           });
           onClose();
-          done(`Removed “${shortened(node.title, 40)}”.`, recorded);
+          await done(`Removed “${shortened(node.title, 40)}”.`, recorded);
         }}
       >
         <TextField name="why" label="Why is it removed?" hint="For example, it was taken on by another plan" />
       </Form>
+    </Dialog>
+  );
+}
+
+function StillInUse({ level, below, onClose }: { level: string; below: number; onClose: () => void }) {
+  return (
+    <Dialog title={`This ${level} cannot be removed yet`} onClose={onClose}>
+      <p className="govuk-body">
+        {counted(below, 'row')} still {below === 1 ? 'stands' : 'stand'} under it. Move or remove {below === 1 ? 'it' : 'them'}{' '}
+        first.
+      </p>
+      <button className="govuk-button" type="button" onClick={onClose}>
+        Close
+      </button>
     </Dialog>
   );
 }

@@ -91,7 +91,7 @@ function AddForm(props: AddProps) {
           onSubmit={async (value, how) => {
             const { order } = placeAtEnd(plan.nodes, value.parent);
             const recorded = await api.addNode(place, { ...value, order }, how);
-            done(`Added “${shortened(value.title, 40)}”.`, recorded);
+            await done(`Added “${shortened(value.title, 40)}”.`, recorded);
             await navigate({ to: '/$authority/plans/$plan', params: place, search: { view: 'arrange' } });
           }}
         >

@@ -16,6 +16,7 @@ import { NotAllowedWords } from '../ui/trouble.tsx';
 import { inSentence, shortened } from '../ui/words.ts';
 import { nodeQuery, planQuery, useDone } from './plan-data.ts';
 import type { PlanNode } from './plan-tree.ts';
+import { rowChanges } from './row-changes.ts';
 import { RowFields } from './row-fields.tsx';
 import { fieldColumns, titleHeading } from './row-labels.ts';
 
@@ -150,8 +151,11 @@ function ChangeForm({ view, nodes, authority }: ChangeProps) {
             void api.node(place).then(({ node }) => setConflict({ mine, theirs: node }));
           }}
           onSubmit={async (value, { key }) => {
-            const recorded = await api.changeNode(place, value, { version: base.version, key });
-            done(`Changed “${shortened(recorded.node.title, 40)}”.`, recorded);
+            const changes = rowChanges(base, value);
+            if (changes !== null) {
+              const recorded = await api.changeNode(place, changes, { version: base.version, key });
+              await done(`Changed “${shortened(recorded.node.title, 40)}”.`, recorded);
+            }
             await navigate({ to: '/$authority/plans/$plan/actions/$node', params: place });
           }}
         >

@@ -3,7 +3,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type NodeView, UpdateDraft } from '#shared/plans/schema.ts';
 import { api } from '../api.ts';
-import { useNames } from '../authorities/place.ts';
+import { useNames, usePlace } from '../authorities/place.ts';
 import { today } from '../ui/dates.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { Radios, TextArea } from '../ui/fields.tsx';
@@ -57,10 +57,11 @@ function UpdateForm({ view, authority }: { view: NodeView; authority: string }) 
   const { plan, node } = view;
   const place = { authority, plan: plan.id, node: node.id };
   const names = useNames(authority);
+  const { seat } = usePlace();
   const navigate = useNavigate();
   const done = useDone(place);
   const [opened] = useState(node.latest?.id ?? null);
-  const overtaken = (node.latest?.id ?? null) !== opened;
+  const overtaken = (node.latest?.id ?? null) !== opened && node.latest?.by !== seat?.person;
   return (
     <div className="pb-columns pb-columns--form">
       <section aria-labelledby="last">
@@ -91,7 +92,7 @@ function UpdateForm({ view, authority }: { view: NodeView; authority: string }) 
           }
           onSubmit={async (value, how) => {
             const recorded = await api.recordUpdate(place, value, how);
-            done('Your update was recorded.', recorded);
+            await done('Your update was recorded.', recorded);
             await navigate({ to: '/$authority/plans/$plan/actions/$node', params: place });
           }}
         >

@@ -33,7 +33,7 @@ export function useMove(plan: PlanView, authority: string): (node: PlanNode, pla
         try {
           const recorded = await api.changeNode({ authority, plan: plan.id, node: node.id }, to, { version: node.version });
           put(recorded.node);
-          done(`Moved “${shortened(node.title, 40)}”.`, recorded);
+          await done(`Moved “${shortened(node.title, 40)}”.`, recorded);
         } catch (error) {
           put(node);
           tell({ words: `“${shortened(node.title, 40)}” was not moved. ${inPlainWords(error)}`, tone: 'trouble' });

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Values } from './form-values.ts';
 
 export interface Side {
@@ -25,6 +25,8 @@ interface ConflictProps {
 export function ConflictPanel({ sides, onChosen }: ConflictProps) {
   const different = sides.filter(({ mine, theirs }) => mine !== theirs);
   const [chosen, setChosen] = useState<Record<string, Which>>({});
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => summary.current?.focus(), []);
   const handleSubmit = (event: FormEvent): void => {
     event.preventDefault();
     onChosen(
@@ -33,7 +35,7 @@ export function ConflictPanel({ sides, onChosen }: ConflictProps) {
   };
   return (
     <form className="pb-conflict" onSubmit={handleSubmit}>
-      <div className="govuk-error-summary" role="alert">
+      <div className="govuk-error-summary" ref={summary} tabIndex={-1} role="alert">
         <h2 className="govuk-error-summary__title">Someone else changed this while you were typing</h2>
         <div className="govuk-error-summary__body">
           <p>

@@ -1,6 +1,6 @@
 import { type AnyPut, type Committed, put, type RequestClaim } from '#kernel/change.ts';
 import { AnswersNotRight, ChangedMeanwhile, NotAllowed, NothingHere, WrongState } from '#kernel/errors.ts';
-import { nodeKey, planKey, planPartition, updateKey } from '#kernel/keys.ts';
+import { nodeKey, personKey, planKey, planPartition, updateKey } from '#kernel/keys.ts';
 import {
   type NodeRow,
   nodeRow,
@@ -12,8 +12,16 @@ import {
   workIndexOf,
 } from '#kernel/plan-rows.ts';
 import { refuseHeld } from '#kernel/rows.ts';
-import type { NodeId, PlanId, UpdateId } from '#shared/ids.ts';
-import { actionLevel, canRecordUpdate, laterUpdate, nodeProblems, statusProblems } from '#shared/plans/rules.ts';
+import { personRow } from '#kernel/settings-rows.ts';
+import type { NodeId, PersonId, PlanId, UpdateId } from '#shared/ids.ts';
+import {
+  actionLevel,
+  beforeProblems,
+  canRecordUpdate,
+  laterUpdate,
+  nodeProblems,
+  statusProblems,
+} from '#shared/plans/rules.ts';
 import {
   LatestUpdate,
   Node,
@@ -83,7 +91,11 @@ export function planChanges(session: Session) {
       draft.parent === null ? null : findNode(plan, draft.parent),
     ]);
     const { effectiveOn = session.today, ...fields } = draft;
-    refuse(nodeProblems(header.shape, draft, parent));
+    refuse([
+      ...nodeProblems(header.shape, draft, parent),
+      ...beforeProblems(effectiveOn, header.agreedOn, 'the plan was agreed'),
+      ...(await ownerProblems(draft.owner)),
+    ]);
     const row: NodeRow = {
       ...fields,
       id: session.newId() as NodeId,
@@ -100,6 +112,13 @@ export function planChanges(session: Session) {
     return record(header, row, { verb: 'node.added', effectiveOn, puts: [nodePut(header, row, null)], request });
   }
 
+  /** An owner is someone of this authority who has not left. */
+  async function ownerProblems(owner: PersonId | null): Promise<FieldProblem[]> {
+    const person = owner === null ? null : await table.find(personKey(audience, owner), personRow);
+    if (owner === null || person?.left === false) return [];
+    return [{ pointer: '#/owner', detail: 'Choose someone who works here' }];
+  }
+
   const findNode = (plan: PlanId, node: NodeId) => table.find(nodeKey(audience, plan, node), nodeRow);
 
   async function changeNode(plan: PlanId, node: NodeId, asked: NodeChange & Conditional): Promise<Recorded> {
@@ -108,7 +127,12 @@ export function planChanges(session: Session) {
     if (repeated !== null) return repeated;
     const next: NodeRow = { ...row, ...withoutUndefined(fields), version: row.version + 1 };
     const parent = next.parent === null ? null : await findNode(plan, next.parent);
-    refuse(nodeProblems(header.shape, next, parent));
+    const owner = next.owner === row.owner ? [] : await ownerProblems(next.owner);
+    refuse([
+      ...nodeProblems(header.shape, next, parent),
+      ...beforeProblems(effectiveOn, row.since, 'it became part of the plan'),
+      ...owner,
+    ]);
     const moved = fields.order !== undefined || fields.parent !== undefined;
     const verb = moved ? 'node.moved' : 'node.changed';
     return record(header, next, { verb, effectiveOn, why, puts: [nodePut(header, next, row)], request });
@@ -164,7 +188,10 @@ export function planChanges(session: Session) {
         'You may record updates on your own actions. This one has another owner, who can be changed by an editor.',
       );
     }
-    refuse(statusProblems(header.shape, draft.status));
+    refuse([
+      ...statusProblems(header.shape, draft.status),
+      ...beforeProblems(draft.effectiveOn, row.since, 'the action became part of the plan'),
+    ]);
     const stamp = { node, plan, recordedAt: session.now, by: session.person, withdrawn: false };
     const update: UpdateRow = { ...draft, ...stamp, batch: null, version: 1, retention: planRetention };
     const latest = laterUpdate(row.latest, LatestUpdate.parse(update));

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { put } from '#kernel/change.ts';
+import { NothingHere } from '#kernel/errors.ts';
 import { pathId, requestClaim, validJson, validQuery } from '#kernel/http.ts';
 import { noteKey, notesOfNode, notesPartition } from '#kernel/keys.ts';
 import { noteRow } from '#kernel/note-rows.ts';
@@ -10,7 +11,7 @@ import { Compartment, NodeId, PlanId, type UpdateId } from '#shared/ids.ts';
 import { Note, NoteDraft, NoteList } from '#shared/plans/schema.ts';
 import { within } from '../access.ts';
 import type { AuthorityEnv, Deps, Session } from '../deps.ts';
-import { nodeOf } from './store.ts';
+import { nodeOf, planStore } from './store.ts';
 
 const path = '/api/authorities/:authority/plans/:plan/nodes/:node/notes';
 const NoteQuery = z.object({ compartment: Compartment });
@@ -31,8 +32,15 @@ export function noteRoutes(deps: Deps) {
 
 type Asked = { plan: PlanId; node: NodeId; compartment: Compartment };
 
+/** Notes belong to a row that is there, of a plan that is there. */
+async function standing(session: Session, plan: PlanId, node: NodeId): Promise<void> {
+  const [, row] = await Promise.all([planStore(session).header(plan), nodeOf(session, plan, node)]);
+  if (row.removed !== null) throw new NothingHere();
+}
+
 async function notesOf(session: Session, { plan, node, compartment }: Asked): Promise<Note[]> {
   const { table, audience } = await session.restricted(compartment, 'read');
+  await standing(session, plan, node);
   const items = await table.all(notesPartition(audience, plan), { prefix: notesOfNode(node), newestFirst: true });
   return items.map((item) => Note.parse(noteRow.read(item)));
 }
@@ -42,7 +50,7 @@ async function addNote(
   asked: Asked & { text: string; request: Awaited<ReturnType<typeof requestClaim>> },
 ): Promise<Note> {
   const { table, audience } = await session.restricted(asked.compartment, 'write');
-  await nodeOf(session, asked.plan, asked.node);
+  await standing(session, asked.plan, asked.node);
   const { node, text } = asked;
   const note = { id: session.newId() as UpdateId, node, text, by: session.person, recordedAt: session.now };
   const committed = await table.commit({

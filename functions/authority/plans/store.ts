@@ -30,6 +30,9 @@ import type { Entry, Node, PlanDraft, PlanSummary, Update } from '#shared/plans/
 import type { PlanShape } from '#shared/vocabulary.ts';
 import type { Session } from '../deps.ts';
 
+/** A plan as it was looked for, and its nodes as they are today. */
+type Seen = { plan: PlanRow; nodes: Node[]; today: Node[] };
+
 /** Reading plans, and making one. Changing what is in them is in `changes.ts`. */
 export function planStore(session: Session) {
   const { audience, table } = session;
@@ -46,24 +49,26 @@ export function planStore(session: Session) {
     return { plan: rows.plan, nodes: rows.nodes };
   }
 
-  async function now(plan: PlanId): Promise<{ plan: PlanRow; nodes: Node[] }> {
+  async function now(plan: PlanId): Promise<Seen> {
     const rows = await whole(plan);
-    return { plan: rows.plan, nodes: rows.nodes.filter((node) => node.removed === null) };
+    const nodes = rows.nodes.filter((node) => node.removed === null);
+    return { plan: rows.plan, nodes, today: nodes };
   }
 
   /** The plan at a moment: the rows now and the log since, read side by side. */
-  async function asAt(plan: PlanId, moment: Moment): Promise<{ plan: PlanRow; nodes: Node[] }> {
+  async function asAt(plan: PlanId, moment: Moment): Promise<Seen> {
     const [rows, entries] = await Promise.all([
       whole(plan),
       table.all(logOf(planPartition(audience, plan)), { from: firstThatMatters(moment) }),
     ]);
     const log = entries.map((item) => entryRow.read(item));
-    return { plan: headerAsAt(rows.plan, log, moment), nodes: nodesAsAt(rows.nodes, log, moment) };
+    return { plan: headerAsAt(rows.plan, log, moment), nodes: nodesAsAt(rows.nodes, log, moment), today: rows.nodes };
   }
 
   async function header(plan: PlanId): Promise<PlanRow> {
     const row = await table.get(planKey(audience, plan), planRow);
-    if (row.removed !== null) throw new NothingHere();
+    // Its import has not been committed yet.
+    if (row.removed !== null || row.batch !== null) throw new NothingHere();
     return row;
   }
 

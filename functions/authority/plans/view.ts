@@ -16,9 +16,15 @@ export function presentNode(session: Session, plan: Pick<PlanRow, 'shape'>, node
   return { ...Node.parse(node), can: { change: edits, remove: edits, recordUpdate: records } };
 }
 
-export type Looked = { plan: PlanRow; nodes: readonly Node[]; asAt: LocalDate | null; knownAt: string | null };
+export type Looked = {
+  plan: PlanRow;
+  nodes: readonly Node[];
+  today: readonly Node[];
+  asAt: LocalDate | null;
+  knownAt: string | null;
+};
 
-export function presentPlan(session: Session, { plan, nodes, asAt, knownAt }: Looked): PlanView {
+export function presentPlan(session: Session, { plan, nodes, today, asAt, knownAt }: Looked): PlanView {
   const past = asAt !== null || knownAt !== null;
   const edits = !past && plan.removed === null && hasRight(session.seat.role, 'edit');
   const { id, title, purpose, agreedOn, shape, version, createdAt } = plan;
@@ -32,14 +38,14 @@ export function presentPlan(session: Session, { plan, nodes, asAt, knownAt }: Lo
     createdAt,
     asAt,
     knownAt,
-    stops: stopsOf(plan, nodes),
+    stops: stopsOf(plan, today),
     nodes: nodes.map((node) => presentNode(session, plan, node, past)),
     health: planHealth(shape, nodes, asAt ?? session.today),
     can: { change: edits, addNode: edits, remove: edits },
   };
 }
 
-/** Dates worth looking back to: when it was agreed and each date on which updates stand. */
+/** Dates worth looking at, from wherever one looks: when it was agreed and each date on which updates stand today. */
 function stopsOf(plan: PlanRow, nodes: readonly Node[]): PlanView['stops'] {
   const dates = new Set(nodes.flatMap((node) => (node.latest === null ? [] : [node.latest.effectiveOn])));
   const updates = [...dates].sort().slice(-12);

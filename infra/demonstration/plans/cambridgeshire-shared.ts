@@ -54,7 +54,7 @@ const schools: RowContent[] = [
         title:
           'Run one recruitment campaign for both areas with the teaching schools, and show all vacancies in one place.',
         owner: 'owner',
-        due: { days: -3 },
+        carried: { on: { days: -120 }, due: { days: -3 }, why: 'Before the fairs of this season' },
         updates: [
           {
             on: '2019-09-12',
@@ -74,7 +74,7 @@ const schools: RowContent[] = [
         title:
           'Give schools a tool that compares their staffing with that of similar schools, and use it to find where vacancies last.',
         owner: 'owner',
-        due: { days: 25 },
+        carried: { on: { days: -45 }, due: { days: 25 }, why: 'The census of November is the first to use' },
       },
     ],
   },

@@ -102,7 +102,7 @@ const leadership: RowContent[] = [
             on: reported,
             status: 'day-to-day',
             delivered:
-              'The group met twice and designed a one-page profile of each school, ready for September 2019. Every primary school has access to the national comparison tool, and question-level analysis shows each school where its teaching of a topic is weaker than elsewhere. Maintained primary schools met in July to agree early actions. Nurseries and pre-schools now see how their children do after the first year at school, which has drawn attention to early phonics.',
+              'The group met twice and designed a one-page profile of each school, ready for September 2019. Every primary school has access to the national comparison tool, and question-level analysis shows each school where its teaching of a topic is weaker than elsewhere. In July the maintained primaries agreed what to do early. Nurseries and pre-schools now see how their children do after the first year at school, which has drawn attention to early phonics.',
             next: 'Complete, and now everyday work. Add context that affects outcomes: social care, pupils who move, and inclusion.',
           },
         ],
@@ -227,7 +227,7 @@ const vulnerable: RowContent[] = [
     below: [
       {
         title:
-          'Survey all heads. Analyse what statistics and documents say about the scale, pattern and dynamics of pupil mobility. Find good practice elsewhere and take it up with schools and trusts.',
+          'Survey all heads. Analyse what statistics and documents say about how many pupils move, when and why. Find good practice elsewhere and take it up with schools and trusts.',
         owner: 'improvement',
         updates: [
           {

@@ -48,7 +48,7 @@ const everyLevel: RowContent = {
       ],
     },
     {
-      title: 'Write and win a bid to improve the quality of leadership.',
+      title: 'Prepare and win a further bid for better leadership.',
       fields: {
         responsible: 'The teaching school alliance',
         timescale: 'To be determined.',
@@ -86,7 +86,7 @@ const everyLevel: RowContent = {
 const send: RowContent[] = [
   {
     title:
-      'Support goes to schools where pupils with SEND make less progress than expected nationally, or where its leadership has to improve.',
+      'Support goes where pupils with SEND progress less than expected nationally, or where leadership of SEND has to improve.',
     below: [
       {
         title:

@@ -94,7 +94,7 @@ const curriculum: RowContent = {
     goal('Goal 6 (English and literacy): Go on helping schools in the literacy programme to put it into practice.', {
       title: 'Hold a half-termly clinic for literacy leads of the schools in the programme.',
       owner: 'owner',
-      due: { days: 21 },
+      carried: { on: { days: -60 }, due: { days: 21 }, why: 'The next clinic' },
       fields: {
         lead: 'Leadership Adviser',
         timescale: 'Each half term',
@@ -166,14 +166,14 @@ const inclusion: RowContent = {
       'Goal 4: Join the expertise of the council, an inclusion trust and a national SEND programme into support made to measure for each school.',
     ),
     goal(
-      'Goal 5: See every leader as a leader of SEND and every governor as a governor of SEND, so that needs are found and met under secure leadership.',
+      'Goal 5: Make SEND the business of each leader and each governor, so that needs are found and met under secure leadership.',
     ),
     goal(
       'Goal 6: Open and staff the inclusion support centres, so that vulnerable pupils are taught well and engage again.',
       {
         title: 'Appoint a lead for each centre and agree with schools how pupils are referred and return.',
         owner: 'owner',
-        due: { days: -5 },
+        carried: { on: { days: -95 }, due: { days: -5 }, why: 'The board asked for both centres this term' },
         fields: {
           lead: 'Leadership Adviser with the inclusion trust',
           timescale: 'This term',

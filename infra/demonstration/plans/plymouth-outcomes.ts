@@ -9,7 +9,7 @@ export const plymouthOutcomes: PlanContent = {
   shape: 'seven-columns',
   title: 'Action plan to improve pupils’ outcomes across the key stages',
   purpose:
-    'Brings the main parts of the school improvement system together on the challenges found: attainment and progress have improved, but some outcomes stay below those of similar pupils elsewhere, and key stages and groups of pupils differ widely.',
+    'Joins up those who improve schools around the challenges found: attainment and progress have improved, but some outcomes stay below those of similar pupils elsewhere, and key stages and groups of pupils differ widely.',
   agreedOn: '2018-04-16',
   rows: [readyForSchool, teachingAndLearning, leadership, system, afterSixteen],
 };

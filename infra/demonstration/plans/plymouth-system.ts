@@ -5,7 +5,7 @@ export const system: RowContent = {
   below: [
     {
       title:
-        'There is a clear strategic vision for education and a sound way of holding every school to account, academies among them.',
+        'Education in the city has a vision that all share, and every school is held to account in a sound way, academies among them.',
       below: [
         {
           title: 'Set up an education board with the main partners and make it part of how the city works.',
@@ -51,7 +51,7 @@ export const system: RowContent = {
           fields: {
             responsible: 'Chief executives and council officers',
             timescale: 'By April 2018. Meet 6x a year.',
-            success: 'Chief executives meet with clear agendas and action points.',
+            success: 'Each meeting has an agenda beforehand and ends in agreed actions.',
             monitoring: 'Council officers',
             evaluation: 'Education board',
           },
@@ -70,7 +70,7 @@ export const system: RowContent = {
           fields: {
             responsible: 'Heads and council officers',
             timescale: 'By April 2018. Meet 6x a year.',
-            success: 'Heads meet with clear agendas and action points.',
+            success: 'Each meeting has an agenda beforehand and ends in agreed actions.',
             monitoring: 'Council officers',
             evaluation: 'Head of School Improvement',
           },
@@ -153,7 +153,7 @@ const learners: RowContent[] = [
     ],
   },
   {
-    title: 'Young people gain the skills to be confident, resilient and flexible learners.',
+    title: 'Young people gain skills that make them confident and resilient, able to adapt as they learn.',
     below: [
       {
         title:
@@ -190,7 +190,7 @@ const learners: RowContent[] = [
     below: [
       {
         title:
-          'Business and education share what skills are missing and what employers require, and agree badges that young people can earn. Offer supported work experience and internships in those sectors, and a digital record of achievements.',
+          'Business and education share what skills are missing and what employers require, and agree badges to be earned. Offer placements and internships with support in those sectors, and a digital record of achievements.',
         due: '2018-07-31',
         fields: {
           responsible: 'Post-16 partnership',

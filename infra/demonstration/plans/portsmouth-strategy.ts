@@ -36,7 +36,7 @@ const collaboration: RowContent = {
             timescale: 'Each autumn',
             linked: 'School improvement framework; council’s contract with the teaching school',
           },
-          due: { days: 9 },
+          carried: { on: { days: -70 }, due: { days: 9 }, why: 'This year’s ratings' },
           updates: [
             {
               on: '2017-04-25',
@@ -96,7 +96,7 @@ const people: RowContent = {
             timescale: 'By 31 January each year',
             linked: 'City’s workforce strategy; post-16 priority of the children’s trust plan',
           },
-          due: { days: -22 },
+          carried: { on: { days: -110 }, due: { days: -22 }, why: 'The campaign for next September' },
           updates: [
             {
               on: { days: -80 },

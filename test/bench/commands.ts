@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import * as z from 'zod';
+import { type Measured, within } from './table.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const startSeconds = 20;
+const testSeconds = 8 * 60;
+const patience = 90_000;
+
+/** The command as it is typed, with the demonstration content, until it says where to go. */
+export async function startLine(): Promise<Measured> {
+  const data = mkdtempSync(join(tmpdir(), 'placeboard-start-'));
+  const built = existsSync(join(root, 'dist/web/index.html'));
+  const began = performance.now();
+  const child = spawn('npm', ['start', '--', '--data', data, '--port', '0'], { cwd: root, detached: true });
+  const ended = once(child, 'exit');
+  try {
+    const said = await untilSaid(child, /Placeboard is at/);
+    if (!said) throw new Error('npm start ended or hung before it was ready');
+    const seconds = (performance.now() - began) / 1000;
+    return {
+      what: '',
+      measured: `${seconds.toFixed(1)} s, with demonstration content, the page ${built ? 'built before' : 'built meanwhile'}`,
+      verdict: within(seconds <= startSeconds),
+    };
+  } finally {
+    // npm, the command and the stack are one group: each puts away what it started.
+    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGINT');
+    await ended;
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+type Child = ReturnType<typeof spawn>;
+
+function untilSaid(child: Child, words: RegExp): Promise<boolean> {
+  return new Promise((resolved) => {
+    let said = '';
+    const timer = setTimeout(() => resolved(false), patience);
+    child.once('exit', () => resolved(false));
+    child.once('exit', () => clearTimeout(timer));
+    child.stderr?.on('data', () => undefined);
+    child.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString('utf8');
+      if (!words.test(said)) return;
+      clearTimeout(timer);
+      resolved(true);
+    });
+  });
+}
+
+const TestTimes = z.looseObject({ finishedAt: z.iso.datetime(), seconds: z.number() });
+
+/** How long all tests took when they were last run; they are not run for the sake of it. */
+export function testLine(record = join(root, '.placeboard/run/test-times.json')): Measured {
+  if (!existsSync(record))
+    return { what: '', measured: 'not measured here: npm test has left no record', verdict: 'elsewhere' };
+  const { finishedAt, seconds } = TestTimes.parse(JSON.parse(readFileSync(record, 'utf8')));
+  return {
+    what: '',
+    measured: `${(seconds / 60).toFixed(1)} min, the run of ${finishedAt.slice(0, 16).replace('T', ' ')}`,
+    verdict: within(seconds <= testSeconds),
+  };
+}

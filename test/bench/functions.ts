@@ -1,0 +1,106 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import { bundleFolder } from '#infra/bundle.ts';
+import { functionNames } from '#infra/constructs/function-names.ts';
+import type { Stack } from '#infra/local/stack.ts';
+import { median } from './plan-time.ts';
+import { type Measured, within } from './table.ts';
+
+const mostBytes = 520_000;
+const mostRatio = 1.3;
+const turns = 15;
+
+/** What any function on Hono and the table has to load: the measure for the others. */
+const bareHandler = `
+  import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+  import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+  import { Hono } from 'hono';
+  import { handle } from 'hono/aws-lambda';
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'eu-west-2' }));
+  const app = new Hono();
+  app.get('/:pk', async (c) => {
+    const Key = { pk: c.req.param('pk'), sk: 'it' };
+    const { Item } = await client.send(new GetCommand({ TableName: process.env.TABLE_NAME, Key }));
+    return c.json(Item ?? {});
+  });
+  export const handler = handle(app);
+`;
+
+const otherCredentials = [
+  ...['ini', 'login', 'process', 'sso', 'web-identity', 'http'].map((name) => `@aws-sdk/credential-provider-${name}`),
+  '@smithy/credential-provider-imds',
+];
+
+export function sizeLines(): Measured[] {
+  return functionNames.map((name) => {
+    const { size } = statSync(join(bundleFolder(name), 'index.mjs'));
+    return { what: name, measured: `${(size / 1000).toFixed(0)} kB`, verdict: within(size <= mostBytes) };
+  });
+}
+
+/** Each function and the bare handler imported in turn, every time in a process of its own. */
+export async function importLines(stack: Stack): Promise<Measured[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'placeboard-bare-'));
+  try {
+    const bare = { file: await bundleBare(folder), env: variablesOf(stack, 'authority') };
+    const bareTimes: number[] = [];
+    const times = functionNames.map((name) => ({
+      name,
+      file: join(bundleFolder(name), 'index.mjs'),
+      env: variablesOf(stack, name),
+      taken: [] as number[],
+    }));
+    for (let turn = 0; turn < turns; turn += 1) {
+      bareTimes.push(await importTime(bare));
+      for (const each of times) each.taken.push(await importTime(each));
+    }
+    return times.map(({ name, taken }) => {
+      const ratio = median(taken) / median(bareTimes);
+      const measured = `${ratio.toFixed(2)} × (${median(taken).toFixed(0)} ms, bare ${median(bareTimes).toFixed(0)} ms; medians of ${turns})`;
+      return { what: `${name}, import`, measured, verdict: within(ratio <= mostRatio) };
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function variablesOf(stack: Stack, name: string): Record<string, string> {
+  const found = stack.deployment.functions.find(({ variables }) => variables.POWERTOOLS_SERVICE_NAME === name);
+  if (!found) throw new Error(`The template has no function ${name}`);
+  const credentials = { AWS_ACCESS_KEY_ID: 'none', AWS_SECRET_ACCESS_KEY: 'none', AWS_SESSION_TOKEN: 'none' };
+  return { ...found.variables, ...credentials, AWS_REGION: 'eu-west-2', PATH: process.env.PATH ?? '' };
+}
+
+const timer = 'const began = performance.now(); await import(process.argv[1]); console.log(performance.now() - began);';
+
+async function importTime({ file, env }: { file: string; env: Record<string, string> }): Promise<number> {
+  const args = ['--input-type=module', '--eval', timer, file];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { env });
+  return Number(stdout.trim().split('\n').at(-1));
+}
+
+/** With the settings by which `infra/bundle.ts` bundles the functions. */
+async function bundleBare(folder: string): Promise<string> {
+  const outfile = join(folder, 'index.mjs');
+  await build({
+    stdin: { contents: bareHandler, resolveDir: process.cwd(), sourcefile: 'bare.ts', loader: 'ts' },
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    minify: true,
+    sourcemap: true,
+    sourcesContent: false,
+    legalComments: 'none',
+    external: otherCredentials,
+    banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
+    logLevel: 'warning',
+  });
+  return outfile;
+}
