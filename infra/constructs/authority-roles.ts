@@ -13,7 +13,8 @@ export type AuthorityRolesProps = {
 
 const ownPartitions = partitionAndBelow(partitionPrefix.authority, tagged('authority'));
 const seatPartitions = partitionAndBelow(partitionPrefix.seats, tagged('authority'));
-const clearedPartitions = partitionAndBelow(partitionPrefix.restricted, tagged('authority'), tagged('compartment'));
+const ownIndexPartitions = [partition(partitionPrefix.authority, tagged('authority'), '*')];
+const clearedPartitions = [partition(partitionPrefix.restricted, tagged('authority'), tagged('compartment'), '*')];
 
 /** What a session for one authority may be: one role for each kind of right, none wider than that authority. */
 export class AuthorityRoles extends Construct {
@@ -36,7 +37,7 @@ export class AuthorityRoles extends Construct {
       variable: 'AUTHORITY_READER_ROLE',
     });
     role.allowRows({ sid: 'ReadOwnRows', actions: ['GetItem', 'Query'], keys: ownPartitions });
-    role.allowIndex({ sid: 'ReadOwnIndex', keys: ownPartitions });
+    role.allowIndex({ sid: 'ReadOwnIndex', keys: ownIndexPartitions });
     role.allowObjects({ sid: 'ReadOwnFiles', actions: ['GetObject'] });
   }
 

@@ -134,7 +134,7 @@ function sayWhereToGo(stack: Stack, options: Options, seeded: boolean): void {
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   const people = personaGroups.flatMap(({ title, personas }) => [
     `  ${title}`,
-    ...personas.map(({ address, role }) => `    ${address.padEnd(30)}${role}`),
+    ...personas.map(({ address, role }) => `    ${address.padEnd(36)}${role}`),
   ]);
   console.log(
     [

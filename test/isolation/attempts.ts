@@ -15,9 +15,9 @@ const ownPlanLog: Of = (walls) => `AUTHORITY#${walls.own}#PLAN#P#LOG`;
 const ownSeats: Of = (walls) => `SEATS#${walls.own}`;
 const ownSeatsLog: Of = (walls) => `SEATS#${walls.own}#LOG`;
 const ownPerson: Of = (walls) => `AUTHORITY#${walls.own}#PERSON#P`;
-const schools: Of = (walls) => `RESTRICTED#${walls.own}#schools`;
-const schoolsLog: Of = (walls) => `RESTRICTED#${walls.own}#schools#LOG`;
-const papers: Of = (walls) => `RESTRICTED#${walls.own}#papers`;
+const schools: Of = (walls) => `RESTRICTED#${walls.own}#schools#PLAN#P`;
+const schoolsLog: Of = (walls) => `RESTRICTED#${walls.own}#schools#PLAN#P#LOG`;
+const papers: Of = (walls) => `RESTRICTED#${walls.own}#papers#PLAN#P`;
 const mine: Of = () => `ACCOUNT#${account}`;
 const theirs: Of = () => `ACCOUNT#${otherAccount}`;
 
@@ -32,7 +32,7 @@ const foreign: [name: string, pk: Of][] = (['other', 'near'] as const).flatMap((
     of('log', (id) => `AUTHORITY#${id}#LOG`),
     of('plan', (id) => `AUTHORITY#${id}#PLAN#P`),
     of('seats', (id) => `SEATS#${id}`),
-    of('restricted rows', (id) => `RESTRICTED#${id}#schools`),
+    of('restricted rows', (id) => `RESTRICTED#${id}#schools#PLAN#P`),
   ];
 });
 const foreignFiles: [name: string, key: Of][] = [

@@ -1,5 +1,6 @@
 import { aNodeDraft, anUpdateDraft, aPlan, aPlanDraft, ok } from '#test/builders/plans.ts';
-import { aReadyImport, aSeatedPerson, aWordUpload, type Planted } from '#test/support/planted.ts';
+import { aReadyImport, aSeatedPerson, type Planted } from '#test/support/planted.ts';
+import { aWordUpload } from '#test/support/word-plan.ts';
 import type { Who } from '#test/support/world.ts';
 
 /** One request: what comes after the authority’s path, and what is sent. */

@@ -37,7 +37,7 @@ describe('an authority whose id begins like another’s', () => {
 
 describe('an id that is none', () => {
   const odd = (id: string): string[] => [
-    `${id}%23PLAN`,
+    `${id}2%23${id}`,
     `${id}%2F..%2F${id}2`,
     `..%2F${id}2`,
     `${id.toUpperCase()}2`,
@@ -62,6 +62,11 @@ describe('an id that is none', () => {
   test('a path that the browser folds up is the folded path’s', async () => {
     const answer = await plymouth.as('admin').get(`${plymouth.path}/../${plymouth2.id}`);
     expect(answer.status).toBe(404);
+  });
+
+  test('an encoded separator after one’s own id leads nowhere else', async () => {
+    const answer = await plymouth.as('admin').get(`${plymouth.path}%23PLAN`);
+    expect(JSON.stringify(answer.body)).not.toContain('MARKOFTWO');
   });
 
   test('one authority named twice in the query changes nothing', async () => {

@@ -24,9 +24,9 @@ const partitionsOf = (id: AuthorityId): string[] => [
   `AUTHORITY#${id}#PLAN#P#LOG`,
   `SEATS#${id}`,
   `SEATS#${id}#LOG`,
-  `RESTRICTED#${id}#schools`,
-  `RESTRICTED#${id}#schools#LOG`,
-  `RESTRICTED#${id}#papers`,
+  `RESTRICTED#${id}#schools#PLAN#P`,
+  `RESTRICTED#${id}#schools#PLAN#P#LOG`,
+  `RESTRICTED#${id}#papers#PLAN#P`,
 ];
 
 /** Plants a row in each partition of the three, past every wall, and a file of each by its own writer. */

@@ -1,13 +1,12 @@
 import { ulid } from 'ulid';
-import { planDocument } from '#functions/documents/word/write-docx.ts';
 import { seatRow } from '#kernel/actor.ts';
 import { put } from '#kernel/change.ts';
 import { seatKey, seatsAudience, topPartition } from '#kernel/keys.ts';
 import { personRetention } from '#kernel/settings-rows.ts';
 import type { LocalDate } from '#shared/dates.ts';
 import type { AuthorityId, PersonId } from '#shared/ids.ts';
-import { sevenColumns } from '#shared/plans/templates.ts';
 import { aNodeDraft, anUpdateDraft, aPlan, type MadePlan, ok } from '#test/builders/plans.ts';
+import { aWordUpload } from './word-plan.ts';
 import { type Answer, type Api, type Authority, anAuthority, apiOf, engineTable, eventually, seat } from './world.ts';
 
 /** An authority with one of everything, and the same mark in every text that it has written. */
@@ -24,24 +23,6 @@ export type Planted = {
   /** Where the written document can be fetched. */
   href: string;
 };
-
-/** A Word document of one priority, one objective and one action, as the product itself writes them. */
-export function aWordPlan(mark = 'Plan'): Uint8Array {
-  const node = (level: string, parent: string | null) => ({
-    ...{ id: level, parent, level, title: `${level} ${mark}`, order: 'a0', latest: null, removed: null },
-    fields: level === 'action' ? { responsible: `Lead ${mark}` } : {},
-  });
-  const nodes = [node('priority', null), node('objective', 'priority'), node('action', 'objective')];
-  const plan = { title: `Plan ${mark}`, purpose: '', agreedOn: '2024-01-15', shape: sevenColumns, nodes };
-  return planDocument({ authority: `Authority ${mark}`, plan, asAt: '2024-06-01', printedOn: '2024-06-01' });
-}
-
-export function aWordUpload(mark?: string): FormData {
-  const form = new FormData();
-  form.set('kind', 'plan');
-  form.set('file', new File([new Uint8Array(aWordPlan(mark))], `${mark ?? 'plan'}.docx`));
-  return form;
-}
 
 const settled = (api: Api, path: string, state: string): Promise<Answer> =>
   eventually(

@@ -154,6 +154,7 @@ function EndSeat({ seat, authority, onClose }: { seat: Seat; authority: string; 
       </p>
       <Form
         schema={SeatEnd}
+        ids="remove"
         initial={{ why: '' }}
         submit="End the seat"
         cancel={

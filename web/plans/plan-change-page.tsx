@@ -141,6 +141,7 @@ function RemovePlan({ plan, authority, onClose }: { plan: PlanView; authority: s
       </div>
       <Form
         schema={Removal}
+        ids="remove"
         initial={{ why: '' }}
         submit="Remove plan"
         cancel={

@@ -29,6 +29,7 @@ export function RemoveRow({ plan, authority, node, onClose }: RemoveProps) {
       </p>
       <Form
         schema={Removal}
+        ids="remove"
         initial={{ why: '' }}
         submit={`Remove ${level}`}
         cancel={

@@ -8,8 +8,8 @@ export interface FieldError {
 }
 
 /** The id of a field on the page, from its name: `evidence.0.label` is `field-evidence-0-label`. */
-export function fieldId(name: string): string {
-  return `field-${name.replaceAll('.', '-')}`;
+export function fieldId(name: string, form = 'field'): string {
+  return `${form}-${name.replaceAll('.', '-')}`;
 }
 
 /** The name of a field from a JSON pointer as a URI fragment: `#/fields/lead~1owner` is `fields.lead/owner`. */
@@ -27,21 +27,24 @@ function once(errors: FieldError[]): FieldError[] {
 }
 
 /** The problems that the service found, one for each field, in the order given. */
-export function errorsOfProblems(problems: FieldProblem[]): FieldError[] {
+export function errorsOfProblems(problems: FieldProblem[], form?: string): FieldError[] {
   return once(
     problems.map(({ pointer, detail }) => {
       const name = nameOfPointer(pointer);
-      return { id: fieldId(name), name, message: detail };
+      return { id: fieldId(name, form), name, message: detail };
     }),
   );
 }
 
 /** The problems that the form's own schema found, one for each field. */
-export function errorsOfIssues(issues: readonly { path: readonly PropertyKey[]; message: string }[]): FieldError[] {
+export function errorsOfIssues(
+  issues: readonly { path: readonly PropertyKey[]; message: string }[],
+  form?: string,
+): FieldError[] {
   return once(
     issues.map(({ path, message }) => {
       const name = path.map(String).join('.');
-      return { id: fieldId(name), name, message };
+      return { id: fieldId(name, form), name, message };
     }),
   );
 }

@@ -15,6 +15,7 @@ interface FormStateProps<S extends z.ZodType> {
   initial: Values;
   onSubmit: (value: z.output<S>, submission: Submission) => Promise<void>;
   draft?: string;
+  ids?: string;
   onConflict?: (current: unknown, value: z.output<S>) => void;
 }
 
@@ -68,15 +69,16 @@ interface Outcome {
 }
 const nothingWrong: Outcome = { errors: [], trouble: null, waiting: false };
 
-function outcomeOf(error: unknown): Outcome {
+function outcomeOf(error: unknown, ids: string | undefined): Outcome {
   if (error instanceof SignInNeeded) return nothingWrong;
   if (error instanceof ServiceProblem && error.errors.length > 0) {
-    return { errors: errorsOfProblems(error.errors), trouble: null, waiting: false };
+    return { errors: errorsOfProblems(error.errors, ids), trouble: null, waiting: false };
   }
   return { errors: [], trouble: inPlainWords(error), waiting: mayPass(error) };
 }
 
-export function useFormState<S extends z.ZodType>({ schema, initial, onSubmit, draft, onConflict }: FormStateProps<S>) {
+export function useFormState<S extends z.ZodType>(props: FormStateProps<S>) {
+  const { schema, initial, onSubmit, draft, ids, onConflict } = props;
   const form = useDraft(draft, initial);
   const [outcome, setOutcome] = useState(nothingWrong);
   const [attempt, setAttempt] = useState(0);
@@ -89,7 +91,7 @@ export function useFormState<S extends z.ZodType>({ schema, initial, onSubmit, d
     const parsed = schema.safeParse(form.values);
     setAttempt((before) => before + 1);
     if (!parsed.success) {
-      setOutcome({ ...nothingWrong, errors: errorsOfIssues(parsed.error.issues) });
+      setOutcome({ ...nothingWrong, errors: errorsOfIssues(parsed.error.issues, ids) });
       return;
     }
     setBusy(true);
@@ -101,7 +103,7 @@ export function useFormState<S extends z.ZodType>({ schema, initial, onSubmit, d
     } catch (error) {
       const conflict = error instanceof ServiceProblem && error.status === 412 && onConflict !== undefined;
       if (conflict) onConflict(error.current, parsed.data);
-      setOutcome(conflict ? nothingWrong : outcomeOf(error));
+      setOutcome(conflict ? nothingWrong : outcomeOf(error, ids));
     } finally {
       setBusy(false);
     }

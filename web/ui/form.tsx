@@ -15,12 +15,15 @@ interface FormProps<S extends z.ZodType> {
   submit: string;
   /** The name under which what is typed is kept in this tab; without one nothing is kept. */
   draft?: string;
+  /** What the ids of its fields begin with, where another form is on the page. */
+  ids?: string;
   onConflict?: (current: unknown, value: z.output<S>) => void;
   cancel?: ReactNode;
   children: ReactNode | ((values: Values) => ReactNode);
 }
 
 interface FormContext {
+  ids: string | undefined;
   values: Values;
   errors: FieldError[];
   set: (name: string, value: unknown) => void;
@@ -36,8 +39,8 @@ export function useFormContext(): FormContext {
 
 /** One answer of the form round it: what was typed, what is wrong with it, and where the page shows it. */
 export function useField(name: string) {
-  const { values, errors, set } = useFormContext();
-  const id = fieldId(name);
+  const { ids, values, errors, set } = useFormContext();
+  const id = fieldId(name, ids);
   return {
     id,
     value: valueAt(values, name),
@@ -49,7 +52,7 @@ export function useField(name: string) {
 
 /** A form whose rules are one schema, shared with the service; all that is wrong is shown at once, on top and beside. */
 export function Form<S extends z.ZodType>(props: FormProps<S>) {
-  const { submit, cancel, children } = props;
+  const { ids, submit, cancel, children } = props;
   const form = useFormState(props);
   useErrorInTitle(form.errors.length > 0 || form.trouble !== null);
   const handleSubmit = (event: FormEvent): void => {
@@ -57,8 +60,8 @@ export function Form<S extends z.ZodType>(props: FormProps<S>) {
     void form.send();
   };
   const context = useMemo(
-    () => ({ values: form.values, errors: form.errors, set: form.set }),
-    [form.values, form.errors, form.set],
+    () => ({ ids, values: form.values, errors: form.errors, set: form.set }),
+    [ids, form.values, form.errors, form.set],
   );
   return (
     <Context.Provider value={context}>
