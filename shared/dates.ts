@@ -24,7 +24,6 @@ const months = [
 ] as const;
 
 const londonParts = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
-const londonTime = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' });
 
 /** The local date in London at an instant. */
 export function localDateOf(instant: Date): LocalDate {
@@ -35,12 +34,6 @@ export function localDateOf(instant: Date): LocalDate {
 export function inWords(date: LocalDate): string {
   const [year, month, day] = date.split('-').map(Number);
   return `${day} ${months[(month ?? 1) - 1]} ${year}`;
-}
-
-/** An instant as `3 September 2019 at 14:05`, in London. */
-export function instantInWords(instant: Instant): string {
-  const at = new Date(instant);
-  return `${inWords(localDateOf(at))} at ${londonTime.format(at)}`;
 }
 
 /** The last day of a month; `month` counts from 1. */

@@ -1,5 +1,5 @@
 import { daysAfter, inWords, type LocalDate } from '../dates.ts';
-import type { NodeId, PersonId } from '../ids.ts';
+import type { PersonId } from '../ids.ts';
 import type { FieldProblem } from '../problem.ts';
 import type { PlanShape, Status } from '../vocabulary.ts';
 import type { LatestUpdate, Node, PlanHealth } from './schema.ts';
@@ -9,26 +9,12 @@ export const dueSoonDays = 30;
 /** Keeps a row and its log row within one item of the table, 400 kB. */
 export const mostWordsInRow = 40_000;
 
-type Placed = Pick<Node, 'id' | 'order'>;
+type Placed = { id: string; order: string };
 
 /** Siblings by their fractional order, by code unit; equal ones by id, so that the order never wavers. */
 export function compareSiblings(a: Placed, b: Placed): number {
   if (a.order !== b.order) return a.order < b.order ? -1 : 1;
   return a.id < b.id ? -1 : Number(a.id > b.id);
-}
-
-/** The tree from the top, each node after its parent, with its depth and its number among its siblings, like `2.3`. */
-export function inOrder<N extends Pick<Node, 'id' | 'order' | 'parent'>>(
-  nodes: readonly N[],
-): { node: N; depth: number; number: string }[] {
-  const children = new Map<NodeId | null, N[]>();
-  for (const node of nodes) children.set(node.parent, [...(children.get(node.parent) ?? []), node]);
-  const walk = (parent: NodeId | null, depth: number, prefix: string): { node: N; depth: number; number: string }[] =>
-    (children.get(parent) ?? []).sort(compareSiblings).flatMap((node, place) => {
-      const number = `${prefix}${place + 1}`;
-      return [{ node, depth, number }, ...walk(node.id, depth + 1, `${number}.`)];
-    });
-  return walk(null, 0, '');
 }
 
 /** Of two updates the one that is true later; of two true on the same day, the one recorded later. */

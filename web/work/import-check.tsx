@@ -28,8 +28,9 @@ export function ImportCheck({ work, authority }: CheckProps) {
         Check
       </h2>
       <p className="govuk-body pb-text">
-        This is the plan as it will be. Look at the rows marked doubtful or refused; each says why and which cell it came
-        from.
+        {work.rows.some(({ state }) => state === 'doubtful' || state === 'refused')
+          ? 'This is the plan as it will be. Look at the rows marked doubtful or refused; each says why, and which cell it came from.'
+          : 'This is the plan as it will be. Every row was understood; each says which cell it came from.'}
       </p>
       <fieldset className="pb-counts">
         <legend className="govuk-visually-hidden">Show rows of one kind</legend>

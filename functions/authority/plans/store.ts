@@ -133,8 +133,6 @@ export function planStore(session: Session) {
   return { list, now, asAt, header, whole, history, entry, create };
 }
 
-export type PlanStore = ReturnType<typeof planStore>;
-
 function ancestorsOf(nodes: readonly NodeRow[], node: NodeRow): NodeRow[] {
   const parent = nodes.find((each) => each.id === node.parent);
   return parent === undefined ? [] : [...ancestorsOf(nodes, parent), parent];

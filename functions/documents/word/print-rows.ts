@@ -1,4 +1,5 @@
 import type { LocalDate } from '#shared/dates.ts';
+import { compareSiblings } from '#shared/plans/rules.ts';
 import type { Column, PlanShape } from '#shared/vocabulary.ts';
 import { headingLevels, printedColumns } from './plan-columns.ts';
 import type { Merge } from './read-tables.ts';
@@ -22,14 +23,9 @@ export type PrintedPart = { kind: 'heading'; level: number; words: string } | { 
 /** The nodes of one printed row, from the top level down; null where the row has none of that level. */
 type Path = (PrintedNode | null)[];
 
-function bySiblingOrder(left: PrintedNode, right: PrintedNode): number {
-  if (left.order !== right.order) return left.order < right.order ? -1 : 1;
-  return left.id < right.id ? -1 : 1;
-}
-
 function childrenOf(nodes: PrintedNode[]): (parent: string | null) => PrintedNode[] {
   const children = new Map<string | null, PrintedNode[]>();
-  for (const node of nodes.toSorted(bySiblingOrder)) {
+  for (const node of nodes.toSorted(compareSiblings)) {
     if (node.removed !== null) continue;
     const siblings = children.get(node.parent);
     if (siblings === undefined) children.set(node.parent, [node]);
