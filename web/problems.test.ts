@@ -37,7 +37,11 @@ describe('problemFrom', () => {
 
 describe('mayPass', () => {
   test('a lost connection and an overloaded service may pass; a refusal does not', () => {
-    expect([new OutOfReach(), problemFrom(503, null), problemFrom(403, null)].map(mayPass)).toEqual([true, true, false]);
+    expect([new OutOfReach(), problemFrom(503, null), problemFrom(403, null)].map(mayPass)).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 });
 

@@ -57,7 +57,9 @@ export function problemFrom(status: number, body: unknown): ServiceProblem {
 
 /** Worth sending again as it stands: nothing says that the service would refuse it. */
 export function mayPass(error: unknown): boolean {
-  return error instanceof OutOfReach || (error instanceof ServiceProblem && [429, 500, 502, 503, 504].includes(error.status));
+  return (
+    error instanceof OutOfReach || (error instanceof ServiceProblem && [429, 500, 502, 503, 504].includes(error.status))
+  );
 }
 
 export function inPlainWords(error: unknown): string {

@@ -41,6 +41,8 @@ export function sizeOfFirstPage(): { files: { file: string; bytes: number }[]; t
 if (import.meta.filename === process.argv[1]) {
   const { files, total } = sizeOfFirstPage();
   for (const { file, bytes } of files) process.stdout.write(`${String(bytes).padStart(8)}  ${file}\n`);
-  process.stdout.write(`${String(total).padStart(8)}  bytes of JavaScript (brotli) on the first page; budget ${budget}\n`);
+  process.stdout.write(
+    `${String(total).padStart(8)}  bytes of JavaScript (brotli) on the first page; budget ${budget}\n`,
+  );
   process.exitCode = total <= budget ? 0 : 1;
 }

@@ -141,8 +141,23 @@ const oneExport = createRoute({
 });
 
 const ofAuthority = [
-  home, settings, people, invite, seat, audit, plans, addPlan, plan, changePlan, addRow, action, changeRow, update,
-  newImport, oneImport, oneExport,
+  home,
+  settings,
+  people,
+  invite,
+  seat,
+  audit,
+  plans,
+  addPlan,
+  plan,
+  changePlan,
+  addRow,
+  action,
+  changeRow,
+  update,
+  newImport,
+  oneImport,
+  oneExport,
 ] as const;
 
 export const router = createRouter({

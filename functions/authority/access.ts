@@ -42,6 +42,7 @@ export function within(deps: Deps, right: Right, does: Does) {
       { client: deps.base, table: deps.tableName },
       { authority: authority.data, account, today },
     );
+    c.set('facts', { authority: seat.authority, person: seat.person });
     requireRight(seat, right);
     c.set('session', sessionOf(deps, { seat, does, now, today, credentials: await credentials }));
     await next();

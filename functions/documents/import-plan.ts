@@ -20,9 +20,14 @@ import { readTables } from './word/read-tables.ts';
 import { recognise } from './word/recognise.ts';
 import { DocumentRefused } from './word/refused.ts';
 
-/** How GuardDuty marks an object it has looked at. */
+/** How GuardDuty marks an object it has looked at, and what an officer is told of each mark but the clean one. */
 const scanTag = 'GuardDutyMalwareScanStatus';
 const clean = 'NO_THREATS_FOUND';
+const refusalFor: Record<string, string> = {
+  THREATS_FOUND: 'The malware scan found something in this file. Nothing of it was kept.',
+  UNSUPPORTED: 'This file could not be scanned for malware: it may have a password. Save it without one and try again.',
+};
+const notScanned = 'This file could not be scanned for malware, so nothing of it was kept. Try again later.';
 
 export async function runImport(deps: WorkerDeps, session: WorkerSession, id: WorkId): Promise<void> {
   const key = importKey(session.audience, id);
@@ -38,11 +43,7 @@ export async function runImport(deps: WorkerDeps, session: WorkerSession, id: Wo
   if (taken === null) return;
   deps.log.info('work.started', { authority: session.authority, work: id });
   await recordScan(deps, session, { id, isClean: scanned === clean, objectVersion: object?.version ?? null });
-  if (scanned !== clean)
-    return refuse(deps, session, steps, {
-      id,
-      why: 'The malware scan found something in this file. Nothing of it was kept.',
-    });
+  if (scanned !== clean) return refuse(deps, session, steps, { id, why: refusalFor[scanned] ?? notScanned });
   try {
     await read(deps, session, { steps, row: taken });
   } catch (error) {

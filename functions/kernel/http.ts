@@ -4,16 +4,18 @@ import { Hono } from 'hono';
 import type { LambdaContext, LambdaEvent } from 'hono/aws-lambda';
 import { createMiddleware } from 'hono/factory';
 import { HTTPException } from 'hono/http-exception';
+import { routePath } from 'hono/route';
 import { validator } from 'hono/validator';
 import type * as z from 'zod';
 import type { FieldProblem } from '#shared/problem.ts';
 import type { RequestClaim } from './change.ts';
 import { AnswersNotRight, DomainError, NothingHere, NotReadable, NoVersionGiven } from './errors.ts';
-import type { Log } from './log.ts';
+import type { Log, LogFacts } from './log.ts';
 import { problemOf } from './problem.ts';
 
 export type LambdaBindings = { event?: LambdaEvent; lambdaContext?: LambdaContext };
-export type RequestVariables = { requestId: string };
+/** `facts` are for the log alone: whose request it was, once that is known. */
+export type RequestVariables = { requestId: string; facts?: Pick<LogFacts, 'authority' | 'person'> };
 
 /** An app that answers every error as problem details (RFC 9457), and logs each answer without its content. */
 export function makeApp<E extends { Bindings: LambdaBindings; Variables: RequestVariables }>(log: Log): Hono<E> {
@@ -37,7 +39,8 @@ function requestLog(log: Log): MiddlewareHandler<{ Bindings: LambdaBindings; Var
     c.set('requestId', requestId);
     await next();
     c.header('Cache-Control', 'no-store');
-    log.info('request.answered', { requestId, method: c.req.method, status: c.res.status });
+    const route = routePath(c, -1);
+    log.info('request.answered', { requestId, method: c.req.method, route, status: c.res.status, ...c.get('facts') });
   });
 }
 

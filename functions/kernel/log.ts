@@ -5,7 +5,6 @@ import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 export type LogCode =
   | 'request.answered'
   | 'request.failed'
-  | 'seat.refused'
   | 'work.started'
   | 'work.finished'
   | 'work.refused'

@@ -15,6 +15,24 @@ function counts(moment: Moment, entry: Pick<Entry, 'effectiveOn' | 'recordedAt'>
   return moment.on === null || entry.effectiveOn <= moment.on;
 }
 
+/**
+ * The entries that count, oldest first, without those that were undone and the undoing itself: its words are those of the
+ * day it was done, which may be later than the day that is looked at. An undoing of what came before `entries` stays.
+ */
+function countedOf<E extends Pick<Entry, 'id' | 'undoes' | 'effectiveOn' | 'recordedAt'>>(
+  entries: readonly E[],
+  moment: Moment,
+): E[] {
+  const counted = entries.filter((each) => counts(moment, each));
+  const there = new Set(counted.map((entry) => entry.id));
+  const gone = new Set<string>();
+  for (const { id, undoes } of counted.toReversed()) {
+    if (gone.has(id) || undoes === null || !there.has(undoes)) continue;
+    gone.add(id).add(undoes);
+  }
+  return counted.filter((entry) => !gone.has(entry.id));
+}
+
 const rowOfNode = /^NODE#(.+)$/;
 const rowOfUpdate = /^UPDATE#(.+)#(.+)$/;
 
@@ -26,16 +44,15 @@ export function nodesAsAt(now: readonly Node[], entries: readonly Entry[], momen
   const state = new Map<string, Node>(now.map((node) => [node.id, node]));
   for (const entry of entries.toReversed()) for (const change of entry.changes) takeBack(state, change);
   const updates = new Map<string, LatestUpdate[]>();
-  const withdrawn = new Set<string>();
-  for (const entry of entries.filter((each) => counts(moment, each))) {
+  for (const entry of countedOf(entries, moment)) {
     for (const change of entry.changes) {
       putOn(state, change);
-      collect(updates, withdrawn, change);
+      collect(updates, change);
     }
   }
   return [...state.values()]
     .filter((node) => isThere(node, moment))
-    .map((node) => ({ ...node, latest: latestAt(node, updates.get(node.id) ?? [], { withdrawn, moment }) }));
+    .map((node) => ({ ...node, latest: latestAt(node, updates.get(node.id) ?? [], moment) }));
 }
 
 function takeBack(state: Map<string, Node>, change: RowChange): void {
@@ -54,23 +71,15 @@ function putOn(state: Map<string, Node>, change: RowChange): void {
   else if (node !== undefined) state.set(id, Node.parse({ ...node, ...change.after, version: change.version }));
 }
 
-function collect(updates: Map<string, LatestUpdate[]>, withdrawn: Set<string>, change: RowChange): void {
-  const [, node, update] = rowOfUpdate.exec(change.row) ?? [];
-  if (node !== undefined && update !== undefined) {
-    if (change.before === null) updates.set(node, [...(updates.get(node) ?? []), LatestUpdate.parse(change.after)]);
-    else if (change.after.withdrawn === true) withdrawn.add(update);
-    else if (change.after.withdrawn === false) withdrawn.delete(update);
-  }
+function collect(updates: Map<string, LatestUpdate[]>, change: RowChange): void {
+  const node = rowOfUpdate.exec(change.row)?.[1];
+  if (node === undefined || change.before !== null) return;
+  updates.set(node, [...(updates.get(node) ?? []), LatestUpdate.parse(change.after)]);
 }
 
-function latestAt(
-  node: Node,
-  updates: readonly LatestUpdate[],
-  { withdrawn, moment }: { withdrawn: ReadonlySet<string>; moment: Moment },
-): LatestUpdate | null {
-  const standing = [node.latest, ...updates].filter(
-    (each) => each !== null && !withdrawn.has(each.id) && counts(moment, each),
-  );
+/** The latest of those that count: one that came with an import stands under its node from the first. */
+function latestAt(node: Node, updates: readonly LatestUpdate[], moment: Moment): LatestUpdate | null {
+  const standing = [node.latest, ...updates].filter((each) => each !== null && counts(moment, each));
   return standing.reduce<LatestUpdate | null>((latest, each) => laterUpdate(latest, each), null);
 }
 
@@ -84,10 +93,9 @@ function isThere(node: Node, moment: Moment): boolean {
 export function headerAsAt<H extends Record<string, unknown>>(now: H, entries: readonly Entry[], moment: Moment): H {
   const changes = (kept: readonly Entry[]) =>
     kept.flatMap((entry) => entry.changes.filter((change) => change.row === 'PLAN'));
-  const counted = entries.filter((entry) => counts(moment, entry));
   const back = changes(entries)
     .toReversed()
     .map((change) => change.before);
-  const on = changes(counted).map((change) => change.after);
+  const on = changes(countedOf(entries, moment)).map((change) => change.after);
   return Object.assign({}, now, ...back, ...on);
 }

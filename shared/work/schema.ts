@@ -114,7 +114,7 @@ export const Export = z
     state: WorkState,
     progress: Progress,
     problems: z.array(DocumentProblem),
-    href: z.string().nullable().describe('A link to the file, good for 15 minutes'),
+    href: z.string().nullable().describe('A link to the file, good for two minutes; ask again for another'),
     file: z.string().nullable(),
     by: PersonId,
     createdAt: Instant,

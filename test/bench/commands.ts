@@ -11,12 +11,12 @@ const startSeconds = 20;
 const testSeconds = 8 * 60;
 const patience = 90_000;
 
-/** The command as it is typed, with the demonstration content, until it says where to go. */
+/** What the command runs, with the demonstration content, until it says where to go. */
 export async function startLine(): Promise<Measured> {
   const data = mkdtempSync(join(tmpdir(), 'placeboard-start-'));
   const built = existsSync(join(root, 'dist/web/index.html'));
   const began = performance.now();
-  const child = spawn('npm', ['start', '--', '--data', data, '--port', '0'], { cwd: root, detached: true });
+  const child = spawn(process.execPath, ['infra/run.mjs', 'start', '--data', data, '--port', '0'], { cwd: root });
   const ended = once(child, 'exit');
   try {
     const said = await untilSaid(child, /Placeboard is at/);
@@ -28,9 +28,7 @@ export async function startLine(): Promise<Measured> {
       verdict: within(seconds <= startSeconds),
     };
   } finally {
-    // npm, the command and the stack are one group: each puts away what it started.
-    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGINT');
-    await ended;
+    if (child.kill('SIGINT')) await ended;
     rmSync(data, { recursive: true, force: true });
   }
 }

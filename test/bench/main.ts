@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { synthesise } from '#infra/app.ts';
-import { startStack } from '#infra/local/stack.ts';
+import { type Stack, startStack } from '#infra/local/stack.ts';
 import { buildWeb } from '#infra/local/web-build.ts';
 import { attempt } from './attempt.ts';
 import { startLine, testLine } from './commands.ts';
@@ -20,6 +20,7 @@ async function main(): Promise<number> {
     step('synthesising, building the page, starting a stack of its own');
     await buildWeb();
     const stack = await startStack({ assembly: synthesise(directory) });
+    stopOnSignals(stack);
     try {
       budgets.push(...(await onStack(stack)));
     } finally {
@@ -41,4 +42,15 @@ function machine(): string {
   return `${availableParallelism()} cores (${model}), ${memory}, Node ${process.versions.node}, ${process.platform} ${process.arch}; DynamoDB Local in memory`;
 }
 
+/** Also when the command in front of this process was killed: the engine would outlive both. */
+function stopOnSignals(stack: Stack): void {
+  const stop = () => void stack.stop().finally(() => process.exit(130));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
+  process.once('disconnect', stop);
+}
+
 process.exitCode = await main();
+if (process.connected) {
+  process.removeAllListeners('disconnect');
+  process.disconnect();
+}

@@ -42,7 +42,7 @@ export async function planTimeLine({ authority, plan, path, subject }: PlanToTim
   const share = (first ?? 0) / (alone ?? 1);
   return {
     what: '',
-    measured: `${added.toFixed(2)} × (Query ${alone?.toFixed(1)} ms, page ${whole?.toFixed(1)} ms; the seat is ${share.toFixed(2)} × of it; medians of ${turns})`,
+    measured: `${added.toFixed(3)} × (Query ${alone?.toFixed(1)} ms, page ${whole?.toFixed(1)} ms; the seat is ${share.toFixed(2)} × of it; medians of ${turns})`,
     verdict: within(added <= mostAdded),
   };
 }

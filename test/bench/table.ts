@@ -9,7 +9,7 @@ export type Budget = { readonly what: string; readonly budget: string; readonly 
 export const within = (holds: boolean): Verdict => (holds ? 'holds' : 'over');
 
 const words: Record<Verdict, string> = { holds: 'holds', over: 'over', elsewhere: '–', failed: 'NOT MEASURED' };
-const headings = ['budget', 'at most', 'measured', ''] as const;
+const headings = ['budget', 'at most', '', 'measured'] as const;
 
 /** The budgets side by side; a budget measured in several places has a line for each under its own. */
 export function budgetTable(budgets: readonly Budget[]): string {
@@ -27,11 +27,11 @@ export function budgetTable(budgets: readonly Budget[]): string {
 
 function rowsOf({ what, budget, lines }: Budget): string[][] {
   const [only, second] = lines;
-  if (only !== undefined && second === undefined) return [[what, budget, spoken(only), words[only.verdict]]];
-  return [[what, budget, '', ''], ...lines.map((line) => [`  ${line.what}`, '', line.measured, words[line.verdict]])];
+  if (only !== undefined && second === undefined && only.what === '') {
+    return [[what, budget, words[only.verdict], only.measured]];
+  }
+  return [[what, budget, '', ''], ...lines.map((line) => [`  ${line.what}`, '', words[line.verdict], line.measured])];
 }
-
-const spoken = ({ what, measured }: Measured): string => (what === '' ? measured : `${what}: ${measured}`);
 
 export const verdictOf = ({ lines }: Budget): Verdict =>
   (['failed', 'over', 'holds'] as const).find((verdict) => lines.some((line) => line.verdict === verdict)) ??

@@ -3,8 +3,10 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { Entry } from '#shared/plans/schema.ts';
 import { api } from '../api.ts';
 import { homeQuery, useNames } from '../authorities/place.ts';
-import { differenceInWords, differencesOf, verbInWords } from '../plans/entry-words.ts';
-import { instantInWords, inWords } from '../ui/dates.ts';
+import { differenceInWords, differencesOf, type Naming } from '../plans/entry-differences.ts';
+import { peopleOfSeats, subjectOf, verbInWords } from '../plans/entry-words.ts';
+import { planQuery } from '../plans/plan-data.ts';
+import { dayOf, instantInWords, inWords } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { GreyTable } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
@@ -21,8 +23,8 @@ export function AuditPage() {
   return (
     <Page title="Audit">
       <p className="govuk-body pb-text">
-        Every change is written down in the moment it is made: who made it, when, and what stood before. Nothing here can be
-        changed or removed.
+        Every change is written down in the moment it is made: who made it, when, and what stood before. Nothing here
+        can be changed or removed.
       </p>
       <SubjectChoice authority={authority} subject={subject} />
       {home.data !== undefined && <Log authority={authority} subject={subject} />}
@@ -68,9 +70,11 @@ function Log({ authority, subject }: { authority: string; subject: string }) {
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
   });
+  const naming = useNaming(authority, subject);
   if (log.isError && log.data === undefined) return <Trouble error={log.error} retry={() => void log.refetch()} />;
   if (log.data === undefined) return <GreyTable rows={6} columns={2} />;
   const entries = log.data.pages.flatMap(({ items }) => items);
+  const seats = peopleOfSeats(entries);
   if (entries.length === 0) {
     return <EmptyState title="No changes yet">The first change will stand here as soon as it is made.</EmptyState>;
   }
@@ -78,7 +82,7 @@ function Log({ authority, subject }: { authority: string; subject: string }) {
     <>
       <ol className="pb-list-plain pb-audit">
         {entries.map((entry) => (
-          <AuditEntry key={entry.id} entry={entry} authority={authority} />
+          <AuditEntry key={entry.id} entry={entry} naming={naming} seats={seats} entries={entries} />
         ))}
       </ol>
       {log.hasNextPage && (
@@ -95,22 +99,45 @@ function Log({ authority, subject }: { authority: string; subject: string }) {
   );
 }
 
+/** The plan’s own words for its rows and columns, where a plan is looked at. */
+function useNaming(authority: string, subject: string): Naming {
+  const names = useNames(authority);
+  const isPlan = subject !== 'people' && subject !== 'settings';
+  const plan = useQuery({ ...planQuery({ authority, plan: subject }), enabled: isPlan });
+  return {
+    shape: plan.data?.shape ?? null,
+    person: names,
+    row: (id) => plan.data?.nodes.find((node) => node.id === id)?.title ?? null,
+  };
+}
+
 const shownAtOnce = 6;
 
-function AuditEntry({ entry, authority }: { entry: Entry; authority: string }) {
-  const names = useNames(authority);
-  const differences = differencesOf(entry, { shape: null, person: names });
+interface EntryProps {
+  entry: Entry;
+  naming: Naming;
+  seats: Map<string, string>;
+  entries: Entry[];
+}
+
+function AuditEntry({ entry, naming, seats, entries }: EntryProps) {
+  const differences = differencesOf(entry, naming);
   const rest = differences.length - shownAtOnce;
+  const undone = entries.find(({ id }) => id === entry.undoes);
+  const about = subjectOf(entry, naming, seats);
   return (
     <li className="pb-audit__entry">
       <h2 className="pb-audit__what">
-        {names(entry.by)} {verbInWords(entry.verb)}
+        {entry.by === null ? 'Placeboard' : naming.person(entry.by)} {verbInWords(entry.verb)}{' '}
+        {entry.undoes === null && about}
       </h2>
       <p className="pb-waiting__line">
-        <time dateTime={entry.recordedAt}>{instantInWords(entry.recordedAt)}</time>, true from {inWords(entry.effectiveOn)}
-        {entry.undoes !== null && ' · undoes an earlier change'}
+        <time dateTime={entry.recordedAt}>{instantInWords(entry.recordedAt)}</time>
+        {dayOf(entry.recordedAt) !== entry.effectiveOn && `, true from ${inWords(entry.effectiveOn)}`}
+        {entry.undoes !== null &&
+          ` · of ${undone === undefined ? 'an earlier day' : instantInWords(undone.recordedAt)}${about === null ? '' : `, to ${about}`}`}
       </p>
-      {entry.why !== null && entry.why !== '' && <p className="govuk-body pb-small">Why: {entry.why}</p>}
+      {entry.why !== null && entry.why !== '' && <p className="pb-audit__why">Why: {entry.why}</p>}
       {differences.length > 0 && (
         <ul className="govuk-list pb-small pb-differences">
           {differences.slice(0, shownAtOnce).map((difference, place) => (

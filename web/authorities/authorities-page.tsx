@@ -55,8 +55,8 @@ function NoAuthority() {
         </Link>
       }
     >
-      Your authorities will be listed here. An administrator of an authority invites you with a code that is good for one
-      person, once.
+      Your authorities will be listed here. An administrator of an authority invites you with a code that is good for
+      one person, once.
     </EmptyState>
   );
 }
@@ -68,7 +68,11 @@ function AuthorityCard({ seat }: { seat: MySeat }) {
   return (
     <li className="pb-card" ref={card}>
       <h2 className="pb-card__title">
-        <Link className="govuk-link govuk-link--no-visited-state pb-card__link" to="/$authority" params={{ authority: seat.authority }}>
+        <Link
+          className="govuk-link govuk-link--no-visited-state pb-card__link"
+          to="/$authority"
+          params={{ authority: seat.authority }}
+        >
           {seat.name}
         </Link>
       </h2>

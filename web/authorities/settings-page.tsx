@@ -82,7 +82,13 @@ function SettingsForm({ opened, authority }: { opened: Settings; authority: stri
     const sides: Side[] = [
       { name: 'name', label: 'Name', mine: mine.name ?? '', theirs: theirs.name, show: (name) => name },
       { name: 'accent', label: 'Colour', mine: mine.accent ?? '', theirs: theirs.accent, show: (colour) => colour },
-      { name: 'statuses', label: 'Statuses', mine: mineStatuses, theirs: statusWords(theirs.statuses), show: (words) => words },
+      {
+        name: 'statuses',
+        label: 'Statuses',
+        mine: mineStatuses,
+        theirs: statusWords(theirs.statuses),
+        show: (words) => words,
+      },
     ];
     return (
       <ConflictPanel

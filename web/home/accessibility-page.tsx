@@ -24,13 +24,13 @@ export function AccessibilityPage() {
           needs has not been made yet.
         </p>
         <p className="govuk-body">
-          Word documents that you download carry their headings and header rows. A plan with very many columns is easier to
-          read here, or on paper in landscape, than in Word on a small screen.
+          Word documents that you download carry their headings and header rows. A plan with very many columns is easier
+          to read here, or on paper in landscape, than in Word on a small screen.
         </p>
         <h2 className="govuk-heading-m">If something does not work for you</h2>
         <p className="govuk-body">
-          Tell an administrator of your authority what you wanted to do, on which page, and what you use to read it. If you
-          need a plan in another form, such as large print, they can arrange it.
+          Tell an administrator of your authority what you wanted to do, on which page, and what you use to read it. If
+          you need a plan in another form, such as large print, they can arrange it.
         </p>
         <h2 className="govuk-heading-m">Enforcement</h2>
         <p className="govuk-body">

@@ -17,10 +17,12 @@ export function CookiesPage() {
     <Page title="Cookies">
       <div className="pb-text">
         <p className="govuk-body">
-          Placeboard sets no cookies of its own and does not follow what you do. The sign-in service sets one cookie to know
-          you while you are signed in.
+          Placeboard sets no cookies of its own and does not follow what you do. The sign-in service sets one cookie to
+          know you while you are signed in.
         </p>
-        <p className="govuk-body">These things are kept in your browser, because the service cannot work without them:</p>
+        <p className="govuk-body">
+          These things are kept in your browser, because the service cannot work without them:
+        </p>
         <section className="pb-scroll" aria-label="What is kept in your browser" tabIndex={-1}>
           <table className="govuk-table">
             <caption className="govuk-table__caption govuk-table__caption--m">Kept in your browser</caption>

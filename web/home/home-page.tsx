@@ -82,7 +82,8 @@ function WaitingWords({ item, home, authority }: PartProps & { item: Waiting }) 
       </Link>
       <p className="pb-waiting__line">
         <span className={item.state === 'overdue' ? 'pb-warm' : undefined}>{due}</span> ·{' '}
-        {item.lastUpdatedOn === null ? 'No update yet' : `Last update ${inWords(item.lastUpdatedOn)}`} · {item.planTitle}
+        {item.lastUpdatedOn === null ? 'No update yet' : `Last update ${inWords(item.lastUpdatedOn)}`} ·{' '}
+        {item.planTitle}
       </p>
     </div>
   );

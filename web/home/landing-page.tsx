@@ -32,7 +32,12 @@ function SignIn({ returnTo }: { returnTo: string }) {
           The sign-in cannot be reached. Check your connection, then try again.
         </p>
       )}
-      <button className="govuk-button pb-landing__button" type="button" aria-disabled={state === 'going'} onClick={handlePress}>
+      <button
+        className="govuk-button pb-landing__button"
+        type="button"
+        aria-disabled={state === 'going'}
+        onClick={handlePress}
+      >
         {state === 'going' ? 'Going to the sign-in…' : 'Sign in'}
       </button>
     </>
@@ -54,8 +59,8 @@ export function LandingPage() {
           </div>
         )}
         <p className="govuk-body-l">
-          For officers of education authorities and the boards they report to. What was agreed stays as it was agreed; what
-          was delivered, and what comes next, is added to it, report by report.
+          For officers of education authorities and the boards they report to. What was agreed stays as it was agreed;
+          what was delivered, and what comes next, is added to it, report by report.
         </p>
         {session === 'signed-in' ? (
           <Link className="govuk-button" to="/authorities">

@@ -10,7 +10,13 @@ export function StatusBar({ health, statuses }: { health: PlanHealth; statuses: 
   if (health.actions === 0) return <p className="pb-muted pb-small">No actions yet</p>;
   return (
     <>
-      <svg className="pb-bar__svg" viewBox="0 0 1000 16" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      <svg
+        className="pb-bar__svg"
+        viewBox="0 0 1000 16"
+        preserveAspectRatio="none"
+        aria-hidden="true"
+        focusable="false"
+      >
         {shares.map((share) => (
           <rect
             className={fillOf(share)}

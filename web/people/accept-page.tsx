@@ -13,7 +13,12 @@ import { Page } from '../ui/page.tsx';
 function asFieldProblem(error: unknown): never {
   if (!(error instanceof ServiceProblem) || error.status !== 404) throw error;
   const detail = 'Check the code. If it is right, it has been used or is out of date: ask for another';
-  throw new ServiceProblem(422, detail, { type: '', title: detail, status: 422, errors: [{ pointer: '#/code', detail }] });
+  throw new ServiceProblem(422, detail, {
+    type: '',
+    title: detail,
+    status: 422,
+    errors: [{ pointer: '#/code', detail }],
+  });
 }
 
 export function AcceptPage() {

@@ -1,16 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useQuery } from '@tanstack/react-query';
 import { type Invitation, InvitationDraft } from '#shared/people/schema.ts';
 import { api } from '../api.ts';
 import { homeQuery, usePlace } from '../authorities/place.ts';
-import { useRefresh } from '../ui/use-refresh.ts';
 import { instantInWords } from '../ui/dates.ts';
 import { TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { NotAllowedWords } from '../ui/trouble.tsx';
+import { useRefresh } from '../ui/use-refresh.ts';
 import { SeatFields } from './seat-fields.tsx';
 
 const route = getRouteApi('/$authority/people/invite');
@@ -94,8 +94,8 @@ function TheCode({ invitation, authority, name, again }: CodeProps) {
         </p>
       </div>
       <p className="govuk-body">
-        They sign in to Placeboard, choose “enter the code of your invitation” and enter it. From then on {name} is among
-        their authorities.
+        They sign in to Placeboard, choose “enter the code of your invitation” and enter it. From then on {name} is
+        among their authorities.
       </p>
       <div className="govuk-button-group">
         <Link className="govuk-button" to="/$authority/people" params={{ authority }}>

@@ -45,14 +45,22 @@ export function PeoplePage() {
   );
 }
 
-function WhoCouldHelp({ authority, people, name }: { authority: string; people: { id: string; name: string; left: boolean }[]; name: string }) {
+function WhoCouldHelp({
+  authority,
+  people,
+  name,
+}: {
+  authority: string;
+  people: { id: string; name: string; left: boolean }[];
+  name: string;
+}) {
   const here = people.filter(({ left }) => !left).toSorted((a, b) => a.name.localeCompare(b.name));
   return (
     <div className="pb-text">
       <h2 className="govuk-heading-m">Who could help</h2>
       <p className="govuk-body">
-        Administrators of {name} invite people and change what each may do. Ask one of them if you need to do more here, or
-        if someone should no longer have a seat.
+        Administrators of {name} invite people and change what each may do. Ask one of them if you need to do more here,
+        or if someone should no longer have a seat.
       </p>
       <h2 className="govuk-heading-m">People of {name}</h2>
       <ul className="govuk-list">
@@ -104,7 +112,7 @@ function Seats({ authority }: { authority: string }) {
 }
 
 function SeatLine({ seat, authority }: { seat: Seat; authority: string }) {
-  const cleared = seat.clearance.map((compartment) => compartmentNames[compartment].toLowerCase());
+  const cleared = seat.clearance.map((compartment) => compartmentNames[compartment]);
   return (
     <tr className={seat.state === 'ended' ? 'govuk-table__row pb-ended' : 'govuk-table__row'}>
       <th className="govuk-table__header" scope="row">

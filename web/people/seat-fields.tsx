@@ -1,5 +1,5 @@
-import { Checkboxes, Radios } from '../ui/fields.tsx';
 import { DateField } from '../ui/date-field.tsx';
+import { Checkboxes, Radios } from '../ui/fields.tsx';
 
 const roles = [
   { value: 'reader', label: 'Reader', hint: 'Reads plans and their history' },
@@ -25,7 +25,12 @@ export function SeatFields() {
         hint="Leave all empty where they are not cleared for any"
         choices={compartments}
       />
-      <DateField name="until" label="Last day" hint="For example, 31 8 2027. Leave it empty where no end is set." optional />
+      <DateField
+        name="until"
+        label="Last day"
+        hint="For example, 31 8 2027. Leave it empty where no end is set."
+        optional
+      />
     </>
   );
 }

@@ -47,11 +47,20 @@ interface SeatFormProps {
 }
 
 const clearanceWords = (clearance: Seat['clearance']): string =>
-  clearance.map((one) => compartmentNames[one]).toSorted().join(', ') || 'Nothing restricted';
+  clearance
+    .map((one) => compartmentNames[one])
+    .toSorted()
+    .join(', ') || 'Nothing restricted';
 
 function sidesOf(mine: SeatChange, theirs: Seat): Side[] {
   return [
-    { name: 'role', label: 'Role', mine: roleNames[mine.role ?? theirs.role], theirs: roleNames[theirs.role], show: (role) => role },
+    {
+      name: 'role',
+      label: 'Role',
+      mine: roleNames[mine.role ?? theirs.role],
+      theirs: roleNames[theirs.role],
+      show: (role) => role,
+    },
     {
       name: 'clearance',
       label: 'Cleared for',
@@ -149,8 +158,8 @@ function EndSeat({ seat, authority, onClose }: { seat: Seat; authority: string; 
   return (
     <Dialog title={`End the seat of ${seat.name}?`} onClose={onClose}>
       <p className="govuk-body">
-        From the next moment they can see and do nothing here. What they recorded stays, with their name. To have them back,
-        invite them again.
+        From the next moment they can see and do nothing here. What they recorded stays, with their name. To have them
+        back, invite them again.
       </p>
       <Form
         schema={SeatEnd}

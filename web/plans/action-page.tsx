@@ -61,7 +61,11 @@ function ActionButtons({ view, authority, isAction }: PartProps) {
         </Link>
       )}
       {view.node.can.change && (
-        <Link className="govuk-button govuk-button--secondary" to="/$authority/plans/$plan/actions/$node/change" params={params}>
+        <Link
+          className="govuk-button govuk-button--secondary"
+          to="/$authority/plans/$plan/actions/$node/change"
+          params={params}
+        >
           Change what was agreed
         </Link>
       )}
@@ -134,7 +138,11 @@ function Agreed({ view }: { view: NodeView }) {
   const rows = [
     ...ancestors.map(({ level, title, id }) => ({ key: id, label: titleHeading(plan.shape, level), text: title })),
     { key: 'title', label: titleHeading(plan.shape, node.level), text: node.title },
-    ...fieldColumns(plan.shape, node.level).map(({ key, heading }) => ({ key, label: heading, text: node.fields[key] ?? '' })),
+    ...fieldColumns(plan.shape, node.level).map(({ key, heading }) => ({
+      key,
+      label: heading,
+      text: node.fields[key] ?? '',
+    })),
   ];
   return (
     <dl className="govuk-summary-list pb-agreed">

@@ -80,7 +80,12 @@ type LinksProps = Omit<StripProps, 'long'> & { foldable: boolean };
 function StripLinks({ branch, context, foldable, open, toggle }: LinksProps) {
   const { node, number } = branch;
   const params = { authority: context.authority, plan: context.plan.id, node: node.id };
-  const about = <span className="govuk-visually-hidden"> action {number}, {shortened(node.title)}</span>;
+  const about = (
+    <span className="govuk-visually-hidden">
+      {' '}
+      action {number}, {shortened(node.title)}
+    </span>
+  );
   return (
     <ul className="pb-strip__links pb-no-print">
       {foldable && (
@@ -93,7 +98,11 @@ function StripLinks({ branch, context, foldable, open, toggle }: LinksProps) {
       )}
       {context.plan.asAt === null && (
         <li>
-          <Link className="govuk-link govuk-link--no-visited-state" to="/$authority/plans/$plan/actions/$node" params={params}>
+          <Link
+            className="govuk-link govuk-link--no-visited-state"
+            to="/$authority/plans/$plan/actions/$node"
+            params={params}
+          >
             Open{about}
           </Link>
         </li>

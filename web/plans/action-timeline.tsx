@@ -1,7 +1,9 @@
 import type { Entry, NodeView, Update } from '#shared/plans/schema.ts';
-import { instantInWords, inWords } from '../ui/dates.ts';
+import { dayOf, instantInWords, inWords } from '../ui/dates.ts';
 import { StatusTag } from '../ui/status-tag.tsx';
-import { differenceInWords, differencesOf, verbInWords } from './entry-words.ts';
+import { inSentence } from '../ui/words.ts';
+import { differenceInWords, differencesOf } from './entry-differences.ts';
+import { verbInWords } from './entry-words.ts';
 import { eventsOf } from './timeline-events.ts';
 
 interface TimelineProps {
@@ -13,7 +15,9 @@ interface TimelineProps {
 export function ActionTimeline({ view, names }: TimelineProps) {
   const events = eventsOf(view);
   if (events.length === 0) {
-    return <p className="govuk-body">Nothing has been recorded since it was agreed. The first update will stand here.</p>;
+    return (
+      <p className="govuk-body">Nothing has been recorded since it was agreed. The first update will stand here.</p>
+    );
   }
   return (
     <ol className="moj-timeline pb-timeline">
@@ -78,26 +82,33 @@ function Said({ label, text, blank }: { label: string; text: string; blank: stri
   );
 }
 
-/** What an entry took back, said with its own verb. */
+const doneToRow: Record<string, string> = {
+  'node.added': 'Put into the plan',
+  'node.changed': 'What was agreed was changed',
+  'node.moved': 'Moved in the plan',
+  'node.removed': 'Removed from the plan',
+  'update.recorded': 'Update, taken back since',
+  'change.undone': 'Took back a change',
+};
+
+/** What an entry did to this row; one that takes back another says which. */
 function wordsOf(entry: Entry, entries: Entry[]): string {
   const undone = entries.find(({ id }) => id === entry.undoes);
-  return undone === undefined ? verbInWords(entry.verb) : `took back: ${verbInWords(undone.verb)}`;
+  if (undone !== undefined) return `Took back: ${inSentence(doneToRow[undone.verb] ?? verbInWords(undone.verb))}`;
+  return doneToRow[entry.verb] ?? verbInWords(entry.verb);
 }
 
 function EntryItem({ entry, view, names }: { entry: Entry; view: NodeView; names: TimelineProps['names'] }) {
-  const differences = differencesOf(entry, { shape: view.plan.shape, person: names });
+  const row = (id: string): string | null => view.ancestors.find((above) => above.id === id)?.title ?? null;
+  const differences = differencesOf(entry, { shape: view.plan.shape, person: names, row });
   const words = wordsOf(entry, view.entries);
   return (
     <li className="moj-timeline__item pb-timeline__change">
-      <h3 className="moj-timeline__title pb-timeline__title">
-        {words.charAt(0).toUpperCase()}
-        {words.slice(1)}
-      </h3>{' '}
+      <h3 className="moj-timeline__title pb-timeline__title">{words}</h3>{' '}
       <p className="moj-timeline__byline">by {names(entry.by)}</p>
       <p className="moj-timeline__date">
         <time dateTime={entry.recordedAt}>{instantInWords(entry.recordedAt)}</time>
-        {', true from '}
-        {inWords(entry.effectiveOn)}
+        {dayOf(entry.recordedAt) !== entry.effectiveOn && `, true from ${inWords(entry.effectiveOn)}`}
       </p>
       {entry.why !== null && entry.why !== '' && <p className="govuk-body pb-small">Why: {entry.why}</p>}
       {entry.verb !== 'node.added' && entry.verb !== 'plan.imported' && differences.length > 0 && (

@@ -34,7 +34,12 @@ export function AsAtControl({ plan, search, today }: AsAtProps) {
         <label className="govuk-label pb-small" htmlFor="as-at">
           Show the plan as at
         </label>
-        <select className="govuk-select pb-small" id="as-at" value={choice} onChange={(event) => setChoice(event.target.value)}>
+        <select
+          className="govuk-select pb-small"
+          id="as-at"
+          value={choice}
+          onChange={(event) => setChoice(event.target.value)}
+        >
           <option value={now}>Today</option>
           {stops.map((stop) => (
             <option key={`${stop.date} ${stop.label}`} value={stop.date}>

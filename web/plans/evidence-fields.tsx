@@ -1,5 +1,5 @@
-import { useFormContext } from '../ui/form.tsx';
 import { TextField } from '../ui/fields.tsx';
+import { useFormContext } from '../ui/form.tsx';
 import type { Values } from '../ui/form-values.ts';
 
 /** Links that show what was delivered, each with what it shows. */
@@ -14,11 +14,21 @@ export function EvidenceFields({ values }: { values: Values }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a link has no other name until it is recorded
         <div className="pb-evidence" key={place}>
           <TextField name={`evidence.${place}.label`} label={`What link ${place + 1} shows`} />
-          <TextField name={`evidence.${place}.href`} label={`Web address of link ${place + 1}`} type="url" spellCheck={false} />
+          <TextField
+            name={`evidence.${place}.href`}
+            label={`Web address of link ${place + 1}`}
+            type="url"
+            spellCheck={false}
+          />
           <button
             className="pb-link-button pb-link-button--small"
             type="button"
-            onClick={() => set('evidence', links.filter((_one, other) => other !== place))}
+            onClick={() =>
+              set(
+                'evidence',
+                links.filter((_one, other) => other !== place),
+              )
+            }
           >
             Remove link {place + 1}
           </button>

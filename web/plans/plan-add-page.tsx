@@ -3,8 +3,8 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { PlanDraft } from '#shared/plans/schema.ts';
 import { api } from '../api.ts';
 import { homeQuery } from '../authorities/place.ts';
-import { today } from '../ui/dates.ts';
 import { DateField } from '../ui/date-field.tsx';
+import { today } from '../ui/dates.ts';
 import { Radios, TextArea, TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
@@ -50,7 +50,11 @@ export function PlanAddPage() {
                 await navigate({ to: '/$authority/plans/$plan', params: { authority, plan: plan.id } });
               }}
             >
-              <TextField name="title" label="Title" hint="As your board knows it, like “Education improvement plan 2026”" />
+              <TextField
+                name="title"
+                label="Title"
+                hint="As your board knows it, like “Education improvement plan 2026”"
+              />
               <TextArea name="purpose" label="Purpose" hint="What the plan is for, in a sentence or two" />
               <DateField name="agreedOn" label="When was it agreed?" />
               <Radios

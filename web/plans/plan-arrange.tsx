@@ -25,8 +25,8 @@ export function PlanArrange({ plan, authority, tree }: ArrangeProps) {
   return (
     <>
       <p className="govuk-body pb-text" id="arrange-help">
-        Drag a row by its handle to where it should stand. With the keyboard, press Enter on the handle, choose the place
-        with the arrow keys and press Enter again; Escape leaves it where it was.
+        Drag a row by its handle to where it should stand. With the keyboard, press Enter on the handle, choose the
+        place with the arrow keys and press Enter again; Escape leaves it where it was.
       </p>
       <TopAdd plan={plan} authority={authority} />
       <Tree
@@ -38,7 +38,14 @@ export function PlanArrange({ plan, authority, tree }: ArrangeProps) {
         selectionMode="none"
       >
         {tree.map((branch) => (
-          <ArrangeRow key={branch.node.id} branch={branch} plan={plan} authority={authority} move={move} remove={setRemoving} />
+          <ArrangeRow
+            key={branch.node.id}
+            branch={branch}
+            plan={plan}
+            authority={authority}
+            move={move}
+            remove={setRemoving}
+          />
         ))}
       </Tree>
       {removing !== null && (
@@ -106,7 +113,11 @@ function ArrangeRow(props: RowProps) {
   const { node, number } = branch;
   const level = plan.shape.levels.find(({ key }) => key === node.level);
   return (
-    <TreeItem className="pb-tree__item" id={node.id} textValue={`${level?.name ?? ''} ${number} ${shortened(node.title)}`}>
+    <TreeItem
+      className="pb-tree__item"
+      id={node.id}
+      textValue={`${level?.name ?? ''} ${number} ${shortened(node.title)}`}
+    >
       <TreeItemContent>
         {({ hasChildItems }) => (
           <div className="pb-tree__row">
@@ -151,7 +162,12 @@ function RowButtons({ branch, plan, authority, move, remove }: RowProps) {
     <span className="pb-tree__buttons">
       {node.can.change && (
         <>
-          <Button className="pb-tree__button" isDisabled={up === null} onPress={() => up && move(node, up)} aria-label={`Move ${name} up`}>
+          <Button
+            className="pb-tree__button"
+            isDisabled={up === null}
+            onPress={() => up && move(node, up)}
+            aria-label={`Move ${name} up`}
+          >
             Up
           </Button>
           <Button
@@ -162,7 +178,12 @@ function RowButtons({ branch, plan, authority, move, remove }: RowProps) {
           >
             Down
           </Button>
-          <Link className="pb-tree__button" to="/$authority/plans/$plan/actions/$node/change" params={params} aria-label={`Change ${name}`}>
+          <Link
+            className="pb-tree__button"
+            to="/$authority/plans/$plan/actions/$node/change"
+            params={params}
+            aria-label={`Change ${name}`}
+          >
             Change
           </Link>
         </>

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { PlanChange, type PlanView, Removal } from '#shared/plans/schema.ts';
 import { api } from '../api.ts';
 import { ConflictPanel, type Side } from '../ui/conflict-panel.tsx';
-import { inWords } from '../ui/dates.ts';
 import { DateField } from '../ui/date-field.tsx';
+import { inWords } from '../ui/dates.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextArea, TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
@@ -14,9 +14,9 @@ import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Page } from '../ui/page.tsx';
 import { NotAllowedWords } from '../ui/trouble.tsx';
+import { useRefresh } from '../ui/use-refresh.ts';
 import { counted } from '../ui/words.ts';
 import { planQuery } from './plan-data.ts';
-import { useRefresh } from '../ui/use-refresh.ts';
 
 const route = getRouteApi('/$authority/plans/$plan/change');
 
@@ -61,7 +61,12 @@ function ChangeForm({ opened, authority }: { opened: PlanView; authority: string
   // The plan as it was when this form was opened: later answers of the service must not move the ground under it.
   const [base, setBase] = useState(opened);
   const [conflict, setConflict] = useState<{ theirs: PlanView; mine: PlanChange } | null>(null);
-  const [values, setValues] = useState<Values>({ title: base.title, purpose: base.purpose, agreedOn: base.agreedOn, why: '' });
+  const [values, setValues] = useState<Values>({
+    title: base.title,
+    purpose: base.purpose,
+    agreedOn: base.agreedOn,
+    why: '',
+  });
   const [removing, setRemoving] = useState(false);
   const refresh = useRefresh(authority);
   const navigate = useNavigate();
@@ -129,15 +134,20 @@ function RemovePlan({ plan, authority, onClose }: { plan: PlanView; authority: s
   return (
     <Dialog title="Remove this plan?" onClose={onClose}>
       <p className="govuk-body">
-        “{plan.title}” and its {counted(plan.health.actions, 'action')} will no longer be shown to anyone. What was recorded
-        stays in the audit.
+        “{plan.title}” and its {counted(plan.health.actions, 'action')} will no longer be shown to anyone. What was
+        recorded stays in the audit.
       </p>
       <div className={wrong ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}>
         <label className="govuk-label govuk-label--s" htmlFor="plan-title">
           Type the title of the plan
         </label>
         {wrong && <p className="govuk-error-message">Type the title as it stands above, without the quotation marks</p>}
-        <input className="govuk-input" id="plan-title" value={typed} onChange={(event) => setTyped(event.target.value)} />
+        <input
+          className="govuk-input"
+          id="plan-title"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
       </div>
       <Form
         schema={Removal}

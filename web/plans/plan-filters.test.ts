@@ -3,7 +3,14 @@ import { isFiltered, planSearchFrom } from './plan-filters.ts';
 
 describe('the address of a plan', () => {
   test('holds filters, view and date', () => {
-    const search = { status: 'at-risk', owner: '01J', q: ' reading ', view: 'working', asAt: '2019-09-03', fix: 'stale' };
+    const search = {
+      status: 'at-risk',
+      owner: '01J',
+      q: ' reading ',
+      view: 'working',
+      asAt: '2019-09-03',
+      fix: 'stale',
+    };
     expect(planSearchFrom(search)).toEqual({ ...search, q: 'reading' });
   });
 

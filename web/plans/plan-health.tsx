@@ -16,7 +16,11 @@ function findings(health: PlanHealth): { fix: Fix; count: number; words: string 
     { fix: 'no-owner' as const, count: noOwner, words: `${counted(noOwner, 'open action')} without an owner` },
     { fix: 'stale' as const, count: stale, words: `${counted(stale, 'open action')} not updated for 120 days or more` },
     { fix: 'no-update' as const, count: noUpdate, words: `${counted(noUpdate, 'action')} without any update` },
-    { fix: 'empty' as const, count: empty, words: `${counted(empty, 'row')} with no action under ${empty === 1 ? 'it' : 'them'}` },
+    {
+      fix: 'empty' as const,
+      count: empty,
+      words: `${counted(empty, 'row')} with no action under ${empty === 1 ? 'it' : 'them'}`,
+    },
   ].filter(({ count }) => count > 0);
 }
 

@@ -24,7 +24,12 @@ export function placeAtEnd(nodes: readonly PlanNode[], parent: NodeId | null): P
 }
 
 /** The place just before or after another row, under that row’s parent. */
-export function placeBeside(nodes: readonly PlanNode[], moved: string, target: PlanNode, side: 'before' | 'after'): Place {
+export function placeBeside(
+  nodes: readonly PlanNode[],
+  moved: string,
+  target: PlanNode,
+  side: 'before' | 'after',
+): Place {
   const others = siblingsOf(nodes, target.parent).filter(({ id }) => id !== moved);
   const at = others.findIndex(({ id }) => id === target.id) + (side === 'after' ? 1 : 0);
   return {

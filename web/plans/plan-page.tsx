@@ -110,7 +110,9 @@ function PlanContent({ plan, authority, search }: ContentProps) {
         )}
         <PlanViews canArrange={plan.can.addNode} />
         <p className="pb-found" role="status">
-          {isFiltered(search) && view !== 'arrange' && `${counted(found, search.fix === 'empty' ? 'row' : 'action')} shown of ${health.actions}`}
+          {isFiltered(search) &&
+            view !== 'arrange' &&
+            `${counted(found, search.fix === 'empty' ? 'row' : 'action')} shown of ${health.actions}`}
         </p>
       </div>
       {found === 0 && view !== 'arrange' ? (
@@ -143,7 +145,10 @@ function NoRows({ plan, authority }: { plan: PlanView; authority: string }) {
       </Link>
     ) : undefined;
   return (
-    <EmptyState title={plan.asAt === null ? 'Nothing is in this plan yet' : 'Nothing was in this plan then'} next={next}>
+    <EmptyState
+      title={plan.asAt === null ? 'Nothing is in this plan yet' : 'Nothing was in this plan then'}
+      next={next}
+    >
       Its {plan.shape.levels.map(({ plural }) => plural.toLowerCase()).join(', ')} will stand here in the columns{' '}
       {plan.shape.columns.map(({ heading }) => `“${heading}”`).join(', ')}.
     </EmptyState>

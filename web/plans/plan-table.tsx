@@ -20,7 +20,6 @@ export function PlanTable({ plan, authority, tree, names, today }: PlanTableProp
   const context: StripContext = { plan, authority, names, today };
   return sections.map((section, place) => (
     <Section
-      // biome-ignore lint/suspicious/noArrayIndexKey: a section without headings has no id of its own
       key={section.headings.at(-1)?.node.id ?? `section-${place}`}
       section={section}
       widths={widths}
@@ -40,7 +39,8 @@ function Section({ section, widths, context }: SectionProps) {
   const heading = section.headings.at(-1);
   const level = context.plan.shape.levels.find(({ key }) => key === heading?.node.level);
   const actions = section.rows.filter(({ action }) => action !== null).length;
-  if (heading === undefined) return <Rows section={section} widths={widths} context={context} title={context.plan.title} />;
+  if (heading === undefined)
+    return <Rows section={section} widths={widths} context={context} title={context.plan.title} />;
   const id = `section-${heading.node.id}`;
   return (
     <section className="pb-group" aria-labelledby={id}>
@@ -118,7 +118,9 @@ function Row({ row, columns, context }: RowProps) {
   const [open, setOpen] = useState(false);
   const { action } = row;
   const leaf = context.plan.shape.levels.at(-1)?.key;
-  const long = action !== null && columns.some((column) => column.level === leaf && cellText(column, action.node).length > longCell);
+  const long =
+    action !== null &&
+    columns.some((column) => column.level === leaf && cellText(column, action.node).length > longCell);
   const starts = row.upper.size > 0 ? ' pb-plan__row--starts' : '';
   return (
     <>
@@ -133,13 +135,7 @@ function Row({ row, columns, context }: RowProps) {
         <tr className="pb-plan__strip" role="row">
           {/* biome-ignore lint/a11y/noRedundantRoles: see the table */}
           <td colSpan={columns.filter(({ level }) => level === leaf).length} role="cell">
-            <ActionStrip
-              branch={action}
-              context={context}
-              long={long}
-              open={open}
-              toggle={() => setOpen(!open)}
-            />
+            <ActionStrip branch={action} context={context} long={long} open={open} toggle={() => setOpen(!open)} />
           </td>
         </tr>
       )}

@@ -89,7 +89,11 @@ function Line({ node, plan, authority, names, today }: WorkingProps & { node: Pl
       </td>
       <td className="govuk-table__cell pb-working__action">
         {plan.asAt === null ? (
-          <Link className="govuk-link govuk-link--no-visited-state" to="/$authority/plans/$plan/actions/$node" params={params}>
+          <Link
+            className="govuk-link govuk-link--no-visited-state"
+            to="/$authority/plans/$plan/actions/$node"
+            params={params}
+          >
             {shortened(node.title, 150)}
           </Link>
         ) : (

@@ -25,8 +25,8 @@ export function PlansPage() {
         {({ items, can }) =>
           items.length === 0 ? (
             <EmptyState title="No plans yet" next={can.add ? <AddButtons authority={authority} /> : undefined}>
-              Action plans will be listed here. The quickest way to begin is to bring in the Word document that your board
-              agreed.
+              Action plans will be listed here. The quickest way to begin is to bring in the Word document that your
+              board agreed.
             </EmptyState>
           ) : (
             <ul className="pb-waiting">

@@ -56,8 +56,8 @@ function StillInUse({ level, below, onClose }: { level: string; below: number; o
   return (
     <Dialog title={`This ${level} cannot be removed yet`} onClose={onClose}>
       <p className="govuk-body">
-        {counted(below, 'row')} still {below === 1 ? 'stands' : 'stand'} under it. Move or remove {below === 1 ? 'it' : 'them'}{' '}
-        first.
+        {counted(below, 'row')} still {below === 1 ? 'stands' : 'stand'} under it. Move or remove{' '}
+        {below === 1 ? 'it' : 'them'} first.
       </p>
       <button className="govuk-button" type="button" onClick={onClose}>
         Close

@@ -5,8 +5,8 @@ import { NodeChange, type NodeView, type PlanView } from '#shared/plans/schema.t
 import { api } from '../api.ts';
 import { homeQuery, useNames } from '../authorities/place.ts';
 import { ConflictPanel, type Side } from '../ui/conflict-panel.tsx';
-import { inWords, today } from '../ui/dates.ts';
 import { DateField } from '../ui/date-field.tsx';
+import { inWords, today } from '../ui/dates.ts';
 import { TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
 import type { Values } from '../ui/form-values.ts';
@@ -165,7 +165,11 @@ function ChangeForm({ view, nodes, authority }: ChangeProps) {
             label="From when is this true?"
             hint="Usually today. The plan as at an earlier date shows what stood before."
           />
-          <TextField name="why" label="Why is it changed?" hint="Optional. It stands in the history beside the change." />
+          <TextField
+            name="why"
+            label="Why is it changed?"
+            hint="Optional. It stands in the history beside the change."
+          />
         </Form>
       )}
     </Loaded>

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { NodeChange } from '#shared/plans/schema.ts';
 import { rowChanges } from './row-changes.ts';
 
-const base = { title: 'Open two nurseries', parent: null, owner: null, dueOn: '2019-09-01', fields: { lead: 'Head of early years' } };
+const base = {
+  title: 'Open two nurseries',
+  parent: null,
+  owner: null,
+  dueOn: '2019-09-01',
+  fields: { lead: 'Head of early years' },
+};
 const answered = (change: object): NodeChange =>
   NodeChange.parse({ ...base, effectiveOn: '2019-05-01', why: '', ...change });
 
@@ -20,7 +26,9 @@ describe('rowChanges', () => {
   });
 
   test('one changed column is sent with the others of its row', () => {
-    expect(rowChanges({ ...base, fields: { lead: 'A', success: 'B' } }, answered({ fields: { lead: 'C', success: 'B' } }))).toEqual({
+    expect(
+      rowChanges({ ...base, fields: { lead: 'A', success: 'B' } }, answered({ fields: { lead: 'C', success: 'B' } })),
+    ).toEqual({
       fields: { lead: 'C', success: 'B' },
       effectiveOn: '2019-05-01',
     });

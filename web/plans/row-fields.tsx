@@ -50,7 +50,12 @@ export function RowFields({ shape, level, people, nodes }: RowFieldsProps) {
             hint="The person who records progress on it. Type part of the name."
             people={people}
           />
-          <DateField name="dueOn" label="When is it due?" hint="For example, 27 3 2027. Leave it empty where no date was agreed." optional />
+          <DateField
+            name="dueOn"
+            label="When is it due?"
+            hint="For example, 27 3 2027. Leave it empty where no date was agreed."
+            optional
+          />
         </>
       )}
     </>

@@ -1,6 +1,8 @@
 import type { Entry, NodeView, Update } from '#shared/plans/schema.ts';
 
-export type TimelineEvent = { kind: 'update'; at: string; update: Update } | { kind: 'entry'; at: string; entry: Entry };
+export type TimelineEvent =
+  | { kind: 'update'; at: string; update: Update }
+  | { kind: 'entry'; at: string; entry: Entry };
 
 /** Updates and changes together, newest first. A change that only recorded an update is told by the update itself. */
 export function eventsOf({ updates, entries }: Pick<NodeView, 'updates' | 'entries'>): TimelineEvent[] {

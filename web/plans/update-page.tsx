@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { type NodeView, UpdateDraft } from '#shared/plans/schema.ts';
 import { api } from '../api.ts';
 import { useNames, usePlace } from '../authorities/place.ts';
-import { today } from '../ui/dates.ts';
 import { DateField } from '../ui/date-field.tsx';
+import { today } from '../ui/dates.ts';
 import { Radios, TextArea } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
@@ -70,8 +70,8 @@ function UpdateForm({ view, authority }: { view: NodeView; authority: string }) 
         </h2>
         {overtaken && (
           <div className="govuk-inset-text" role="status">
-            This update was recorded by {names(node.latest?.by ?? null)} while you were typing. Yours will stand after it;
-            nothing is lost.
+            This update was recorded by {names(node.latest?.by ?? null)} while you were typing. Yours will stand after
+            it; nothing is lost.
           </div>
         )}
         <LastUpdate view={view} names={names} />

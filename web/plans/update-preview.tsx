@@ -1,14 +1,16 @@
 import type { NodeView } from '#shared/plans/schema.ts';
 import type { Column } from '#shared/vocabulary.ts';
-import { StatusTag } from '../ui/status-tag.tsx';
 import { textAt, type Values } from '../ui/form-values.ts';
+import { StatusTag } from '../ui/status-tag.tsx';
 
 /** The row of the report as it will be printed with this update in it. */
 export function UpdatePreview({ view, values }: { view: NodeView; values: Values }) {
   const { plan, node } = view;
   const { columns, levels, statuses } = plan.shape;
   const shown = columns.filter(({ level, shows }) => level === levels.at(-1)?.key || shows === 'title');
-  const others = (['delivered', 'next'] as const).filter((key) => !columns.some((column) => column.key === key && column.shows === 'update'));
+  const others = (['delivered', 'next'] as const).filter(
+    (key) => !columns.some((column) => column.key === key && column.shows === 'update'),
+  );
   const textOf = (column: Column): string => {
     if (column.shows === 'update') return textAt(values, column.key);
     if (column.level !== node.level) return view.ancestors.find(({ level }) => level === column.level)?.title ?? '';

@@ -4,9 +4,9 @@ import type { PlanView } from '#shared/plans/schema.ts';
 import { api } from '../api.ts';
 import { inPlainWords } from '../problems.ts';
 import { useNotices } from '../ui/notices.tsx';
+import { useRefresh } from '../ui/use-refresh.ts';
 import { shortened } from '../ui/words.ts';
 import { planQuery, useDone } from './plan-data.ts';
-import { useRefresh } from '../ui/use-refresh.ts';
 import type { Place } from './plan-order.ts';
 import type { PlanNode } from './plan-tree.ts';
 
@@ -31,7 +31,9 @@ export function useMove(plan: PlanView, authority: string): (node: PlanNode, pla
         await client.cancelQueries({ queryKey });
         put({ ...node, ...to });
         try {
-          const recorded = await api.changeNode({ authority, plan: plan.id, node: node.id }, to, { version: node.version });
+          const recorded = await api.changeNode({ authority, plan: plan.id, node: node.id }, to, {
+            version: node.version,
+          });
           put(recorded.node);
           await done(`Moved “${shortened(node.title, 40)}”.`, recorded);
         } catch (error) {

@@ -29,9 +29,7 @@ export function ConflictPanel({ sides, onChosen }: ConflictProps) {
   useEffect(() => summary.current?.focus(), []);
   const handleSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    onChosen(
-      Object.fromEntries(sides.map((side) => [side.name, standing(side, chosen[side.name] ?? 'mine')])),
-    );
+    onChosen(Object.fromEntries(sides.map((side) => [side.name, standing(side, chosen[side.name] ?? 'mine')])));
   };
   return (
     <form className="pb-conflict" onSubmit={handleSubmit}>

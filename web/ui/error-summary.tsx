@@ -37,7 +37,9 @@ export function ErrorSummary({ errors, trouble, attempt, waiting }: ErrorSummary
         <h2 className="govuk-error-summary__title">{trouble === null ? 'There is a problem' : 'This was not saved'}</h2>
         <div className="govuk-error-summary__body">
           {trouble !== null && <p>{trouble} Nothing that you typed is lost.</p>}
-          {waiting && <p>It will be sent again by itself as soon as the service can be reached. You can also try again now.</p>}
+          {waiting && (
+            <p>It will be sent again by itself as soon as the service can be reached. You can also try again now.</p>
+          )}
           <ul className="govuk-list govuk-error-summary__list">
             {errors.map(({ id, message }) => (
               <li key={id}>

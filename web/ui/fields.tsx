@@ -44,7 +44,16 @@ interface TextFieldProps extends FieldProps {
   spellCheck?: boolean;
 }
 
-export function TextField({ name, label, hint, size = 's', type = 'text', width, autoComplete, spellCheck }: TextFieldProps) {
+export function TextField({
+  name,
+  label,
+  hint,
+  size = 's',
+  type = 'text',
+  width,
+  autoComplete,
+  spellCheck,
+}: TextFieldProps) {
   const { id, text, error, set } = useField(name);
   const classes = ['govuk-input', width && `govuk-input--width-${width}`, error && 'govuk-input--error'];
   return (
@@ -130,7 +139,11 @@ export function Radios({ name, label, hint, size = 's', choices, none, inline = 
         <legend className={`govuk-fieldset__legend govuk-fieldset__legend--${size}`}>{label}</legend>
         <Hint id={id}>{hint}</Hint>
         <FieldError id={id} error={error} />
-        <div className={inline ? 'govuk-radios govuk-radios--small govuk-radios--inline' : 'govuk-radios govuk-radios--small'}>
+        <div
+          className={
+            inline ? 'govuk-radios govuk-radios--small govuk-radios--inline' : 'govuk-radios govuk-radios--small'
+          }
+        >
           {choices.map((choice) => (
             <div className="govuk-radios__item" key={choice.value}>
               <input

@@ -1,11 +1,11 @@
 import { createContext, type FormEvent, type ReactNode, useContext, useMemo } from 'react';
 import type * as z from 'zod';
+import { timeInWords } from './dates.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { type FieldError, fieldId } from './form-errors.ts';
-import { textAt, type Values, valueAt } from './form-values.ts';
 import { type Submission, useFormState } from './form-state.ts';
+import { textAt, type Values, valueAt } from './form-values.ts';
 import { useErrorInTitle } from './page.tsx';
-import { timeInWords } from './dates.ts';
 
 interface FormProps<S extends z.ZodType> {
   schema: S;

@@ -1,5 +1,14 @@
 import { useLocation } from '@tanstack/react-router';
-import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { usePlace } from '../authorities/place.ts';
 
 interface PageProps {
@@ -34,7 +43,8 @@ function useFocusOnArrival() {
   const { pathname } = useLocation();
   useEffect(() => {
     const lost = document.activeElement === document.body || document.activeElement === null;
-    if (lastPath !== null && (lastPath !== pathname || lost)) heading.current?.focus({ preventScroll: lastPath === pathname });
+    if (lastPath !== null && (lastPath !== pathname || lost))
+      heading.current?.focus({ preventScroll: lastPath === pathname });
     lastPath = pathname;
   }, [pathname]);
   return heading;
@@ -50,7 +60,16 @@ function useTitle(title: string, wrong: boolean): void {
 }
 
 /** The frame of every page: title of the window, breadcrumbs, heading, and the focus when one arrives. */
-export function Page({ title, heading, caption, crumbs = [], buttons, wide = false, past = false, children }: PageProps) {
+export function Page({
+  title,
+  heading,
+  caption,
+  crumbs = [],
+  buttons,
+  wide = false,
+  past = false,
+  children,
+}: PageProps) {
   const [wrong, setWrong] = useState(false);
   const focus = useFocusOnArrival();
   useTitle(title, wrong);

@@ -133,7 +133,8 @@ function OfflineNotice() {
       {!online && (
         <div className="pb-offline">
           <div className="pb-width pb-width--whole">
-            <strong>You are offline.</strong> You can keep typing: it is kept in this tab, and can be sent when you are back.
+            <strong>You are offline.</strong> You can keep typing: it is kept in this tab, and can be sent when you are
+            back.
           </div>
         </div>
       )}

@@ -86,7 +86,8 @@ export function SessionEndedPage() {
 export function Trouble({ error, retry }: { error: unknown; retry: () => void }) {
   if (error instanceof SignInNeeded) return null;
   if (isGone(error)) return <NotFoundWords />;
-  if (error instanceof ServiceProblem && error.status === 403) return <NotAllowedWords>{error.message}</NotAllowedWords>;
+  if (error instanceof ServiceProblem && error.status === 403)
+    return <NotAllowedWords>{error.message}</NotAllowedWords>;
   return (
     <div className="pb-trouble" role="alert">
       <h2 className="govuk-heading-m">This could not be loaded</h2>

@@ -21,7 +21,9 @@ describe('words', () => {
   });
 
   test('a long title ends at a whole word', () => {
-    expect(shortened('Every school is good or better, and the best help the rest', 30)).toBe('Every school is good or…');
+    expect(shortened('Every school is good or better, and the best help the rest', 30)).toBe(
+      'Every school is good or…',
+    );
   });
 
   test('a short title stays as it is', () => {

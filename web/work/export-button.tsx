@@ -23,7 +23,12 @@ export function ExportButton({ authority, plan, asAt }: { authority: string; pla
     }
   };
   return (
-    <button className="govuk-button govuk-button--secondary" type="button" aria-disabled={busy} onClick={() => void handlePress()}>
+    <button
+      className="govuk-button govuk-button--secondary"
+      type="button"
+      aria-disabled={busy}
+      onClick={() => void handlePress()}
+    >
       Export to Word
     </button>
   );

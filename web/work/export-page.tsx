@@ -62,8 +62,8 @@ function ExportState({ work, renew, authority }: { work: Export; renew: () => vo
   return (
     <div className="pb-text">
       <p className="govuk-body" role="status">
-        The document is ready{work.asAt === null ? '' : `, as at ${inWords(work.asAt)}`}: the plan in its own columns, to be
-        an appendix of a report.
+        The document is ready{work.asAt === null ? '' : `, as at ${inWords(work.asAt)}`}: the plan in its own columns,
+        to be an appendix of a report.
       </p>
       <a className="govuk-button" href={work.href} download={work.file ?? true}>
         Download {work.file ?? 'the document'}

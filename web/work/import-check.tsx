@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { FoundRow, FoundRowState, Import } from '#shared/work/schema.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
+import type { FoundRow, FoundRowState, Import } from '#shared/work/schema.ts';
 import { api } from '../api.ts';
 import { settingsQuery } from '../authorities/settings-data.ts';
 import { inPlainWords } from '../problems.ts';

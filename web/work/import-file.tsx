@@ -60,8 +60,8 @@ export function ImportFile({ authority }: { authority: string }) {
         waiting={false}
       />
       <p className="govuk-body">
-        Choose the document as your board agreed it. You will see what was understood, can correct it, and decide whether to
-        keep it. Until then nothing is put in.
+        Choose the document as your board agreed it. You will see what was understood, can correct it, and decide
+        whether to keep it. Until then nothing is put in.
       </p>
       <div className={wrong === null ? 'govuk-form-group' : 'govuk-form-group govuk-form-group--error'}>
         <label className="govuk-label govuk-label--m" htmlFor={fieldId}>

@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Import, Mapping } from '#shared/work/schema.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
+import { type Import, Mapping } from '#shared/work/schema.ts';
 import { api } from '../api.ts';
 import { settingsQuery } from '../authorities/settings-data.ts';
-import { inWords } from '../ui/dates.ts';
 import { DateField } from '../ui/date-field.tsx';
+import { inWords } from '../ui/dates.ts';
 import { type Choice, Select, TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
 import { textAt } from '../ui/form-values.ts';
@@ -78,7 +78,10 @@ const nowhere = '';
 
 function columnChoices(shapes: PlanShape[], shape: string): Choice[] {
   const columns = shapes.find(({ key }) => key === shape)?.columns ?? [];
-  return [{ value: nowhere, label: 'Leave this column out' }, ...columns.map(({ key, heading }) => ({ value: key, label: heading }))];
+  return [
+    { value: nowhere, label: 'Leave this column out' },
+    ...columns.map(({ key, heading }) => ({ value: key, label: heading })),
+  ];
 }
 
 interface FormProps extends MappingProps {

@@ -17,7 +17,13 @@ export function ImportSteps({ work }: { work: Import | null }) {
     <ol className="pb-steps" aria-label="Steps">
       {steps.map((step, place) => (
         <li
-          className={place === at ? 'pb-steps__step pb-steps__step--current' : place < at ? 'pb-steps__step pb-steps__step--done' : 'pb-steps__step'}
+          className={
+            place === at
+              ? 'pb-steps__step pb-steps__step--current'
+              : place < at
+                ? 'pb-steps__step pb-steps__step--done'
+                : 'pb-steps__step'
+          }
           key={step}
           aria-current={place === at ? 'step' : undefined}
         >

@@ -1,9 +1,16 @@
 import type { FoundAt } from '#shared/plans/schema.ts';
-import type { DocumentProblem, FoundRow, FoundRowState } from '#shared/work/schema.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
+import type { DocumentProblem, FoundRow, FoundRowState } from '#shared/work/schema.ts';
 import { counted, inSentence } from '../ui/words.ts';
 
-export const rowStates: Record<FoundRowState, { one: string; tone: 'green' | 'blue' | 'grey' | 'orange' | 'red'; mark: 'circle' | 'diamond' | 'bar' | 'triangle' | 'cross' }> = {
+export const rowStates: Record<
+  FoundRowState,
+  {
+    one: string;
+    tone: 'green' | 'blue' | 'grey' | 'orange' | 'red';
+    mark: 'circle' | 'diamond' | 'bar' | 'triangle' | 'cross';
+  }
+> = {
   new: { one: 'New', tone: 'green', mark: 'circle' },
   changed: { one: 'Changed', tone: 'blue', mark: 'diamond' },
   same: { one: 'Same', tone: 'grey', mark: 'bar' },

@@ -10,7 +10,11 @@ export function WorkProgress({ progress, words }: { progress: Progress; words: s
         {stage !== '' && ` ${stage.charAt(0).toUpperCase()}${stage.slice(1)}.`}
         {total > 0 && ` ${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}.`}
       </p>
-      <progress className="pb-progress__bar" aria-label="How far it is" {...(total > 0 ? { max: total, value: done } : {})} />
+      <progress
+        className="pb-progress__bar"
+        aria-label="How far it is"
+        {...(total > 0 ? { max: total, value: done } : {})}
+      />
       <p className="govuk-body pb-small pb-muted">You can leave this page and come back to it: the work goes on.</p>
     </div>
   );

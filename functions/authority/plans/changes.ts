@@ -194,11 +194,13 @@ export function planChanges(session: Session) {
     ]);
     const stamp = { node, plan, recordedAt: session.now, by: session.person, withdrawn: false };
     const update: UpdateRow = { ...draft, ...stamp, batch: null, version: 1, retention: planRetention };
+    // The action’s version moves under an earlier update too, so that an undo sees that something came after it.
     const latest = laterUpdate(row.latest, LatestUpdate.parse(update));
-    const isLatest = latest?.id === update.id;
-    const next: NodeRow = isLatest ? { ...row, latest, version: row.version + 1 } : row;
-    const puts = [put({ key: updateKey(audience, plan, update), shape: updateRow, row: update, was: null })];
-    if (isLatest) puts.push(nodePut(header, next, row));
+    const next: NodeRow = { ...row, latest, version: row.version + 1 };
+    const puts = [
+      put({ key: updateKey(audience, plan, update), shape: updateRow, row: update, was: null }),
+      nodePut(header, next, row),
+    ];
     return record(header, next, { verb: 'update.recorded', effectiveOn: draft.effectiveOn, puts, request });
   }
 

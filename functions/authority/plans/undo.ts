@@ -2,6 +2,7 @@ import { type AnyPut, put, type RequestClaim } from '#kernel/change.ts';
 import { ChangedMeanwhile, NotAllowed, WrongState } from '#kernel/errors.ts';
 import { nodeKey, planKey, planPartition, updateKey } from '#kernel/keys.ts';
 import { type NodeRow, nodeRow, type PlanRow, planRow, updateRow, workIndexOf } from '#kernel/plan-rows.ts';
+import { refuseHeld } from '#kernel/rows.ts';
 import { type EntryId, NodeId, type PlanId, UpdateId } from '#shared/ids.ts';
 import type { Entry, RowChange, Undone } from '#shared/plans/schema.ts';
 import type { Session } from '../deps.ts';
@@ -78,6 +79,7 @@ async function inverse(session: Session, { header, entry, change }: Step): Promi
       ...(change.before ?? { removed: { ...removed, on: entry.effectiveOn } }),
       version: was.version + 1,
     };
+    await refuseUnlessItFits(session, header, { row, was });
     const index = workIndexOf(audience, row, header.shape);
     return put({ key: nodeKey(audience, header.id, row.id), shape: nodeRow, row, was, ...(index && { index }) });
   }
@@ -98,6 +100,17 @@ async function inverse(session: Session, { header, entry, change }: Step): Promi
     return put({ key: planKey(audience, header.id), shape: planRow, row, was: header });
   }
   throw new WrongState('This cannot be undone. Remove the plan instead.');
+}
+
+/** What a change of now would be refused for, an undo is refused for too. */
+async function refuseUnlessItFits(session: Session, plan: PlanRow, { row, was }: { row: NodeRow; was: NodeRow }) {
+  const { nodes } = await planStore(session).whole(plan.id);
+  if (row.removed !== null && was.removed === null) {
+    refuseHeld(was);
+    if (nodes.some((each) => each.parent === row.id && each.removed === null)) throw new WrongState(overtaken);
+  }
+  const parent = nodes.find((each) => each.id === row.parent);
+  if (row.removed === null && row.parent !== null && parent?.removed !== null) throw new WrongState(overtaken);
 }
 
 function stillAs(version: number, change: RowChange): void {

@@ -6,7 +6,8 @@ import type { WorkId } from '#shared/ids.ts';
 import type { Export, ExportDraft } from '#shared/work/schema.ts';
 import type { Session } from '../deps.ts';
 
-const linkSeconds = 900;
+/** A session’s credentials are good for two minutes more at the least, and a link no longer than they are. */
+const linkSeconds = 115;
 
 export function exportStore(session: Session) {
   const { audience, authority, table, objects } = session;

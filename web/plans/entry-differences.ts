@@ -1,0 +1,108 @@
+import type { Entry, RowChange } from '#shared/plans/schema.ts';
+import type { PlanShape } from '#shared/vocabulary.ts';
+import { compartmentNames, roleNames } from '../authorities/place.ts';
+import { inWords, isRealDate } from '../ui/dates.ts';
+import { shortened } from '../ui/words.ts';
+
+/** What gives names to the ids and keys that the log holds. */
+export interface Naming {
+  shape: PlanShape | null;
+  person: (id: string) => string;
+  row: (id: string) => string | null;
+}
+
+/** One changed answer: what it was and what it became; null where there was nothing. */
+export interface Difference {
+  label: string;
+  before: string | null;
+  after: string | null;
+}
+
+/** What is worth saying of a change; whatever else a row carries is for the store alone. */
+const labels: Record<string, string> = {
+  title: 'Words',
+  name: 'Name',
+  email: 'Email',
+  role: 'Role',
+  accent: 'Colour',
+  clearance: 'Cleared for',
+  until: 'Last day',
+  from: 'First day',
+  purpose: 'Purpose',
+  agreedOn: 'Agreed on',
+  owner: 'Owner',
+  dueOn: 'Due',
+  parent: 'Stands under',
+  status: 'Status',
+  delivered: 'Delivered',
+  next: 'Next',
+  evidence: 'Evidence',
+  statuses: 'Statuses',
+};
+
+type Say = (value: unknown, naming: Naming) => string | null;
+
+const byKey: Record<string, Say> = {
+  status: (value, { shape }) => shape?.statuses.find(({ key }) => key === value)?.label ?? plainly(value),
+  owner: (value, { person }) => (typeof value === 'string' ? person(value) : null),
+  parent: (value, { row }) => (typeof value === 'string' ? (row(value) ?? 'another row') : null),
+  role: (value) => Object.entries(roleNames).find(([key]) => key === value)?.[1] ?? plainly(value),
+  clearance: (value) =>
+    Object.entries(compartmentNames)
+      .filter(([key]) => Array.isArray(value) && value.includes(key))
+      .map(([, name]) => name)
+      .join(', ') || null,
+};
+
+export function asRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+
+function plainly(value: unknown): string | null {
+  if (value === null || value === undefined || value === '') return null;
+  if (typeof value === 'string') return isRealDate(value) ? inWords(value) : value;
+  if (Array.isArray(value)) return value.map((item) => plainly(item) ?? '').join(', ') || null;
+  const { label, name } = asRecord(value);
+  return typeof label === 'string' ? label : typeof name === 'string' ? name : null;
+}
+
+function said(key: string, value: unknown, naming: Naming): string | null {
+  return value === null || value === undefined ? null : (byKey[key] ?? plainly)(value, naming);
+}
+
+/** The columns of a row are beside its other answers. */
+function flat(record: Record<string, unknown>): Map<string, unknown> {
+  const { fields, ...others } = record;
+  const columns = Object.entries(asRecord(fields)).map(([key, words]): [string, unknown] => [`fields.${key}`, words]);
+  return new Map([...Object.entries(others), ...columns]);
+}
+
+function labelOf(key: string, { shape }: Naming): string {
+  const column = key.startsWith('fields.') ? key.slice('fields.'.length) : null;
+  return column === null ? (labels[key] ?? key) : (shape?.columns.find((one) => one.key === column)?.heading ?? column);
+}
+
+function differencesIn(change: RowChange, naming: Naming): Difference[] {
+  const [was, became] = [flat(change.before ?? {}), flat(change.after)];
+  return [...new Set([...was.keys(), ...became.keys()])]
+    .filter((key) => key in labels || key.startsWith('fields.'))
+    .map((key) => ({
+      label: labelOf(key, naming),
+      before: said(key, was.get(key), naming),
+      after: said(key, became.get(key), naming),
+    }))
+    .filter(({ before, after }) => before !== after);
+}
+
+export function differencesOf(entry: Entry, naming: Naming): Difference[] {
+  return entry.changes.flatMap((change) => differencesIn(change, naming));
+}
+
+const brief = (text: string): string => `“${shortened(text, 140)}”`;
+
+/** A difference as a sentence, long texts cut so that before and after can be compared at a glance. */
+export function differenceInWords({ label, before, after }: Difference): string {
+  if (before === null) return `${label}: ${brief(after ?? '')}`;
+  if (after === null) return `${label}: ${brief(before)} was taken away`;
+  return `${label}: ${brief(before)} became ${brief(after)}`;
+}
