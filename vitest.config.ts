@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{shared,functions,web,test/architecture}/**/*.test.{ts,tsx}'],
+          include: ['{shared,functions,web,test/architecture,test/bench}/**/*.test.{ts,tsx}'],
           exclude: [...outside, 'functions/authority/**'],
         },
       },

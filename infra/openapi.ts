@@ -1,13 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
+import { audienceOperations } from '#functions/audience/operations.ts';
 import { authorityOperations } from '#functions/authority/app.ts';
 import { publicOperations } from '#functions/public/operations.ts';
 import type { Operation } from '#kernel/operations.ts';
 import { Problem } from '#shared/problem.ts';
 
 export const openApiFile = fileURLToPath(new URL('../functions/public/openapi.json', import.meta.url));
-export const allOperations: Operation[] = [...publicOperations, ...authorityOperations];
+export const allOperations: Operation[] = [...publicOperations, ...authorityOperations, ...audienceOperations];
 
 type Json = { [name: string]: unknown };
 

@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type Account, accountHere, NoCredentials } from './account.ts';
 import { synthesise } from './app.ts';
 import { roleArn } from './local/gate/names.ts';
 import { type World, worldOf } from './local/gate/world.ts';
-import { stateFolder } from './local/run-files.ts';
 import { localised } from './local/template.ts';
-import { type Account, accountHere, answerTo, NoCredentials } from './prove/account.ts';
 import { compare, report } from './prove/comparison.ts';
+import { answerTo } from './prove/iam.ts';
 import { decisionIn, type Question, questionOf } from './prove/question.ts';
-import { type RecordedVerdict, readRecording } from './prove/recording.ts';
+import { type RecordedVerdict, readRecording, recordingPath } from './prove/recording.ts';
 
 const usage = `npm run prove -- [--recording FILE]
   Asks IAM in your AWS account (iam:SimulateCustomPolicy; nothing is made or changed there) every question on which the
@@ -18,12 +18,11 @@ const usage = `npm run prove -- [--recording FILE]
 
 /** Answers 0 where AWS agrees, 1 where it does not, 2 where it could not be asked. */
 async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: { recording: { type: 'string', default: join(stateFolder, 'run', 'verdicts.json') } },
-  });
-  const verdicts = readRecording(values.recording);
+  const path = recordingNamed(process.argv.slice(2));
+  const verdicts = path === undefined ? undefined : readRecording(path);
   if (!verdicts) {
-    console.error(`There is no recording at ${values.recording}. Run npm test, which leaves one.\n\n${usage}`);
+    if (path !== undefined) console.error(`There is no recording at ${path}. Run npm test, which leaves one.\n`);
+    console.error(usage);
     return 2;
   }
   try {
@@ -38,6 +37,15 @@ async function main(): Promise<number> {
       `There are no AWS credentials here, so nothing was asked (${error.message}).\nSign in to AWS in this shell first, for example with AWS_PROFILE.\n\n${usage}`,
     );
     return 2;
+  }
+}
+
+function recordingNamed(args: string[]): string | undefined {
+  try {
+    return parseArgs({ args, options: { recording: { type: 'string', default: recordingPath } } }).values.recording;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n`);
+    return undefined;
   }
 }
 

@@ -23,11 +23,13 @@ const months = [
   'December',
 ] as const;
 
-const londonParts = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
+// Made when first asked for: a function that asks no date should not wait for the time zones.
+let london: Intl.DateTimeFormat | undefined;
 
 /** The local date in London at an instant. */
 export function localDateOf(instant: Date): LocalDate {
-  return londonParts.format(instant);
+  london ??= new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
+  return london.format(instant);
 }
 
 /** `2019-09-03` as `3 September 2019`. */

@@ -24,6 +24,50 @@ export type UpdateId = z.infer<typeof UpdateId>;
 export const WorkId = ulid.brand('WorkId');
 export type WorkId = z.infer<typeof WorkId>;
 
+export const BoardId = ulid.brand('BoardId');
+export type BoardId = z.infer<typeof BoardId>;
+
+/** A place on a board; the member need not be an officer of the authority. */
+export const MemberId = ulid.brand('MemberId');
+export type MemberId = z.infer<typeof MemberId>;
+
+export const MeetingId = ulid.brand('MeetingId');
+export type MeetingId = z.infer<typeof MeetingId>;
+
+export const AgendaItemId = ulid.brand('AgendaItemId');
+export type AgendaItemId = z.infer<typeof AgendaItemId>;
+
+/** A recommendation of a report. The decision on it has the same id, so that there can be only one. */
+export const RecommendationId = ulid.brand('RecommendationId');
+export type RecommendationId = z.infer<typeof RecommendationId>;
+
+/** A school’s unique reference number. A school that converts to an academy gets a new one. */
+export const Urn = z
+  .string()
+  .regex(/^\d{6}$/, 'Enter the school’s six-figure URN')
+  .brand('Urn');
+export type Urn = z.infer<typeof Urn>;
+
+/** A partnership of authorities: a joint board that some of them share things with. */
+export const PartnershipId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,38}[a-z0-9]$/, 'Enter a partnership id, like eastern')
+  .brand('PartnershipId');
+export type PartnershipId = z.infer<typeof PartnershipId>;
+
+export const ShareId = ulid.brand('ShareId');
+export type ShareId = z.infer<typeof ShareId>;
+
+/** Those outside an authority to whom it can show something. `:` joins the parts, so that no key and no tag can be misread. */
+export const AudienceId = z
+  .string()
+  .regex(
+    /^(?:(?:partnership|public):[a-z][a-z0-9-]{1,38}[a-z0-9]|board:[a-z][a-z0-9-]{1,38}[a-z0-9]:[0-9A-HJKMNP-TV-Z]{26}|school:\d{6})$/,
+    'Choose whom to share with',
+  )
+  .brand('AudienceId');
+export type AudienceId = z.infer<typeof AudienceId>;
+
 /** A change's place in its log: when it was recorded, and a tie-breaker. */
 export const EntryId = z
   .string()

@@ -1,106 +1,25 @@
+import { hc } from 'hono/client';
+import type { AuthorityApp } from '#functions/authority/app.ts';
 import type { Home, Settings, SettingsChange } from '#shared/authorities/schema.ts';
-import type {
-  Invitation,
-  InvitationAcceptance,
-  InvitationDraft,
-  Me,
-  MySeat,
-  Seat,
-  SeatChange,
-  SeatEnd,
-} from '#shared/people/schema.ts';
-import type {
-  EntryList,
-  NodeChange,
-  NodeDraft,
-  NodeView,
-  Note,
-  NoteDraft,
-  NoteList,
-  PlanChange,
-  PlanDraft,
-  PlanList,
-  PlanView,
-  Recorded,
-  Removal,
-  Undone,
-  UpdateDraft,
-} from '#shared/plans/schema.ts';
-import type { Export, ExportDraft, Import, Mapping } from '#shared/work/schema.ts';
-import { OutOfReach, problemFrom, SignInNeeded } from './problems.ts';
-import { accessToken, becomeSignedOut, distrustToken } from './session.ts';
+import type * as boards from '#shared/boards/schema.ts';
+import type * as figures from '#shared/dashboards/schema.ts';
+import type { Compartment } from '#shared/ids.ts';
+import type * as people from '#shared/people/schema.ts';
+import type * as plans from '#shared/plans/schema.ts';
+import type * as schools from '#shared/schools/schema.ts';
+import type * as work from '#shared/work/schema.ts';
+import { fetchSignedIn } from './fetching.ts';
 
-interface Call {
-  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  body?: unknown;
-  version?: number;
-  key?: string | undefined;
-  signal?: AbortSignal | undefined;
-}
-
-async function send(path: string, call: Call, key: string): Promise<Response> {
-  const token = await accessToken().catch(() => {
-    throw new OutOfReach();
-  });
-  if (token === null) {
-    becomeSignedOut();
-    throw new SignInNeeded();
-  }
-  const headers = new Headers({ Authorization: `Bearer ${token}`, Accept: 'application/json' });
-  if (call.method !== undefined && call.method !== 'GET') headers.set('Idempotency-Key', key);
-  if (call.version !== undefined) headers.set('If-Match', `"${call.version}"`);
-  const form = call.body instanceof FormData ? call.body : null;
-  if (call.body !== undefined && form === null) headers.set('Content-Type', 'application/json');
-  const body = form ?? (call.body === undefined ? null : JSON.stringify(call.body));
-  try {
-    return await fetch(path, { method: call.method ?? 'GET', headers, body, signal: call.signal ?? null });
-  } catch (error) {
-    if (call.signal?.aborted) throw error;
-    throw new OutOfReach();
-  }
-}
-
-/** Asks the service; a token that is no longer taken is renewed once, with the same key, so nothing is done twice. */
-async function ask(path: string, call: Call): Promise<Response> {
-  const key = call.key ?? crypto.randomUUID();
-  let response = await send(path, call, key);
-  if (response.status === 401) {
-    distrustToken();
-    response = await send(path, call, key);
-  }
-  if (response.status === 401) {
-    becomeSignedOut();
-    throw new SignInNeeded();
-  }
-  if (!response.ok) throw problemFrom(response.status, parsed(await response.text()));
-  return response;
-}
-
-async function request<T>(path: string, call: Call = {}): Promise<T> {
-  const response = await ask(path, call);
-  const answer: T = await response.json();
-  return answer;
-}
-
-/** For what answers with nothing worth reading. */
-async function command(path: string, call: Call): Promise<void> {
-  await ask(path, call);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // The gateway and what stands before it may answer with a page; its words are not for officers.
-    return null;
-  }
-}
-
-const part = encodeURIComponent;
-const at = (authority: string): string => `/api/authorities/${part(authority)}`;
-const atPlan = (authority: string, plan: string): string => `${at(authority)}/plans/${part(plan)}`;
-const atNode = (authority: string, plan: string, node: string): string =>
-  `${atPlan(authority, plan)}/nodes/${part(node)}`;
+const { me, authorities } = hc<AuthorityApp>(location.origin, { fetch: fetchSignedIn }).api;
+const one = authorities[':authority'];
+const onePlan = one.plans[':plan'];
+const oneNode = onePlan.nodes[':node'];
+const oneIndicator = one.indicators[':indicator'];
+const oneImport = one.imports[':import'];
+const oneSeat = one.people[':person'].seat;
+const oneBoard = one.boards[':board'];
+const oneMember = oneBoard.members[':member'];
+const oneMeeting = one.meetings[':meeting'];
 
 /** How a change is sent: on which version it builds, and the key by which a repeat of it is recognised. */
 export interface How {
@@ -116,75 +35,220 @@ export interface NodePlace extends PlanPlace {
   node: string;
 }
 
-export const api = {
-  me: (signal?: AbortSignal) => request<Me>('/api/me', { signal }),
-  acceptInvitation: (body: InvitationAcceptance, how: How = {}) =>
-    request<MySeat>('/api/me/seats', { method: 'POST', body, ...how }),
+interface NotePlace extends NodePlace {
+  compartment: Compartment;
+}
 
-  home: (authority: string, signal?: AbortSignal) => request<Home>(at(authority), { signal }),
-  settings: (authority: string, signal?: AbortSignal) => request<Settings>(`${at(authority)}/settings`, { signal }),
-  changeSettings: (authority: string, body: SettingsChange, how: How) =>
-    request<Settings>(`${at(authority)}/settings`, { method: 'PATCH', body, ...how }),
-  audit: (authority: string, subject: string, cursor: string | null) => {
-    const people = subject === 'people';
-    const search = new URLSearchParams({ ...(people ? {} : { subject }), ...(cursor === null ? {} : { cursor }) });
-    return request<EntryList>(`${at(authority)}/audit${people ? '/people' : ''}?${search}`);
+export interface BoardPlace {
+  authority: string;
+  board: string;
+}
+export interface MeetingPlace {
+  authority: string;
+  meeting: string;
+}
+
+interface SeatPlace {
+  authority: string;
+  person: string;
+}
+
+interface ImportPlace {
+  authority: string;
+  import: string;
+}
+
+function sent({ version, key }: How): { headers: Record<string, string> } {
+  return {
+    headers: {
+      ...(version === undefined ? {} : { 'If-Match': `"${version}"` }),
+      ...(key === undefined ? {} : { 'Idempotency-Key': key }),
+    },
+  };
+}
+
+const until = (signal: AbortSignal | undefined) => (signal === undefined ? {} : { init: { signal } });
+
+// The client puts the parts of an address in as they are, and an address bar may hold anything.
+const part = encodeURIComponent;
+const inAuthority = (authority: string) => ({ authority: part(authority) });
+const inPlan = ({ authority, plan }: PlanPlace) => ({ authority: part(authority), plan: part(plan) });
+const inSeat = ({ authority, person }: SeatPlace) => ({ ...inAuthority(authority), person: part(person) });
+const inImport = ({ authority, import: id }: ImportPlace) => ({ ...inAuthority(authority), import: part(id) });
+const inBoard = ({ authority, board }: BoardPlace) => ({ ...inAuthority(authority), board: part(board) });
+const inMeeting = ({ authority, meeting }: MeetingPlace) => ({ ...inAuthority(authority), meeting: part(meeting) });
+const inNode = (place: NodePlace) => ({ ...inPlan(place), node: part(place.node) });
+
+const inIndicator = (authority: string, indicator: string) => ({
+  ...inAuthority(authority),
+  indicator: part(indicator),
+});
+
+/** Everything that the page asks of the service. Answers are checked against the shared types when this is compiled. */
+export const api = {
+  me: async (signal?: AbortSignal): Promise<people.Me> => (await me.$get({}, until(signal))).json(),
+  acceptInvitation: async (json: people.InvitationAcceptance, how: How = {}): Promise<people.MySeat> =>
+    (await me.seats.$post({ json }, sent(how))).json(),
+
+  home: async (authority: string, signal?: AbortSignal): Promise<Home> =>
+    (await one.$get({ param: inAuthority(authority) }, until(signal))).json(),
+  settings: async (authority: string, signal?: AbortSignal): Promise<Settings> =>
+    (await one.settings.$get({ param: inAuthority(authority) }, until(signal))).json(),
+  changeSettings: async (authority: string, json: SettingsChange, how: How): Promise<Settings> =>
+    (await one.settings.$patch({ param: inAuthority(authority), json }, sent(how))).json(),
+  audit: async (
+    authority: string,
+    subject: 'settings' | plans.PlanView['id'],
+    next: string | null,
+  ): Promise<plans.EntryList> => {
+    const query = { subject, ...(next === null ? {} : { cursor: next }) };
+    return (await one.audit.$get({ param: inAuthority(authority), query })).json();
+  },
+  auditOfPeople: async (authority: string, next: string | null): Promise<plans.EntryList> => {
+    const query = next === null ? {} : { cursor: next };
+    return (await one.audit.people.$get({ param: inAuthority(authority), query })).json();
   },
 
-  people: (authority: string, signal?: AbortSignal) =>
-    request<{ items: Seat[]; next: string | null }>(`${at(authority)}/people`, { signal }),
-  invite: (authority: string, body: InvitationDraft, how: How = {}) =>
-    request<Invitation>(`${at(authority)}/people`, { method: 'POST', body, ...how }),
-  changeSeat: (authority: string, person: string, body: SeatChange, how: How) =>
-    request<Seat>(`${at(authority)}/people/${part(person)}/seat`, { method: 'PATCH', body, ...how }),
-  endSeat: (authority: string, person: string, body: SeatEnd, how: How) =>
-    command(`${at(authority)}/people/${part(person)}/seat`, { method: 'DELETE', body, ...how }),
+  people: async (authority: string, signal?: AbortSignal): Promise<{ items: people.Seat[]; next: string | null }> =>
+    (await one.people.$get({ param: inAuthority(authority) }, until(signal))).json(),
+  invite: async (authority: string, json: people.InvitationDraft, how: How = {}): Promise<people.Invitation> =>
+    (await one.people.$post({ param: inAuthority(authority), json }, sent(how))).json(),
+  changeSeat: async (place: SeatPlace, json: people.SeatChange, how: How): Promise<people.Seat> =>
+    (await oneSeat.$patch({ param: inSeat(place), json }, sent(how))).json(),
+  endSeat: async (place: SeatPlace, json: people.SeatEnd, how: How): Promise<people.Seat> =>
+    (await oneSeat.$delete({ param: inSeat(place), json }, sent(how))).json(),
 
-  plans: (authority: string, signal?: AbortSignal) => request<PlanList>(`${at(authority)}/plans`, { signal }),
-  addPlan: (authority: string, body: PlanDraft, how: How = {}) =>
-    request<PlanView>(`${at(authority)}/plans`, { method: 'POST', body, ...how }),
-  plan: ({ authority, plan }: PlanPlace, asAt: string | undefined, signal?: AbortSignal) =>
-    request<PlanView>(`${atPlan(authority, plan)}${asAt === undefined ? '' : `?asAt=${part(asAt)}`}`, { signal }),
-  changePlan: ({ authority, plan }: PlanPlace, body: PlanChange, how: How) =>
-    request<PlanView>(atPlan(authority, plan), { method: 'PATCH', body, ...how }),
-  removePlan: ({ authority, plan }: PlanPlace, body: Removal, how: How) =>
-    command(atPlan(authority, plan), { method: 'DELETE', body, ...how }),
+  plans: async (authority: string, signal?: AbortSignal): Promise<plans.PlanList> =>
+    (await one.plans.$get({ param: inAuthority(authority) }, until(signal))).json(),
+  addPlan: async (authority: string, json: plans.PlanDraft, how: How = {}): Promise<plans.PlanView> =>
+    (await one.plans.$post({ param: inAuthority(authority), json }, sent(how))).json(),
+  plan: async (place: PlanPlace, asAt: string | undefined, signal?: AbortSignal): Promise<plans.PlanView> => {
+    const query = asAt === undefined ? {} : { asAt };
+    return (await onePlan.$get({ param: inPlan(place), query }, until(signal))).json();
+  },
+  changePlan: async (place: PlanPlace, json: plans.PlanChange, how: How): Promise<plans.PlanView> =>
+    (await onePlan.$patch({ param: inPlan(place), json }, sent(how))).json(),
+  removePlan: async (place: PlanPlace, json: plans.Removal, how: How): Promise<void> => {
+    await onePlan.$delete({ param: inPlan(place), json }, sent(how));
+  },
 
-  addNode: ({ authority, plan }: PlanPlace, body: NodeDraft, how: How = {}) =>
-    request<Recorded>(`${atPlan(authority, plan)}/nodes`, { method: 'POST', body, ...how }),
-  node: ({ authority, plan, node }: NodePlace, signal?: AbortSignal) =>
-    request<NodeView>(atNode(authority, plan, node), { signal }),
-  changeNode: ({ authority, plan, node }: NodePlace, body: NodeChange, how: How) =>
-    request<Recorded>(atNode(authority, plan, node), { method: 'PATCH', body, ...how }),
-  removeNode: ({ authority, plan, node }: NodePlace, body: Removal, how: How) =>
-    request<Recorded>(atNode(authority, plan, node), { method: 'DELETE', body, ...how }),
-  recordUpdate: ({ authority, plan, node }: NodePlace, body: UpdateDraft, how: How = {}) =>
-    request<Recorded>(`${atNode(authority, plan, node)}/updates`, { method: 'POST', body, ...how }),
-  undo: ({ authority, plan }: PlanPlace, entry: string) =>
-    request<Undone>(`${atPlan(authority, plan)}/entries/${part(entry)}/undo`, { method: 'POST' }),
+  addNode: async (place: PlanPlace, json: plans.NodeDraft, how: How = {}): Promise<plans.Recorded> =>
+    (await onePlan.nodes.$post({ param: inPlan(place), json }, sent(how))).json(),
+  node: async (place: NodePlace, signal?: AbortSignal): Promise<plans.NodeView> =>
+    (await oneNode.$get({ param: inNode(place) }, until(signal))).json(),
+  changeNode: async (place: NodePlace, json: plans.NodeChange, how: How): Promise<plans.Recorded> =>
+    (await oneNode.$patch({ param: inNode(place), json }, sent(how))).json(),
+  removeNode: async (place: NodePlace, json: plans.Removal, how: How): Promise<plans.Recorded> =>
+    (await oneNode.$delete({ param: inNode(place), json }, sent(how))).json(),
+  recordUpdate: async (place: NodePlace, json: plans.UpdateDraft, how: How = {}): Promise<plans.Recorded> =>
+    (await oneNode.updates.$post({ param: inNode(place), json }, sent(how))).json(),
+  undo: async (place: PlanPlace, entry: string): Promise<plans.Undone> =>
+    (await onePlan.entries[':entry'].undo.$post({ param: { ...inPlan(place), entry: part(entry) } })).json(),
 
-  notes: ({ authority, plan, node }: NodePlace, compartment: string, signal?: AbortSignal) =>
-    request<NoteList>(`${atNode(authority, plan, node)}/notes?compartment=${part(compartment)}`, { signal }),
-  addNote: ({ authority, plan, node }: NodePlace, compartment: string, body: NoteDraft) =>
-    request<Note>(`${atNode(authority, plan, node)}/notes?compartment=${part(compartment)}`, { method: 'POST', body }),
+  notes: async (place: NodePlace, compartment: Compartment, signal?: AbortSignal): Promise<plans.NoteList> =>
+    (await oneNode.notes.$get({ param: inNode(place), query: { compartment } }, until(signal))).json(),
+  addNote: async (place: NotePlace, json: plans.NoteDraft, how: How = {}): Promise<plans.Note> => {
+    const query = { compartment: place.compartment };
+    return (await oneNode.notes.$post({ param: inNode(place), query, json }, sent(how))).json();
+  },
 
-  startImport: (authority: string, file: File, how: How = {}) => {
+  dashboard: async (authority: string, signal?: AbortSignal): Promise<figures.Dashboard> =>
+    (await one.dashboard.$get({ param: inAuthority(authority) }, until(signal))).json(),
+  profile: async (authority: string, signal?: AbortSignal): Promise<figures.ProfileView> =>
+    (await one['ofsted-profile'].$get({ param: inAuthority(authority), query: {} }, until(signal))).json(),
+  profileCsv: async (authority: string): Promise<Blob> =>
+    (await one['ofsted-profile'].$get({ param: inAuthority(authority), query: { format: 'csv' } })).blob(),
+  indicator: async (authority: string, indicator: string, signal?: AbortSignal): Promise<figures.IndicatorView> =>
+    (await oneIndicator.$get({ param: inIndicator(authority, indicator), query: {} }, until(signal))).json(),
+  indicatorCsv: async (authority: string, indicator: string): Promise<Blob> =>
+    (await oneIndicator.$get({ param: inIndicator(authority, indicator), query: { format: 'csv' } })).blob(),
+
+  schools: async (authority: string, signal?: AbortSignal): Promise<schools.SchoolList> =>
+    (await one.schools.$get({ param: inAuthority(authority) }, until(signal))).json(),
+  school: async (authority: string, urn: string, signal?: AbortSignal): Promise<schools.SchoolView> =>
+    (await one.schools[':urn'].$get({ param: { ...inAuthority(authority), urn: part(urn) } }, until(signal))).json(),
+  categories: async (
+    authority: string,
+    query: schools.CategoryQuery,
+    signal?: AbortSignal,
+  ): Promise<schools.CategoryList> =>
+    (await one.categories.$get({ param: inAuthority(authority), query }, until(signal))).json(),
+  addCategory: async (authority: string, json: schools.CategoryDraft, how: How = {}): Promise<schools.Category> =>
+    (await one.categories.$post({ param: inAuthority(authority), json }, sent(how))).json(),
+
+  startImport: async (authority: string, file: File, { key }: How = {}): Promise<work.Import> => {
     const body = new FormData();
     body.set('kind', 'plan');
     body.set('file', file);
-    return request<Import>(`${at(authority)}/imports`, { method: 'POST', body, ...how });
+    const options = { ...sent(key === undefined ? {} : { key }), init: { body } };
+    return (await one.imports.$post({ param: inAuthority(authority) }, options)).json();
   },
-  import: (authority: string, id: string, signal?: AbortSignal) =>
-    request<Import>(`${at(authority)}/imports/${part(id)}`, { signal }),
-  mapImport: (authority: string, id: string, body: Mapping, how: How = {}) =>
-    request<Import>(`${at(authority)}/imports/${part(id)}/mapping`, { method: 'PUT', body, ...how }),
-  commitImport: (authority: string, id: string) =>
-    request<Import>(`${at(authority)}/imports/${part(id)}/commit`, { method: 'POST' }),
-  cancelImport: (authority: string, id: string) =>
-    command(`${at(authority)}/imports/${part(id)}`, { method: 'DELETE' }),
+  import: async (authority: string, id: string, signal?: AbortSignal): Promise<work.Import> =>
+    (await oneImport.$get({ param: { ...inAuthority(authority), import: part(id) } }, until(signal))).json(),
+  mapImport: async (place: ImportPlace, json: work.Mapping, how: How = {}): Promise<work.Import> =>
+    (await oneImport.mapping.$put({ param: inImport(place), json }, sent(how))).json(),
+  commitImport: async (authority: string, id: string): Promise<work.Import> =>
+    (await oneImport.commit.$post({ param: { ...inAuthority(authority), import: part(id) } })).json(),
+  cancelImport: async (authority: string, id: string): Promise<work.Import> =>
+    (await oneImport.$delete({ param: { ...inAuthority(authority), import: part(id) } })).json(),
 
-  startExport: (authority: string, body: ExportDraft) =>
-    request<Export>(`${at(authority)}/exports`, { method: 'POST', body }),
-  export: (authority: string, id: string, signal?: AbortSignal) =>
-    request<Export>(`${at(authority)}/exports/${part(id)}`, { signal }),
+  startExport: async (authority: string, json: work.ExportDraft): Promise<work.Export> =>
+    (await one.exports.$post({ param: inAuthority(authority), json })).json(),
+  export: async (authority: string, id: string, signal?: AbortSignal): Promise<work.Export> =>
+    (
+      await one.exports[':export'].$get({ param: { ...inAuthority(authority), export: part(id) } }, until(signal))
+    ).json(),
+
+  boards: async (authority: string, signal?: AbortSignal): Promise<boards.BoardList> =>
+    (await one.boards.$get({ param: inAuthority(authority) }, until(signal))).json(),
+  forwardPlan: async (authority: string, signal?: AbortSignal): Promise<boards.ForwardPlan> =>
+    (await one['forward-plan'].$get({ param: inAuthority(authority) }, until(signal))).json(),
+  makeBoard: async (authority: string, json: boards.BoardDraft, how: How = {}): Promise<boards.BoardView> =>
+    (await one.boards.$post({ param: inAuthority(authority), json }, sent(how))).json(),
+  board: async (place: BoardPlace, signal?: AbortSignal): Promise<boards.BoardView> =>
+    (await oneBoard.$get({ param: inBoard(place) }, until(signal))).json(),
+  changeBoard: async (place: BoardPlace, json: boards.BoardChange, how: How): Promise<boards.BoardView> =>
+    (await oneBoard.$patch({ param: inBoard(place), json }, sent(how))).json(),
+  addMember: async (place: BoardPlace, json: boards.MemberDraft, how: How = {}): Promise<boards.Member> =>
+    (await oneBoard.members.$post({ param: inBoard(place), json }, sent(how))).json(),
+  changeMember: async (
+    { member, ...place }: BoardPlace & { member: string },
+    json: boards.MemberChange,
+    how: How,
+  ): Promise<boards.Member> =>
+    (await oneMember.$patch({ param: { ...inBoard(place), member: part(member) }, json }, sent(how))).json(),
+  removeMember: async (
+    { member, ...place }: BoardPlace & { member: string },
+    json: plans.Removal,
+    how: How,
+  ): Promise<void> => {
+    await oneMember.$delete({ param: { ...inBoard(place), member: part(member) }, json }, sent(how));
+  },
+
+  addMeeting: async (place: BoardPlace, json: boards.MeetingDraft, how: How = {}): Promise<boards.MeetingView> =>
+    (await oneBoard.meetings.$post({ param: inBoard(place), json }, sent(how))).json(),
+  meeting: async (place: MeetingPlace, signal?: AbortSignal): Promise<boards.MeetingView> =>
+    (await oneMeeting.$get({ param: inMeeting(place) }, until(signal))).json(),
+  changeMeeting: async (place: MeetingPlace, json: boards.MeetingChange, how: How): Promise<boards.MeetingView> =>
+    (await oneMeeting.$patch({ param: inMeeting(place), json }, sent(how))).json(),
+  addAgendaItem: async (place: MeetingPlace, json: boards.AgendaItemDraft, how: How = {}): Promise<boards.AgendaItem> =>
+    (await oneMeeting['agenda-items'].$post({ param: inMeeting(place), json }, sent(how))).json(),
+  changeAgendaItem: async (
+    { item, ...place }: MeetingPlace & { item: string },
+    json: boards.AgendaItemChange,
+    how: How,
+  ): Promise<boards.AgendaItem> => {
+    const param = { ...inMeeting(place), item: part(item) };
+    return (await oneMeeting['agenda-items'][':item'].$patch({ param, json }, sent(how))).json();
+  },
+  recordDecision: async (place: MeetingPlace, json: boards.DecisionDraft, how: How = {}): Promise<boards.Decision> =>
+    (await oneMeeting.decisions.$post({ param: inMeeting(place), json }, sent(how))).json(),
+  makeAction: async (
+    { decision, ...place }: MeetingPlace & { decision: string },
+    json: boards.ActionDraft,
+    how: How = {},
+  ): Promise<boards.DecidedAction> => {
+    const param = { ...inMeeting(place), decision: part(decision) };
+    return (await oneMeeting.decisions[':decision'].actions.$post({ param, json }, sent(how))).json();
+  },
 };

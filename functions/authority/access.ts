@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import { accountOf, requireClearance, requireRight, seatOf } from '#kernel/actor.ts';
+import { claimsOf } from '#kernel/claims.ts';
 import { NothingHere } from '#kernel/errors.ts';
-import type { LambdaBindings } from '#kernel/http.ts';
 import { type Audience, authorityAudience, restrictedAudience, seatsAudience } from '#kernel/keys.ts';
 import type { Credentials, Purpose } from '#kernel/session.ts';
 import { type Table, tableFor } from '#kernel/table.ts';
@@ -12,16 +12,6 @@ import type { AuthorityEnv, Deps, Session } from './deps.ts';
 
 /** How the session's credentials follow from what a route does: reading never carries the right to write. */
 export type Does = 'read' | 'write' | 'administer';
-
-export function claimsOf(bindings: LambdaBindings | undefined): Record<string, unknown> | undefined {
-  const context = bindings?.event?.requestContext;
-  if (context === undefined || !('authorizer' in context)) return undefined;
-  const authorizer: unknown = context.authorizer;
-  if (typeof authorizer !== 'object' || authorizer === null || !('jwt' in authorizer)) return undefined;
-  const { jwt } = authorizer;
-  if (typeof jwt !== 'object' || jwt === null || !('claims' in jwt)) return undefined;
-  return typeof jwt.claims === 'object' && jwt.claims !== null ? { ...jwt.claims } : undefined;
-}
 
 /**
  * Lets a request in: 401 without a sign-in, 404 without a seat in the authority of the path, 403 without the right.

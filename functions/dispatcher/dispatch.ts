@@ -1,8 +1,10 @@
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import * as z from 'zod';
-import { authorityAudience, importKey, type Key, meaningOf, planKey } from '#kernel/keys.ts';
+import { meaningOf } from '#kernel/key-meaning.ts';
+import { authorityAudience, importKey, type Key, planKey } from '#kernel/keys.ts';
 import type { Log } from '#kernel/log.ts';
-import { importOfObject } from '#kernel/work-rows.ts';
+import { importOfObject } from '#kernel/object-keys.ts';
+
 import { AuthorityId, PlanId, WorkId } from '#shared/ids.ts';
 
 /** A record of the stream: keys only, so that every consumer reads the row again through its own role. */
@@ -22,10 +24,10 @@ const ScanEvent = z.object({
   detail: z.object({ s3ObjectDetails: z.object({ objectKey: z.string() }) }),
 });
 
-export type Options = { lambda: LambdaClient; documents: string; jobs: string; log: Log };
+export type Options = { lambda: LambdaClient; documents: string; jobs: string; publisher: string; log: Log };
 
 /** Hands each piece of work to the function that may do it; it can read nothing of what it hands on. */
-export function dispatcher({ lambda, documents, jobs, log }: Options) {
+export function dispatcher({ lambda, documents, jobs, publisher, log }: Options) {
   async function invoke(name: string, key: Key): Promise<void> {
     const Payload = new TextEncoder().encode(JSON.stringify({ pk: key.pk, sk: key.sk }));
     await lambda.send(new InvokeCommand({ FunctionName: name, InvocationType: 'Event', Payload }));
@@ -43,27 +45,36 @@ export function dispatcher({ lambda, documents, jobs, log }: Options) {
       return;
     }
     const work = new Map<string, Key>();
-    const plans = new Map<string, Key>();
+    const summaries = new Map<string, Key>();
+    const publications = new Map<string, Key>();
     for (const { dynamodb } of StreamEvent.parse(event).Records)
-      sort({ pk: dynamodb.Keys.pk.S, sk: dynamodb.Keys.sk.S }, { work, plans });
+      sort({ pk: dynamodb.Keys.pk.S, sk: dynamodb.Keys.sk.S }, { work, summaries, publications });
     await Promise.all([
       ...Array.from(work.values(), (key) => invoke(documents, key)),
-      ...Array.from(plans.values(), (key) => invoke(jobs, key)),
+      ...Array.from(summaries.values(), (key) => invoke(jobs, key)),
+      ...Array.from(publications.values(), (key) => invoke(publisher, key)),
     ]);
-    log.info('stream.dispatched', { count: work.size + plans.size });
+    log.info('stream.dispatched', { count: work.size + summaries.size + publications.size });
   };
 }
 
-/** Many changes of one plan in one batch are one summary. */
-function sort(key: { pk: string; sk: string }, into: { work: Map<string, Key>; plans: Map<string, Key> }): void {
+type Sorted = { work: Map<string, Key>; summaries: Map<string, Key>; publications: Map<string, Key> };
+
+/** Many changes of one plan in one batch are one summary, and so are many of what one dashboard rests on. */
+function sort(key: { pk: string; sk: string }, into: Sorted): void {
   const meaning = meaningOf(key);
   if (meaning === null) return;
   const audience = authorityAudience(AuthorityId.parse(meaning.authority));
   if (meaning.kind === 'work') {
     // The key as it stands: it was read from the table's own stream.
     into.work.set(`${key.pk} ${key.sk}`, key as Key);
+  } else if (meaning.kind === 'share') {
+    into.publications.set(`${key.pk} ${key.sk}`, key as Key);
+  } else if (meaning.kind === 'dashboard') {
+    into.summaries.set(`${meaning.authority} DASHBOARD`, key as Key);
   } else {
     const plan = planKey(audience, PlanId.parse(meaning.plan));
-    into.plans.set(plan.pk, plan);
+    into.summaries.set(plan.pk, plan);
+    into.publications.set(plan.pk, plan);
   }
 }

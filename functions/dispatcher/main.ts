@@ -4,12 +4,18 @@ import { makeLog } from '#kernel/log.ts';
 import { dispatcher } from './dispatch.ts';
 
 const env = z
-  .object({ AWS_REGION: z.string(), DOCUMENTS_FUNCTION: z.string(), JOBS_FUNCTION: z.string() })
+  .object({
+    AWS_REGION: z.string(),
+    DOCUMENTS_FUNCTION: z.string(),
+    JOBS_FUNCTION: z.string(),
+    PUBLISHER_FUNCTION: z.string(),
+  })
   .parse(process.env);
 
 export const handler = dispatcher({
   lambda: new LambdaClient({ region: env.AWS_REGION }),
   documents: env.DOCUMENTS_FUNCTION,
   jobs: env.JOBS_FUNCTION,
+  publisher: env.PUBLISHER_FUNCTION,
   log: makeLog(),
 });

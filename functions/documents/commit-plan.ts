@@ -14,6 +14,7 @@ import {
   type BatchRow,
   batchRow,
   type NodeRow,
+  nodeIndexOf,
   nodeRow,
   type PlanRow,
   planRetention,
@@ -57,8 +58,18 @@ export async function commitBatch(deps: WorkerDeps, session: WorkerSession, { ro
   const key = batchKey(audience, plan.id, row.id);
   const before = await table.find(key, batchRow);
   if (before?.state !== 'committed') {
+    const indexOf = (node: NodeRow) => {
+      const index = nodeIndexOf(audience, node, shape);
+      return index && { index };
+    };
     const asPut = (each: (typeof built)['nodes'][number]): AnyPut[] => [
-      put({ key: nodeKey(audience, plan.id, each.node.id), shape: nodeRow, row: each.node, was: null }),
+      put({
+        key: nodeKey(audience, plan.id, each.node.id),
+        shape: nodeRow,
+        row: each.node,
+        was: null,
+        ...indexOf(each.node),
+      }),
       ...(each.update === null
         ? []
         : [put({ key: updateKey(audience, plan.id, each.update), shape: updateRow, row: each.update, was: null })]),

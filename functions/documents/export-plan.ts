@@ -1,7 +1,8 @@
 import { exportKey, logOf, planPartition, settingsKey } from '#kernel/keys.ts';
+import { docxType, exportFile } from '#kernel/object-keys.ts';
 import { entryRow, planRowsOf } from '#kernel/plan-rows.ts';
 import { settingsRow } from '#kernel/settings-rows.ts';
-import { docxType, type ExportRow, exportFile, exportRow } from '#kernel/work-rows.ts';
+import { type ExportRow, exportRow } from '#kernel/work-rows.ts';
 import type { WorkerDeps, WorkerSession } from '#kernel/worker.ts';
 import { localDateOf } from '#shared/dates.ts';
 import type { PlanId, WorkId } from '#shared/ids.ts';

@@ -1,14 +1,8 @@
 import { put } from '#kernel/change.ts';
 import { documentKey, importKey, settingsKey, workPartition } from '#kernel/keys.ts';
+import { importFile, importFound } from '#kernel/object-keys.ts';
 import { settingsRow } from '#kernel/settings-rows.ts';
-import {
-  type DocumentRow,
-  documentRow,
-  type ImportRow,
-  importFile,
-  importFound,
-  importRow,
-} from '#kernel/work-rows.ts';
+import { type DocumentRow, documentRow, type ImportRow, importRow } from '#kernel/work-rows.ts';
 import type { WorkerDeps, WorkerSession } from '#kernel/worker.ts';
 import { localDateOf } from '#shared/dates.ts';
 import type { WorkId } from '#shared/ids.ts';

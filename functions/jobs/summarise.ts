@@ -1,11 +1,11 @@
 import { put } from '#kernel/change.ts';
-import { ChangedMeanwhile, WrongState } from '#kernel/errors.ts';
 import { planPartition, planSummaryKey } from '#kernel/keys.ts';
 import { type PlanSummaryRow, planRetention, planRowsOf, planSummaryRow } from '#kernel/plan-rows.ts';
 import { type WorkerDeps, type WorkerSession, workerSession, workOf } from '#kernel/worker.ts';
 import { localDateOf } from '#shared/dates.ts';
 import { PlanId } from '#shared/ids.ts';
 import { planHealth } from '#shared/plans/rules.ts';
+import { untilNotOvertaken } from './overtaken.ts';
 
 /** Writes a plan’s summary again after something in it changed, so that the home page reads one row a plan. */
 export function summariser(deps: WorkerDeps) {
@@ -14,15 +14,7 @@ export function summariser(deps: WorkerDeps) {
     if (work === null) return;
     const session = await workerSession(deps, work.authority);
     const plan = PlanId.parse(work.plan);
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await summarise(deps, session, plan);
-      } catch (error) {
-        // Another summary of the same plan was written a moment ago; this one looks again.
-        const overtaken = error instanceof ChangedMeanwhile || error instanceof WrongState;
-        if (!overtaken || attempt === 5) throw error;
-      }
-    }
+    await untilNotOvertaken(() => summarise(deps, session, plan));
   };
 }
 

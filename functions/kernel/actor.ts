@@ -60,7 +60,7 @@ export async function seatOf(
 const rightInWords: Record<Right, string> = {
   read: 'see this',
   contribute: 'record updates',
-  edit: 'change plans',
+  edit: 'change plans and boards',
   administer: 'manage people and settings',
 };
 

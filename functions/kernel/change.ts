@@ -25,6 +25,10 @@ export type RequestClaim = { key: string; bodyHash: string };
 export type Change = {
   verb: string;
   subject: Partition;
+  /** Where the entry is found besides its log: in the history of the one row it is about. */
+  history?: Partition | undefined;
+  /** Partitions whose own logs tell of the change too, each of its own rows alone. */
+  alsoIn?: readonly Partition[];
   effectiveOn: LocalDate;
   why?: string | undefined;
   undoes?: EntryId | undefined;
@@ -83,7 +87,7 @@ export async function commitChange(author: Author, change: Change): Promise<Comm
   const writes: Writes = [
     ...change.puts.map((each) => writeOf(author.table, each)),
     ...requestWrites(author, change, entry),
-    ...(change.quiet ? [] : [newItem(author.table, logRow(author, change, { entry, recordedAt }))]),
+    ...logRows(author, change, { entry, recordedAt }).map((row) => newItem(author.table, row)),
   ];
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -100,9 +104,27 @@ export async function commitChange(author: Author, change: Change): Promise<Comm
   }
 }
 
-function logRow(author: Author, change: Change, at: { entry: EntryId; recordedAt: string }): Stored {
+type At = { entry: EntryId; recordedAt: string };
+
+function logRows(author: Author, change: Change, at: At): Stored[] {
+  const { subject, alsoIn = [] } = change;
+  if (change.quiet) return [];
+  const elsewhere = new Set<string>(alsoIn);
+  return [
+    {
+      ...logRow(author, change, { ...at, log: subject, tells: ({ key }) => !elsewhere.has(key.pk) }),
+      ...historyOf(change, at),
+    },
+    ...alsoIn.map((log) => logRow(author, change, { ...at, log, tells: ({ key }) => key.pk === log })),
+  ];
+}
+
+const historyOf = ({ history }: Change, { entry }: At): Partial<IndexKey> =>
+  history === undefined ? {} : { gsi1pk: history, gsi1sk: entry };
+
+function logRow(author: Author, change: Change, at: At & { log: Partition; tells: (each: AnyPut) => boolean }): Stored {
   return {
-    ...entryKey(change.subject, at.entry),
+    ...entryKey(at.log, at.entry),
     row: 'entry',
     v: 1,
     id: at.entry,
@@ -112,7 +134,7 @@ function logRow(author: Author, change: Change, at: { entry: EntryId; recordedAt
     recordedAt: at.recordedAt,
     why: change.why ?? null,
     undoes: change.undoes ?? null,
-    changes: change.puts.filter((each) => !each.unlogged).map(rowChange),
+    changes: change.puts.filter((each) => !each.unlogged && at.tells(each)).map(rowChange),
     retention: { basis: 'audit', retainUntil: null, legalHold: false },
   };
 }

@@ -38,7 +38,7 @@ function requestLog(log: Log): MiddlewareHandler<{ Bindings: LambdaBindings; Var
     const requestId = c.env?.lambdaContext?.awsRequestId ?? randomUUID();
     c.set('requestId', requestId);
     await next();
-    c.header('Cache-Control', 'no-store');
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
     const route = routePath(c, -1);
     log.info('request.answered', { requestId, method: c.req.method, route, status: c.res.status, ...c.get('facts') });
   });

@@ -1,5 +1,21 @@
 import { createHash } from 'node:crypto';
-import type { AuthorityId, Compartment, EntryId, NodeId, PersonId, PlanId, UpdateId, WorkId } from '#shared/ids.ts';
+import type {
+  AgendaItemId,
+  AudienceId,
+  AuthorityId,
+  BoardId,
+  Compartment,
+  EntryId,
+  MeetingId,
+  MemberId,
+  NodeId,
+  PersonId,
+  PlanId,
+  RecommendationId,
+  UpdateId,
+  Urn,
+  WorkId,
+} from '#shared/ids.ts';
 
 /** The first part of each audience's partition (design: Audiences and partitions). The template's conditions use the same words. */
 export const partitionPrefix = {
@@ -10,6 +26,7 @@ export const partitionPrefix = {
   identity: 'IDENTITY',
   audience: 'AUDIENCE',
   inbox: 'INBOX',
+  platform: 'PLATFORM',
 } as const;
 
 /** Joins the parts of a key. Outside every id's alphabet and outside what a session tag may hold. */
@@ -29,7 +46,7 @@ export type IndexKey = { readonly gsi1pk: Partition; readonly gsi1sk: string };
 const part = /^[A-Za-z0-9_.:/=+@~-]{1,256}$/;
 
 /** Joins parts into a key; a part with the separator in it, or an empty one, would name another's partition and is refused. */
-function join(...parts: string[]): string {
+export function join(...parts: string[]): string {
   for (const each of parts) {
     if (!part.test(each)) throw new Error('A part of a key has a character that keys may not hold');
   }
@@ -44,9 +61,16 @@ export const authorityAudience = (authority: AuthorityId): Audience =>
   asAudience(join(partitionPrefix.authority, authority));
 export const restrictedAudience = (authority: AuthorityId, compartment: Compartment): Audience =>
   asAudience(join(partitionPrefix.restricted, authority, compartment));
-export const seatsAudience = (authority: AuthorityId): Audience => asAudience(join(partitionPrefix.seats, authority));
+export const seatsAudience = (place: AuthorityId | AudienceId): Audience =>
+  asAudience(join(partitionPrefix.seats, place));
+/** What is shown to an audience outside any authority. What it writes itself stands beside this, out of its reach. */
+export const sharedAudience = (audience: AudienceId): Audience =>
+  asAudience(join(partitionPrefix.audience, audience, 'SHARED'));
 export const accountAudience = (account: Account): Audience =>
   asAudience(join(partitionPrefix.account, account.provider, account.subject));
+
+/** The directory of authorities: that they are there, and nothing of what is in them. */
+export const platformAudience = asAudience(join(partitionPrefix.platform));
 
 /** A sign-in: which provider vouches for which subject. */
 export type Account = { readonly provider: string; readonly subject: string };
@@ -56,7 +80,7 @@ export function belongsTo(audience: Audience, partition: string): boolean {
   return partition === audience || partition.startsWith(`${audience}${keySeparator}`);
 }
 
-const within = (audience: Audience, ...parts: string[]): Partition =>
+export const within = (audience: Audience, ...parts: string[]): Partition =>
   asPartition(parts.length === 0 ? audience : `${audience}${keySeparator}${join(...parts)}`);
 
 /** The log of a partition: what changed, for as-at, undo and audit, oldest first. */
@@ -75,6 +99,9 @@ export const planSummaryKey = (audience: Audience, plan: PlanId): Key => ({
   sk: join('PLAN', plan),
 });
 
+/** The summaries of all plans begin with this. */
+export const planSummaries = `PLAN${keySeparator}`;
+
 /** A plan whole: its batch, header and nodes. */
 export const planPartition = (audience: Audience, plan: PlanId): Partition => within(audience, 'PLAN', plan);
 export const planKey = (audience: Audience, plan: PlanId): Key => ({ pk: planPartition(audience, plan), sk: 'PLAN' });
@@ -87,6 +114,17 @@ export const nodeKey = (audience: Audience, plan: PlanId, node: NodeId): Key => 
   sk: join('NODE', node),
 });
 
+/** A row's own history on the index: the entries of the plan's log that are about it, oldest first. */
+export const nodeHistory = (audience: Audience, plan: PlanId, node: NodeId): Partition =>
+  within(audience, 'PLAN', plan, 'NODE', node);
+
+/** The rows above a plan's actions, on the index: an action's place in the tree without reading the plan whole. */
+export const upperRows = (audience: Audience, plan: PlanId): Partition => within(audience, 'PLAN', plan, 'UPPER');
+export const upperRowIndex = (audience: Audience, plan: PlanId, node: NodeId): IndexKey => ({
+  gsi1pk: upperRows(audience, plan),
+  gsi1sk: node,
+});
+
 /** An action's updates, oldest first: sort keys begin with the node. */
 export const updatesPartition = (audience: Audience, plan: PlanId): Partition =>
   within(audience, 'PLAN', plan, 'UPDATES');
@@ -95,6 +133,89 @@ export const updateKey = (audience: Audience, plan: PlanId, update: { node: Node
   sk: join('UPDATE', update.node, update.id),
 });
 export const updatesOfNode = (node: NodeId): string => `${join('UPDATE', node)}${keySeparator}`;
+
+/** A board in the authority's list of boards: its chair and the meetings that are coming. */
+export const boardSummaryKey = (audience: Audience, board: BoardId): Key => ({
+  pk: within(audience),
+  sk: join('BOARD', board),
+});
+export const boardSummaries = `BOARD${keySeparator}`;
+
+/** A board whole: its header, its members and a line for each of its meetings. */
+export const boardPartition = (audience: Audience, board: BoardId): Partition => within(audience, 'BOARD', board);
+export const boardKey = (audience: Audience, board: BoardId): Key => ({
+  pk: boardPartition(audience, board),
+  sk: 'BOARD',
+});
+export const memberKey = (audience: Audience, board: BoardId, member: MemberId): Key => ({
+  pk: boardPartition(audience, board),
+  sk: join('MEMBER', member),
+});
+export const meetingLineKey = (audience: Audience, board: BoardId, meeting: MeetingId): Key => ({
+  pk: boardPartition(audience, board),
+  sk: join('MEETING', meeting),
+});
+
+/** A meeting whole: its header, its agenda and what was decided. */
+export const meetingPartition = (audience: Audience, meeting: MeetingId): Partition =>
+  within(audience, 'MEETING', meeting);
+export const meetingKey = (audience: Audience, meeting: MeetingId): Key => ({
+  pk: meetingPartition(audience, meeting),
+  sk: 'MEETING',
+});
+export const agendaItemKey = (audience: Audience, meeting: MeetingId, item: AgendaItemId): Key => ({
+  pk: meetingPartition(audience, meeting),
+  sk: join('ITEM', item),
+});
+/** A decision stands under the id of its recommendation: there is no place for a second one. */
+export const decisionKey = (audience: Audience, meeting: MeetingId, decision: RecommendationId): Key => ({
+  pk: meetingPartition(audience, meeting),
+  sk: join('DECISION', decision),
+});
+
+/** The Ofsted profile: what was published for each phase, by date. */
+export const profilePartition = (audience: Audience): Partition => within(audience, 'PROFILE');
+export const snapshotKey = (audience: Audience, { phase, on }: { phase: string; on: string }): Key => ({
+  pk: profilePartition(audience),
+  sk: join('SNAPSHOT', phase, on),
+});
+
+/** The heads of the indicators: what each measures, and where its series is broken. */
+export const indicatorsPartition = (audience: Audience): Partition => within(audience, 'INDICATORS');
+export const indicatorKey = (audience: Audience, indicator: string): Key => ({
+  pk: indicatorsPartition(audience),
+  sk: join('INDICATOR', indicator),
+});
+
+/** An indicator's readings, by area and then by period. */
+export const readingsPartition = (audience: Audience, indicator: string): Partition =>
+  within(audience, 'INDICATOR', indicator);
+export const readingKey = (
+  audience: Audience,
+  indicator: string,
+  { area, period }: { area: string; period: string },
+): Key => ({
+  pk: readingsPartition(audience, indicator),
+  sk: join('READING', area, period),
+});
+
+/** What the dashboard says, worked out when what it rests on changes. */
+export const dashboardKey = (audience: Audience): Key => ({ pk: within(audience), sk: 'DASHBOARD' });
+
+/** The list of schools: what everyone in the authority may know of each. */
+export const schoolsPartition = (audience: Audience): Partition => within(audience, 'SCHOOLS');
+export const schoolKey = (audience: Audience, urn: Urn): Key => ({
+  pk: schoolsPartition(audience),
+  sk: join('SCHOOL', urn),
+});
+
+/** Restricted: the categories of schools, by school and then by date, oldest first. */
+export const categoriesPartition = (audience: Audience): Partition => within(audience, 'CATEGORIES');
+export const categoryKey = (audience: Audience, { urn, from }: { urn: Urn; from: string }): Key => ({
+  pk: categoriesPartition(audience),
+  sk: join('CATEGORY', urn, from),
+});
+export const categoriesOfSchool = (urn: Urn): string => `${join('CATEGORY', urn)}${keySeparator}`;
 
 /** A person's work by due date, on the index. Work without a date sorts last. */
 export const workOf = (audience: Audience, person: PersonId): Partition => within(audience, 'PERSON', person);
@@ -131,8 +252,8 @@ export const requestKey = (audience: Audience, person: PersonId, key: string): K
 });
 
 /** The truth of who holds which right, by sign-in: the request's seat check, one exact key. */
-export const seatKey = (authority: AuthorityId, account: Account): Key => ({
-  pk: within(seatsAudience(authority)),
+export const seatKey = (place: AuthorityId | AudienceId, account: Account): Key => ({
+  pk: within(seatsAudience(place)),
   sk: join('SEAT', account.provider, account.subject),
 });
 /** An invitation, by the hash of its one-time token. */
@@ -143,9 +264,9 @@ export const invitationKey = (authority: AuthorityId, token: string): Key => ({
 
 /** Where a sign-in may have seats: candidates for the switcher, each checked against its seat. */
 export const accountPartition = (account: Account): Partition => within(accountAudience(account));
-export const accountSeatKey = (account: Account, authority: AuthorityId): Key => ({
+export const accountSeatKey = (account: Account, place: AuthorityId | AudienceId): Key => ({
   pk: accountPartition(account),
-  sk: join('SEAT', authority),
+  sk: join('SEAT', place),
 });
 
 /** Restricted notes on a plan's actions, by action, oldest first. */
@@ -155,19 +276,3 @@ export const noteKey = (audience: Audience, plan: PlanId, note: { node: NodeId; 
   sk: join('NOTE', note.node, note.id),
 });
 export const notesOfNode = (node: NodeId): string => `${join('NOTE', node)}${keySeparator}`;
-
-/** What a stream record's keys say: whose row it is and which piece of work, read from the key and never from its fields. */
-export type KeyMeaning =
-  | { kind: 'work'; authority: string; work: string; sort: 'IMPORT' | 'EXPORT' }
-  | { kind: 'plan'; authority: string; plan: string };
-
-export function meaningOf(key: { pk: string; sk: string }): KeyMeaning | null {
-  const [prefix, authority, collection, id, ...deeper] = key.pk.split(keySeparator);
-  if (prefix !== partitionPrefix.authority || authority === undefined) return null;
-  if (collection === 'WORK' && id === undefined) {
-    const [sort, work] = key.sk.split(keySeparator);
-    if (work !== undefined && (sort === 'IMPORT' || sort === 'EXPORT')) return { kind: 'work', authority, work, sort };
-  }
-  if (collection === 'PLAN' && id !== undefined && deeper.length === 0) return { kind: 'plan', authority, plan: id };
-  return null;
-}

@@ -16,6 +16,9 @@ const roleVariables: Record<AssumedRole, string> = {
   SeatBinder: 'SEAT_BINDER_ROLE',
   ClearedReader: 'CLEARED_READER_ROLE',
   ClearedWriter: 'CLEARED_WRITER_ROLE',
+  ShareReader: 'SHARE_READER_ROLE',
+  Publisher: 'PUBLISHER_ROLE',
+  AudienceReader: 'AUDIENCE_READER_ROLE',
 };
 
 const Environment = z.object({

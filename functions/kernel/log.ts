@@ -10,7 +10,10 @@ export type LogCode =
   | 'work.refused'
   | 'work.failed'
   | 'stream.dispatched'
-  | 'summary.written';
+  | 'summary.written'
+  | 'share.published'
+  | 'shares.reconciled'
+  | 'shares.not-reconciled';
 
 export type LogFacts = {
   requestId?: string;

@@ -4,7 +4,7 @@ import { PlanId, WorkId } from '#shared/ids.ts';
 import { actionLevel, isOpen } from '#shared/plans/rules.ts';
 import { Entry, Node, PlanSummary, Update } from '#shared/plans/schema.ts';
 import { PlanShape } from '#shared/vocabulary.ts';
-import { type Audience, type IndexKey, keySeparator, workIndex } from './keys.ts';
+import { type Audience, type IndexKey, keySeparator, upperRowIndex, workIndex } from './keys.ts';
 import { Retention, rowShape, type Stored } from './rows.ts';
 
 /** A plan record is kept for six years after it ends, as the meetings it is reported to (LGA 1972 s100C). */
@@ -32,10 +32,12 @@ export const planRow = rowShape({
 });
 export type PlanRow = ReturnType<typeof planRow.read>;
 
+/** Since version 2 an action says which decision made it; of what was written before, no board decided any. */
 export const nodeRow = rowShape({
   kind: 'node',
-  v: 1,
+  v: 2,
   schema: Node.extend({ plan: PlanId, batch, retention: Retention }),
+  upcast: { 1: (old) => old },
 });
 export type NodeRow = ReturnType<typeof nodeRow.read>;
 
@@ -69,9 +71,13 @@ export type PlanSummaryRow = ReturnType<typeof planSummaryRow.read>;
 
 export const entryRow = rowShape({ kind: 'entry', v: 1, schema: Entry });
 
-/** Where an action stands in its owner's work: nowhere when it is nobody's, removed, done, or no action. */
-export function workIndexOf(audience: Audience, node: NodeRow, shape: PlanShape): IndexKey | undefined {
-  if (node.owner === null || node.level !== actionLevel(shape) || !isOpen(shape, node)) return undefined;
+/**
+ * Where a row stands on the index: an open action in its owner’s work, a row of an upper level among the plan’s upper rows;
+ * an action that is nobody’s, removed or done nowhere.
+ */
+export function nodeIndexOf(audience: Audience, node: NodeRow, shape: PlanShape): IndexKey | undefined {
+  if (node.level !== actionLevel(shape)) return upperRowIndex(audience, node.plan, node.id);
+  if (node.owner === null || !isOpen(shape, node)) return undefined;
   return workIndex(audience, node.owner, { dueOn: node.dueOn, node: node.id });
 }
 

@@ -4,7 +4,7 @@ import { WrongState } from './errors.ts';
 
 /** Why a row is kept and until when; a legal hold stops removal. */
 export const Retention = z.object({
-  basis: z.enum(['plan-record', 'meeting-record', 'person-record', 'working-paper', 'audit']),
+  basis: z.enum(['plan-record', 'meeting-record', 'person-record', 'working-paper', 'performance-record', 'audit']),
   retainUntil: LocalDate.nullable(),
   legalHold: z.boolean(),
 });

@@ -1,5 +1,5 @@
 import { AssumeRoleCommand, type STSClient } from '@aws-sdk/client-sts';
-import type { AuthorityId, Compartment } from '#shared/ids.ts';
+import type { AudienceId, AuthorityId, Compartment } from '#shared/ids.ts';
 import type { Account } from './keys.ts';
 
 export type AssumedRole =
@@ -8,13 +8,18 @@ export type AssumedRole =
   | 'AuthorityAdmin'
   | 'SeatBinder'
   | 'ClearedReader'
-  | 'ClearedWriter';
+  | 'ClearedWriter'
+  | 'ShareReader'
+  | 'Publisher'
+  | 'AudienceReader';
 
 /** What a request means to do, and in whose partition. */
 export type Purpose =
   | { does: 'read' | 'write' | 'administer'; authority: AuthorityId }
   | { does: 'bind'; authority: AuthorityId; account: Account }
-  | { does: 'read-restricted' | 'write-restricted'; authority: AuthorityId; compartment: Compartment };
+  | { does: 'read-restricted' | 'write-restricted'; authority: AuthorityId; compartment: Compartment }
+  | { does: 'read-shares'; authority: AuthorityId }
+  | { does: 'publish' | 'read-shared'; audience: AudienceId };
 
 export type Assumption = { role: AssumedRole; tags: Readonly<Record<string, string>> };
 
@@ -25,11 +30,15 @@ const roleFor = {
   bind: 'SeatBinder',
   'read-restricted': 'ClearedReader',
   'write-restricted': 'ClearedWriter',
+  'read-shares': 'ShareReader',
+  publish: 'Publisher',
+  'read-shared': 'AudienceReader',
 } as const;
 
 /** Which role with which tags: choosing the tag is the check, so nothing else is decided here. */
 export function assumptionFor(purpose: Purpose): Assumption {
   const role = roleFor[purpose.does];
+  if ('audience' in purpose) return { role, tags: { audience: purpose.audience } };
   const { authority } = purpose;
   if (purpose.does === 'bind') return { role, tags: { authority, ...purpose.account } };
   if ('compartment' in purpose) return { role, tags: { authority, compartment: purpose.compartment } };

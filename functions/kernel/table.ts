@@ -79,7 +79,7 @@ export function tableFor(options: TableOptions) {
 
   async function commit(change: Change): Promise<Committed> {
     for (const each of change.puts) mine(each.key.pk);
-    mine(change.subject);
+    for (const subject of [change.subject, ...(change.alsoIn ?? [])]) mine(subject);
     const { person, clock, newId } = options;
     return commitChange({ client, table: name, audience: audiences[0], person, clock, newId }, change);
   }

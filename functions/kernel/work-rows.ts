@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '#shared/dates.ts';
-import { type AuthorityId, WorkId } from '#shared/ids.ts';
+import { WorkId } from '#shared/ids.ts';
 import { Export, Import } from '#shared/work/schema.ts';
 import { Retention, rowShape } from './rows.ts';
 
@@ -45,19 +45,3 @@ export const documentRow = rowShape({
   }),
 });
 export type DocumentRow = ReturnType<typeof documentRow.read>;
-
-/** Objects stand under a prefix per audience, as the roles’ permissions do. */
-export const importFile = (authority: AuthorityId, work: WorkId): string =>
-  `authority/${authority}/imports/${work}/file.docx`;
-export const importFound = (authority: AuthorityId, work: WorkId): string =>
-  `authority/${authority}/imports/${work}/found.json`;
-export const exportFile = (authority: AuthorityId, work: WorkId): string =>
-  `authority/${authority}/exports/${work}/plan.docx`;
-
-export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
-/** Whose import an uploaded object is, read from its key; null where it is none. */
-export function importOfObject(key: string): { authority: string; work: string } | null {
-  const [, authority, work] = /^authority\/([a-z0-9-]+)\/imports\/([0-9A-Z]{26})\/file\.docx$/.exec(key) ?? [];
-  return authority === undefined || work === undefined ? null : { authority, work };
-}

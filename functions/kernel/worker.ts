@@ -1,5 +1,6 @@
 import { AuthorityId, type PersonId } from '#shared/ids.ts';
-import { authorityAudience, type KeyMeaning, meaningOf } from './keys.ts';
+import { type KeyMeaning, meaningOf } from './key-meaning.ts';
+import { authorityAudience } from './keys.ts';
 import type { startFunction } from './lambda.ts';
 import type { ObjectStore } from './objects.ts';
 import { type Table, tableFor } from './table.ts';

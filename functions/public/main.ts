@@ -1,5 +1,5 @@
 import { handle } from 'hono/aws-lambda';
-import { makeLog } from '#kernel/log.ts';
+import { startFunction } from '#kernel/lambda.ts';
 import { publicApp } from './app.ts';
 
-export const handler = handle(publicApp({ log: makeLog() }));
+export const handler = handle(publicApp(startFunction(process.env)));

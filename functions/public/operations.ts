@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Operation } from '#kernel/operations.ts';
+import { PublishedList } from '#shared/audiences/schema.ts';
 
 const Health = z.object({ state: z.literal('up') }).meta({ id: 'Health' });
 const OpenApi = z.object({ openapi: z.string() }).loose().meta({ id: 'OpenApi' });
@@ -22,5 +23,14 @@ export const publicOperations: Operation[] = [
     needs: 'nothing',
     status: 200,
     answer: OpenApi,
+  },
+  {
+    method: 'get',
+    path: '/api/public/:authority',
+    id: 'listPublished',
+    summary: 'What an authority has published, as open data',
+    needs: 'nothing',
+    status: 200,
+    answer: PublishedList,
   },
 ];

@@ -18,8 +18,10 @@ import type { BoundaryFunction } from './boundary-function.ts';
 import { nameResource } from './name-resource.ts';
 
 export type HttpInterfaceProps = {
-  /** Answers everything that needs a sign-in. */
+  /** Answers everything that needs a sign-in and is not for an audience. */
   readonly authority: BoundaryFunction;
+  /** Answers those to whom authorities show something. */
+  readonly audience: BoundaryFunction;
   /** Answers the few paths that need none. */
   readonly open: BoundaryFunction;
   readonly openPaths: readonly string[];
@@ -63,12 +65,18 @@ export class HttpInterface extends Construct {
       authorizerName: 'officers',
       jwtAudience: [props.clientId],
     });
+    const signedIn = { authorizer, authorizationScopes: [props.scope] };
     this.api.addRoutes({
       path: '/api/{proxy+}',
       methods: [HttpMethod.ANY],
       integration: new HttpLambdaIntegration('Authority', props.authority.lambda),
-      authorizer,
-      authorizationScopes: [props.scope],
+      ...signedIn,
+    });
+    this.api.addRoutes({
+      path: '/api/audiences/{proxy+}',
+      methods: [HttpMethod.GET],
+      integration: new HttpLambdaIntegration('Audience', props.audience.lambda),
+      ...signedIn,
     });
     const open = new HttpLambdaIntegration('Open', props.open.lambda);
     for (const path of props.openPaths) {
@@ -81,7 +89,7 @@ export class HttpInterface extends Construct {
       for (const route of routes) {
         Validations.of(route).acknowledge({
           id: 'AwsSolutions-APIG4',
-          reason: 'Whether the service is up and how it is spoken to are the same for everyone, signed in or not.',
+          reason: 'What is published, and whether and how the service speaks, is the same for everyone.',
         });
       }
     }

@@ -8,7 +8,7 @@ import { keySeparator } from '#kernel/keys.ts';
 /** Where the data lives: what every grant is about. */
 export type Holdings = { readonly table: TableV2; readonly key: IKey; readonly objects: Bucket };
 
-export type ItemAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem';
+export type ItemAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'DeleteItem';
 export type ObjectAction = 'DeleteObject' | 'GetObject' | 'GetObjectTagging' | 'PutObject';
 
 export const indexName = 'gsi1';

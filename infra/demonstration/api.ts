@@ -13,6 +13,7 @@ type Asked = {
 export type Api = {
   /** Asks as one of the demonstration’s people; the same key is answered as it was the first time. */
   send<S extends z.ZodType>(asked: Asked & { answer: S }): Promise<z.infer<S>>;
+  read<S extends z.ZodType>(asked: Pick<Asked, 'as' | 'path'> & { answer: S }): Promise<z.infer<S>>;
 };
 
 const mostAtOnce = 4;
@@ -44,6 +45,11 @@ export function apiOf(baseUrl: string, tokenFor: (persona: string) => Promise<st
   }
 
   return {
+    async read({ as, path, answer }) {
+      const response = await fetch(`${baseUrl}${path}`, { headers: { Authorization: `Bearer ${await tokenOf(as)}` } });
+      if (!response.ok) throw new Error(`${path} was answered ${response.status}: ${await response.text()}`);
+      return answer.parse(await response.json());
+    },
     async send(asked) {
       return inTurn(async () => {
         const response = await request(asked);

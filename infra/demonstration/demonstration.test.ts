@@ -8,6 +8,7 @@ import { futureProblems, nodeProblems, statusProblems } from '#shared/plans/rule
 import { NodeChange, NodeDraft, NoteDraft, PlanDraft, UpdateDraft } from '#shared/plans/schema.ts';
 import { understandDue } from '#shared/plans/understand.ts';
 import { authorities, shapeOf } from './authorities.ts';
+import { boards } from './boards.ts';
 import { dayOf, type PlacedRow, type PlanContent, placed } from './content.ts';
 import { peopleOf } from './people.ts';
 import { peterboroughEducation } from './plans/peterborough-education.ts';
@@ -58,7 +59,7 @@ function counts(plan: PlanContent): Record<string, number> {
 }
 
 const updatesOf = (plan: PlanContent) => rowsOf(plan).flatMap(({ row }) => row.updates ?? []);
-const allWords = JSON.stringify(plans);
+const allWords = JSON.stringify([plans, boards]);
 
 describe('the demonstration authorities', () => {
   test.each(authorities)('$name has settings that its API would accept', (authority) => {

@@ -3,9 +3,15 @@ import { localDateOf } from '#shared/dates.ts';
 import { engineClient } from '../local/dynamodb-tables.ts';
 import { apiOf } from './api.ts';
 import { authorities } from './authorities.ts';
+import { boards } from './boards.ts';
+import { partnerships } from './partnerships.ts';
 import { plans } from './plans.ts';
 import { writeAuthority } from './write-authority.ts';
+import { writeBoards } from './write-board.ts';
+import { writeDashboard } from './write-dashboard.ts';
+import { writePartnership } from './write-partnership.ts';
 import { writePlan } from './write-plan.ts';
+import { shares, writeShare } from './write-shares.ts';
 
 /** What the content is written into: a running stack’s address, its table and its sign-in. */
 export type DemonstrationOptions = {
@@ -28,7 +34,14 @@ export async function seedDemonstration(options: DemonstrationOptions): Promise<
   const today = localDateOf(now);
   const api = apiOf(baseUrl, tokenFor);
   const wanted = plans.filter((plan) => added.includes(plan.authority));
-  await Promise.all(wanted.map((plan) => writePlan(api, plan, today)));
+  await Promise.all([
+    ...wanted.map((plan) => writePlan(api, plan, today)),
+    ...added.map((authority) => writeDashboard(api, authority)),
+  ]);
+  const wantedBoards = boards.filter(({ authority }) => added.includes(authority));
+  await Promise.all(wantedBoards.map((each) => writeBoards(api, each, today)));
+  const wantedShares = shares.filter(({ authority }) => added.includes(authority));
+  await Promise.all(wantedShares.map((share) => writeShare(api, share, today)));
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   if (wanted.length > 0) log?.(`${added.length} authorities with ${wanted.length} plans in ${seconds} s`);
 }
@@ -39,7 +52,10 @@ async function writeAuthorities(stack: DemonstrationOptions['stack'], now: Date)
   try {
     const place = { client, name: stack.tableName, now };
     const written = await Promise.all(authorities.map((authority) => writeAuthority(place, authority)));
-    return authorities.filter((_, index) => written[index]).map(({ id }) => id);
+    const added = authorities.filter((_, index) => written[index]).map(({ id }) => id);
+    const wanted = partnerships.filter((partnership) => partnership.authorities.every((id) => added.includes(id)));
+    await Promise.all(wanted.map((partnership) => writePartnership(place, partnership)));
+    return added;
   } finally {
     client.destroy();
     engine.destroy();

@@ -1,6 +1,7 @@
 import type { PlanContent } from './content.ts';
 import { cambridgeshireShared } from './plans/cambridgeshire-shared.ts';
 import { peterboroughEducation } from './plans/peterborough-education.ts';
+import { peterboroughPriorities } from './plans/peterborough-priorities.ts';
 import { plymouthOnePlan } from './plans/plymouth-one-plan.ts';
 import { plymouthOutcomes } from './plans/plymouth-outcomes.ts';
 import { portsmouthStrategy } from './plans/portsmouth-strategy.ts';
@@ -9,6 +10,7 @@ export const plans: readonly PlanContent[] = [
   plymouthOutcomes,
   plymouthOnePlan,
   peterboroughEducation,
+  peterboroughPriorities,
   portsmouthStrategy,
   cambridgeshireShared,
 ];

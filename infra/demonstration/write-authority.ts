@@ -1,6 +1,8 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { ulid } from 'ulid';
 import { type SeatRow, seatRow } from '#kernel/actor.ts';
+import { directoryKey } from '#kernel/audience-keys.ts';
+import { directoryRow } from '#kernel/audience-rows.ts';
 import { type AnyPut, put } from '#kernel/change.ts';
 import {
   type Account,
@@ -8,6 +10,7 @@ import {
   accountSeatKey,
   authorityAudience,
   personKey,
+  platformAudience,
   seatKey,
   seatsAudience,
   settingsKey,
@@ -19,6 +22,7 @@ import { tableFor } from '#kernel/table.ts';
 import { Settings } from '#shared/authorities/schema.ts';
 import { AuthorityId } from '#shared/ids.ts';
 import type { DemonstrationAuthority } from './authorities.ts';
+import { categorySchemes, ofstedAims } from './dashboards/schemes.ts';
 import { type DemonstrationPerson, peopleOf } from './people.ts';
 
 export type Place = { readonly client: DynamoDBDocumentClient; readonly name: string; readonly now: Date };
@@ -37,14 +41,16 @@ export async function writeAuthority(place: Place, content: DemonstrationAuthori
   const table = tableFor({
     client: place.client,
     name: place.name,
-    audiences: [audience, seats, ...people.map((person) => accountAudience(accountOf(person)))],
+    audiences: [audience, seats, platformAudience, ...people.map((person) => accountAudience(accountOf(person)))],
     person: null,
     clock: () => place.now,
     newId: () => ulid(),
   });
   if ((await table.find(settingsKey(audience), settingsRow)) !== null) return false;
+  const { [content.id]: ofstedAim } = ofstedAims;
+  const { [content.id]: categoryScheme } = categorySchemes;
   const row: SettingsRow = {
-    ...Settings.omit({ can: true }).parse({ ...content, version: 1 }),
+    ...Settings.omit({ can: true }).parse({ ...content, ofstedAim, categoryScheme, version: 1 }),
     retention: { basis: 'plan-record', retainUntil: null, legalHold: false },
   };
   await table.commit({
@@ -58,7 +64,16 @@ export async function writeAuthority(place: Place, content: DemonstrationAuthori
     verb: 'authority.added',
     subject: topPartition(audience),
     effectiveOn: seatsFrom,
-    puts: [put({ key: settingsKey(audience), shape: settingsRow, row, was: null })],
+    puts: [
+      put({ key: settingsKey(audience), shape: settingsRow, row, was: null }),
+      put({
+        key: directoryKey(id),
+        shape: directoryRow,
+        row: { authority: id, name: content.name, version: 1, retention: personRetention },
+        was: null,
+        unlogged: true,
+      }),
+    ],
     result: id,
   });
   return true;

@@ -24,6 +24,13 @@ export interface EventRule {
   readonly targets: readonly EventTarget[];
 }
 
+/** A rule that fires by the clock. */
+export interface ScheduledRule {
+  readonly arn: string;
+  readonly everySeconds: number;
+  readonly targets: readonly EventTarget[];
+}
+
 interface EventTarget {
   readonly functionName: string;
 }
@@ -36,6 +43,7 @@ export interface Deployment {
   readonly routes: readonly Route[];
   readonly streams: readonly StreamMapping[];
   readonly rules: readonly EventRule[];
+  readonly schedules: readonly ScheduledRule[];
   readonly client: IdentityClient;
   readonly site: SitePlan;
 }
@@ -66,7 +74,7 @@ export function readDeployment(source: DeploymentSource): Deployment {
     policyOf: (functionName) => policies.get(functionName) ?? defaultPolicy,
     routes: readRoutes(read),
     streams: resolver.ofType('AWS::Lambda::EventSourceMapping').flatMap((each) => readStream(read, each)),
-    rules: resolver.ofType('AWS::Events::Rule').flatMap((each) => readRule(read, each)),
+    ...readRules(read),
     client: readClient(read),
     site: readSite(read),
   };
@@ -155,9 +163,23 @@ function readStream(read: Reading, resource: Resource): StreamMapping[] {
   return properties.Enabled ? [mapping] : [];
 }
 
+const unitSeconds = new Map([
+  ['minute', 60],
+  ['hour', 3600],
+  ['day', 86_400],
+]);
+
+function secondsOf(expression: string): number {
+  const [, count, unit = ''] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
+  const seconds = unitSeconds.get(unit);
+  if (seconds === undefined) throw new Error(`The runner fires rules at a rate and does not understand ${expression}`);
+  return Number(count) * seconds;
+}
+
 const RuleProperties = z.strictObject({
   Description: z.string().optional(),
-  EventPattern: z.record(z.string(), z.unknown()),
+  EventPattern: z.record(z.string(), z.unknown()).optional(),
+  ScheduleExpression: z.string().optional(),
   State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
   Targets: z.array(
     z.strictObject({
@@ -170,11 +192,22 @@ const RuleProperties = z.strictObject({
   ),
 });
 
-function readRule(read: Reading, resource: Resource): EventRule[] {
-  const { EventPattern, State, Targets } = propertiesOf(read, resource, RuleProperties);
+function readRules(read: Reading): Pick<Deployment, 'rules' | 'schedules'> {
+  const all = read.resolver.ofType('AWS::Events::Rule').map((each) => readRule(read, each));
+  return {
+    rules: all.flatMap(({ pattern, targets }) => (pattern === undefined ? [] : [{ pattern, targets }])),
+    schedules: all.flatMap(({ arn, everySeconds, targets }) =>
+      everySeconds === undefined ? [] : [{ arn, everySeconds, targets }],
+    ),
+  };
+}
+
+function readRule(read: Reading, resource: Resource) {
+  const { EventPattern, ScheduleExpression, State, Targets } = propertiesOf(read, resource, RuleProperties);
   const arn = String(read.resolver.attribute(resource, 'Arn'));
   for (const target of Targets)
     demandPermission(read, { principal: 'events.amazonaws.com', target: target.Arn, source: arn });
-  const targets = Targets.map(({ Arn }) => ({ functionName: read.nameOf(Arn) }));
-  return State === 'ENABLED' ? [{ pattern: EventPattern, targets }] : [];
+  const targets = State === 'ENABLED' ? Targets.map(({ Arn }) => ({ functionName: read.nameOf(Arn) })) : [];
+  const everySeconds = ScheduleExpression === undefined ? undefined : secondsOf(ScheduleExpression);
+  return { arn, pattern: EventPattern, everySeconds, targets };
 }

@@ -1,4 +1,6 @@
-import type { EventRule } from './deployment.ts';
+import { randomUUID } from 'node:crypto';
+import type { EventRule, ScheduledRule } from './deployment.ts';
+import { ACCOUNT, REGION } from './gate/names.ts';
 
 type Pattern = Readonly<Record<string, unknown>>;
 
@@ -27,4 +29,33 @@ export function dispatchEvent(
     if (!matchesPattern(pattern, event)) continue;
     for (const { functionName } of targets) enqueue(functionName, JSON.stringify(event));
   }
+}
+
+/** What the event bus sends when the clock says so. */
+export const scheduledEvent = (rule: string, at: Date) => ({
+  version: '0',
+  id: randomUUID(),
+  'detail-type': 'Scheduled Event',
+  source: 'aws.events',
+  account: ACCOUNT,
+  time: `${at.toISOString().slice(0, 19)}Z`,
+  region: REGION,
+  resources: [rule],
+  detail: {},
+});
+
+/** Fires every rule that has a rate; answers how to stop. */
+export function startSchedules(
+  schedules: readonly ScheduledRule[],
+  enqueue: (functionName: string, payload: string) => void,
+): () => void {
+  const timers = schedules.map(({ arn, everySeconds, targets }) =>
+    setInterval(() => {
+      const payload = JSON.stringify(scheduledEvent(arn, new Date()));
+      for (const { functionName } of targets) enqueue(functionName, payload);
+    }, everySeconds * 1000),
+  );
+  return () => {
+    for (const timer of timers) clearInterval(timer);
+  };
 }

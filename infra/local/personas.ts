@@ -35,6 +35,12 @@ export const personaGroups: readonly PersonaGroup[] = [
       { address: 'director@shared.example', role: 'Director: editor in both, cleared for restricted matters' },
     ],
   },
+  {
+    title: 'Outside the authorities',
+    personas: [
+      { address: 'member@eastern.example', role: 'Member of the partnership of Peterborough and Cambridgeshire' },
+    ],
+  },
 ];
 
 export const isPersona = (address: string): boolean =>

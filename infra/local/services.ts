@@ -4,7 +4,7 @@ import type { Deployment } from './deployment.ts';
 import type { Dynamodb } from './dynamodb.ts';
 import type { Table } from './dynamodb-tables.ts';
 import type { Credentials, FunctionDefinition } from './environment.ts';
-import { dispatchEvent } from './events.ts';
+import { dispatchEvent, startSchedules } from './events.ts';
 import { type Failures, openFailures } from './failures.ts';
 import { type Functions, startFunctions } from './functions.ts';
 import { type GateControl, gateControl } from './gate/control.ts';
@@ -61,6 +61,7 @@ export async function startServices(options: ServicesOptions, undo: AsyncDisposa
   });
   undo.defer(queue.stop);
   runners.resolve({ functions, queue });
+  undo.defer(startSchedules(deployment.schedules, queue.enqueue));
   const streams = followStreams({ ...options, gate, control, functions, failures }, undo);
   const routed = new Set(deployment.routes.map(({ functionName }) => functionName));
   await Promise.all([...routed].map(functions.warm));

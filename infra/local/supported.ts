@@ -37,7 +37,7 @@ export const runs: Readonly<Record<string, readonly string[]>> = {
     'StreamSpecification',
     'TimeToLiveSpecification',
   ],
-  'AWS::Events::Rule': ['Description', 'EventPattern', 'State', 'Targets'],
+  'AWS::Events::Rule': ['Description', 'EventPattern', 'ScheduleExpression', 'State', 'Targets'],
   'AWS::GuardDuty::MalwareProtectionPlan': ['Actions', 'ProtectedResource'],
   'AWS::IAM::ManagedPolicy': ['Description', 'ManagedPolicyName', 'PolicyDocument', 'Roles'],
   'AWS::IAM::Policy': ['PolicyDocument', 'PolicyName', 'Roles'],

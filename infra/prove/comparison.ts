@@ -1,6 +1,7 @@
 import { type RecordedVerdict, unaskable } from './recording.ts';
 
-export type Ask = (verdict: RecordedVerdict) => Promise<'allowed' | 'explicitDeny' | 'implicitDeny'>;
+export type Decision = 'allowed' | 'explicitDeny' | 'implicitDeny' | 'not taken';
+export type Ask = (verdict: RecordedVerdict) => Promise<Decision>;
 
 export type Comparison = {
   readonly agreed: number;
@@ -13,13 +14,15 @@ export type Comparison = {
 export async function compare(verdicts: readonly RecordedVerdict[], ask: Ask): Promise<Comparison> {
   const disagreed: string[] = [];
   const unasked = new Map<string, number>();
+  const leaveOut = (reason: string) => unasked.set(reason, (unasked.get(reason) ?? 0) + 1);
   let agreed = 0;
   for (const verdict of verdicts) {
     const reason = unaskable(verdict);
-    if (reason !== undefined) unasked.set(reason, (unasked.get(reason) ?? 0) + 1);
+    if (reason !== undefined) leaveOut(reason);
     else {
       const decision = await ask(verdict);
-      if (agree(verdict, decision)) agreed += 1;
+      if (decision === 'not taken') leaveOut('IAM does not take the question');
+      else if (agree(verdict, decision)) agreed += 1;
       else disagreed.push(difference(verdict, decision));
     }
   }
@@ -27,12 +30,12 @@ export async function compare(verdicts: readonly RecordedVerdict[], ask: Ask): P
 }
 
 /** A refusal by a statement must be one there too: else the statement does not do what it is there for. */
-function agree({ allowed, statement }: RecordedVerdict, decision: string): boolean {
+function agree({ allowed, statement }: RecordedVerdict, decision: Decision): boolean {
   if (allowed) return decision === 'allowed';
   return statement?.effect === 'Deny' ? decision === 'explicitDeny' : decision !== 'allowed';
 }
 
-function difference({ role, action, allowed, statement, example }: RecordedVerdict, decision: string): string {
+function difference({ role, action, allowed, statement, example }: RecordedVerdict, decision: Decision): string {
   const here = `${allowed ? 'allowed' : 'refused'}${statement ? ` by ${statement.policy}/${statement.sid}` : ''}`;
   const asked = JSON.stringify({ resource: example.resource, ...example.context, tags: example.tags });
   return `${role} ${action}: here ${here}, on AWS ${decision}\n    ${asked}`;
@@ -40,9 +43,7 @@ function difference({ role, action, allowed, statement, example }: RecordedVerdi
 
 export function report({ agreed, disagreed, unasked }: Comparison): string {
   const skipped = [...unasked].map(([reason, count]) => `  ${count} not asked: ${reason}`);
-  return [
-    ...disagreed.map((each) => `✗ ${each}`),
-    `${agreed} agree, ${disagreed.length} disagree`,
-    ...skipped,
-  ].join('\n');
+  return [...disagreed.map((each) => `✗ ${each}`), `${agreed} agree, ${disagreed.length} disagree`, ...skipped].join(
+    '\n',
+  );
 }

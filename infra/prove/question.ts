@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ACCOUNT, REGION, roleArn } from '../local/gate/names.ts';
 import type { Role } from '../local/gate/world.ts';
+import type { Decision } from './comparison.ts';
 import type { RecordedVerdict } from './recording.ts';
 
 /** One call of iam:SimulateCustomPolicy, as the form that IAM's query interface takes. */
@@ -58,9 +59,10 @@ function contextOf(role: Role, { example }: RecordedVerdict): ContextEntry[] {
   }));
 }
 
-/** What IAM decided, from its answer in XML. */
-export function decisionIn(answer: string): 'allowed' | 'explicitDeny' | 'implicitDeny' {
-  const decision = /<EvalDecision>(allowed|explicitDeny|implicitDeny)<\/EvalDecision>/.exec(answer)?.[1];
+/** What IAM decided, from its answer in XML; a resource that could not exist there is no question. */
+export function decisionIn({ status, text }: { status: number; text: string }): Decision {
+  const decision = /<EvalDecision>(allowed|explicitDeny|implicitDeny)<\/EvalDecision>/.exec(text)?.[1];
   if (decision === 'allowed' || decision === 'explicitDeny' || decision === 'implicitDeny') return decision;
-  throw new Error(`IAM's answer says no decision: ${answer.slice(0, 300)}`);
+  if (status === 400 && /<Code>(InvalidInput|ValidationError)<\/Code>/.test(text)) return 'not taken';
+  throw new Error(`IAM answered ${status} without a decision: ${text.slice(0, 500)}`);
 }

@@ -6,10 +6,23 @@ const tagsOfPrefix: Readonly<Record<string, readonly string[]>> = {
   [partitionPrefix.restricted]: ['authority', 'compartment'],
   [partitionPrefix.seats]: ['authority'],
   [partitionPrefix.account]: ['provider', 'subject'],
+  [partitionPrefix.audience]: ['audience'],
 };
 
-// The seat check comes before there is a session, so a function may look at any seat and any account, by itself.
-const openToFunctions = [partitionPrefix.seats, partitionPrefix.account].map((prefix) => `${prefix}${keySeparator}*`);
+const joined = (...parts: string[]): string => parts.join(keySeparator);
+
+// The seat check comes before there is a session, so a function may look at any seat and any account, by itself; what is
+// published is for everyone; and work that goes through all authorities finds them in the directory.
+const openToFunctions = [
+  joined(partitionPrefix.seats, '*'),
+  joined(partitionPrefix.seats, '*:*'),
+  joined(partitionPrefix.account, '*'),
+  joined(partitionPrefix.audience, 'public:*', 'SHARED'),
+  partitionPrefix.platform,
+];
+
+/** Copies are nobody's record and are taken away again; nothing else is ever deleted. */
+export const deletable = joined(partitionPrefix.audience, '${aws:PrincipalTag/audience}', 'SHARED');
 
 const fixedPart = /^[A-Z]+$/;
 

@@ -1,4 +1,4 @@
-import { judgePattern } from './key-patterns.ts';
+import { deletable, judgePattern } from './key-patterns.ts';
 import { about, aboutRole, type Role, rolesOf, type Scope, scopeOf } from './roles.ts';
 import { checkSessionTrust, checkTaking } from './session-trust.ts';
 import { type Finding, type Statement, TemplateModel, type Templates } from './template-model.ts';
@@ -83,7 +83,10 @@ function checkStatement(role: Role, statement: Statement, scope: Scope): Finding
 function checkActions(statement: Statement): Finding[] {
   const open = statement.actions.filter((action) => /[*?]/.test(action));
   const forbidden = statement.actions.filter(
-    (action) => action.toLowerCase().startsWith('dynamodb:') && ![...itemActions, ...streamActions].includes(action),
+    (action) =>
+      action.toLowerCase().startsWith('dynamodb:') &&
+      ![...itemActions, ...streamActions].includes(action) &&
+      !(action === 'dynamodb:DeleteItem' && deletesCopiesAlone(statement)),
   );
   return [
     ...(statement.inverted ? [about(statement, 'named-actions', 'It says what it does not cover')] : []),
@@ -91,6 +94,9 @@ function checkActions(statement: Statement): Finding[] {
     ...forbidden.map((action) => about(statement, 'forbidden-action', `${action} cannot be kept to an audience`)),
   ];
 }
+
+const deletesCopiesAlone = ({ conditions }: Statement): boolean =>
+  conditions['ForAllValues:StringLike']?.[leadingKeys]?.join() === deletable;
 
 function checkTableStatement(role: Role, statement: Statement, scope: Scope): Finding[] {
   const onStream = statement.actions.every((action) => streamActions.includes(action));

@@ -9,7 +9,9 @@ import { BoundaryFunction, type BoundaryFunctionProps } from '../constructs/boun
 import { Dispatch } from '../constructs/dispatch.ts';
 import { FailureQueue } from '../constructs/failure-queue.ts';
 import { capitalised } from '../constructs/function-names.ts';
-import { HttpInterface } from '../constructs/http-interface.ts';
+import { HttpInterface, type HttpInterfaceProps } from '../constructs/http-interface.ts';
+import { ReconcileSchedule } from '../constructs/reconcile-schedule.ts';
+import { SharingRoles } from '../constructs/sharing-roles.ts';
 import { type Holdings, partition } from '../constructs/statements.ts';
 import { apiScope, type IdentityStack } from './identity.ts';
 
@@ -32,9 +34,12 @@ export class ServiceStack extends Stack {
     const failures = new FailureQueue(this, 'Failures', { alarms: this.topic.topic }).queue;
     const authority = this.addAuthority();
     const open = this.addOpen();
-    const { documents, jobs } = this.addBackground(failures);
+    const audience = this.addAudience();
+    const publisher = this.addPublisher(failures);
+    const { documents, jobs } = this.addBackground(failures, publisher);
     new AuthorityRoles(this, 'Roles', { holdings: this.holdings, authority, documents, jobs });
-    this.api = this.addInterface(authority, open);
+    new SharingRoles(this, 'Sharing', { holdings: this.holdings, publisher, audience });
+    this.api = this.addInterface({ authority, audience, open });
     new CfnOutput(this, 'FailureQueueUrl', { value: failures.queueUrl });
     new CfnOutput(this, 'AlarmTopicArn', { value: this.topic.topic.topicArn });
   }
@@ -59,16 +64,57 @@ export class ServiceStack extends Stack {
     return authority;
   }
 
+  private addAudience(): BoundaryFunction {
+    const audience = this.addFunction({
+      name: 'audience',
+      memory: 1024,
+      timeout: Duration.seconds(10),
+      lossWhenDown: 'Members of partnerships cannot see what councils share with them.',
+    });
+    audience.grantRows(this.holdings, {
+      sid: 'CheckSeat',
+      actions: ['GetItem'],
+      keys: [partition(partitionPrefix.seats, '*:*')],
+    });
+    return audience;
+  }
+
   private addOpen(): BoundaryFunction {
-    return this.addFunction({
+    const open = this.addFunction({
       name: 'public',
       memory: 512,
       timeout: Duration.seconds(5),
-      lossWhenDown: 'Nobody outside can tell whether the service is up, nor read how to speak to it.',
+      lossWhenDown: 'Nobody outside can read what councils publish, nor tell whether the service is up.',
     });
+    open.grantRows(this.holdings, {
+      sid: 'ReadPublished',
+      actions: ['Query'],
+      keys: [partition(partitionPrefix.audience, 'public:*', 'SHARED')],
+    });
+    return open;
   }
 
-  private addBackground(failures: Queue): { documents: BoundaryFunction; jobs: BoundaryFunction } {
+  private addPublisher(failures: Queue): BoundaryFunction {
+    const publisher = this.addFunction({
+      name: 'publisher',
+      memory: 512,
+      timeout: Duration.seconds(60),
+      lossWhenDown: 'What partnerships and the public are shown stands still, and what is withdrawn stays in sight.',
+      failures,
+    });
+    publisher.grantRows(this.holdings, {
+      sid: 'ListAuthorities',
+      actions: ['Query'],
+      keys: [partitionPrefix.platform],
+    });
+    new ReconcileSchedule(this, 'Reconcile', { publisher, failures });
+    return publisher;
+  }
+
+  private addBackground(
+    failures: Queue,
+    publisher: BoundaryFunction,
+  ): { documents: BoundaryFunction; jobs: BoundaryFunction } {
     const documents = this.addFunction({
       name: 'documents',
       memory: 1769,
@@ -92,6 +138,7 @@ export class ServiceStack extends Stack {
     });
     dispatcher.grantInvoke(documents, 'DOCUMENTS_FUNCTION');
     dispatcher.grantInvoke(jobs, 'JOBS_FUNCTION');
+    dispatcher.grantInvoke(publisher, 'PUBLISHER_FUNCTION');
     new Dispatch(this, 'Dispatch', { holdings: this.holdings, dispatcher, failures, alarms: this.topic.topic });
     return { documents, jobs };
   }
@@ -108,11 +155,10 @@ export class ServiceStack extends Stack {
     });
   }
 
-  private addInterface(authority: BoundaryFunction, open: BoundaryFunction): HttpApi {
+  private addInterface(functions: Pick<HttpInterfaceProps, 'authority' | 'audience' | 'open'>): HttpApi {
     const { api } = new HttpInterface(this, 'Interface', {
-      authority,
-      open,
-      openPaths: ['/api/health', '/api/openapi.json'],
+      ...functions,
+      openPaths: ['/api/health', '/api/openapi.json', '/api/public/{authority}', '/public/{proxy+}'],
       issuer: this.identity.pool.userPoolProviderUrl,
       clientId: this.identity.client.userPoolClientId,
       scope: apiScope,

@@ -1,8 +1,11 @@
 import * as z from 'zod';
+import { ComingMeeting } from '../boards/schema.ts';
+import { OfstedAim } from '../dashboards/schema.ts';
 import { LocalDate } from '../dates.ts';
 import { AuthorityId, Compartment, NodeId, PersonId, PlanId } from '../ids.ts';
 import { Person, Role } from '../people/schema.ts';
 import { PlanSummary } from '../plans/schema.ts';
+import { CategoryScheme } from '../schools/schema.ts';
 import { PlanShape, Status, shapeProblems } from '../vocabulary.ts';
 import { accentProblem } from './accent.ts';
 
@@ -26,6 +29,9 @@ const settingsFields = {
     )
     .min(1, 'Add at least one plan shape')
     .max(20, 'Keep to 20 plan shapes'),
+  /** An authority may have set itself no aim, and may not categorise its schools. */
+  ofstedAim: OfstedAim.optional(),
+  categoryScheme: CategoryScheme.optional(),
 };
 
 function firstShapeProblem(input: unknown): string {
@@ -63,6 +69,7 @@ export const Home = z
     me: z.object({ person: PersonId, name: z.string(), role: Role, clearance: z.array(Compartment) }),
     today: LocalDate,
     waiting: z.array(Waiting),
+    meetings: z.array(ComingMeeting).describe('Meetings of all boards that are coming, soonest first'),
     plans: z.array(PlanSummary),
     statuses: z.array(Status),
     shapes: z.array(PlanShape.pick({ key: true, name: true })),

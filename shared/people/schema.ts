@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '../dates.ts';
+import { MyAudience } from '../audiences/schema.ts';
 import { AuthorityId, Compartment, PersonId } from '../ids.ts';
 
 /** The right that a seat gives in an authority. A contributor records updates on their own actions. */
@@ -15,6 +16,7 @@ const personFields = {
   clearance: z
     .array(Compartment)
     .max(3, 'Choose each compartment once')
+    .refine((compartments) => new Set(compartments).size === compartments.length, 'Choose each compartment once')
     .describe('Restricted compartments this person may see'),
   until: LocalDate.nullable().describe('The last day of the seat, or null for no end'),
 };
@@ -90,5 +92,6 @@ export const MySeat = z
   .meta({ id: 'MySeat' });
 export type MySeat = z.infer<typeof MySeat>;
 
-export const Me = z.object({ items: z.array(MySeat) }).meta({ id: 'Me' });
+/** Where the signed-in person has seats: in authorities, and among those to whom authorities show something. */
+export const Me = z.object({ items: z.array(MySeat), audiences: z.array(MyAudience) }).meta({ id: 'Me' });
 export type Me = z.infer<typeof Me>;

@@ -1,14 +1,12 @@
 import * as z from 'zod';
+import { Outcome } from '../boards/outcome.ts';
 import { Instant, LocalDate } from '../dates.ts';
-import { EntryId, NodeId, PersonId, PlanId, UpdateId, WordKey } from '../ids.ts';
+import { BoardId, EntryId, MeetingId, NodeId, PersonId, PlanId, RecommendationId, UpdateId, WordKey } from '../ids.ts';
 import { PlanShape } from '../vocabulary.ts';
 
 export const longText = 20_000;
 
-const words = z
-  .string()
-  .trim()
-  .max(longText, `Keep the text to ${longText.toLocaleString('en-GB')} characters`);
+const words = z.string().trim().max(longText, 'Keep the text to 20,000 characters');
 const effectiveOn = LocalDate.describe('When this is true, which may be before it is recorded; never in the future');
 const why = z.string().trim().max(500, 'Keep the reason to 500 characters');
 
@@ -94,6 +92,10 @@ const nodeFields = {
 export const NodeCan = z.object({ change: z.boolean(), remove: z.boolean(), recordUpdate: z.boolean() });
 export type NodeCan = z.infer<typeof NodeCan>;
 
+/** The decision that made an action; absent where none did. */
+export const DecidedBy = z.object({ board: BoardId, meeting: MeetingId, decision: RecommendationId });
+export type DecidedBy = z.infer<typeof DecidedBy>;
+
 /** A node of the plan's tree; an action is a leaf on the last level. */
 export const Node = z
   .object({
@@ -105,6 +107,7 @@ export const Node = z
     latest: LatestUpdate.nullable(),
     removed: z.object({ on: LocalDate, why: z.string() }).nullable(),
     asFound: AsFound.nullable(),
+    decidedBy: DecidedBy.optional(),
     version: z.int(),
   })
   .meta({ id: 'Node' });
@@ -215,6 +218,14 @@ export type Entry = z.infer<typeof Entry>;
 export const EntryList = z.object({ items: z.array(Entry), next: z.string().nullable() }).meta({ id: 'EntryList' });
 export type EntryList = z.infer<typeof EntryList>;
 
+/** The decision that made an action, in words enough to show beside it. */
+export const DecidedIn = z.object({
+  board: z.object({ id: BoardId, name: z.string() }),
+  meeting: z.object({ id: MeetingId, on: LocalDate }),
+  decision: z.object({ id: RecommendationId, outcome: Outcome, words: z.string(), recommendation: z.string() }),
+});
+export type DecidedIn = z.infer<typeof DecidedIn>;
+
 /** An action with its whole history: every update and every change, newest first. */
 export const NodeView = z
   .object({
@@ -223,6 +234,7 @@ export const NodeView = z
     ancestors: z.array(Node.pick({ id: true, level: true, title: true })).describe('From the top down to the parent'),
     updates: z.array(Update),
     entries: z.array(Entry),
+    decided: DecidedIn.nullable().describe('Which board decided it, where one did'),
   })
   .meta({ id: 'NodeView' });
 export type NodeView = z.infer<typeof NodeView>;

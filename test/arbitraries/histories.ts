@@ -90,7 +90,7 @@ function changesOf(rows: Rows, entries: readonly Entry[], doing: Doing): Made {
   return { effectiveOn: doing.does === 'remove' ? doing.today : effectiveOn, changes: [change] };
 }
 
-const rowOf = (node: Pick<Node, 'id'>) => `NODE#${node.id}`;
+const rowOf = (node: { id: string }) => `NODE#${node.id}`;
 
 function changeOf(node: Node, fields: Partial<Node>): RowChange {
   const now: Record<string, unknown> = { ...node };

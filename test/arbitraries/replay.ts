@@ -25,6 +25,7 @@ export function replayed({ first, entries }: History, moment: Moment): Node[] {
       }
     }
   }
+  const imported = first.flatMap((node) => (node.latest === null ? [] : [{ node: node.id, update: node.latest }]));
   return [...nodes.values()]
     .filter((node) => isThere(node, moment))
     .map((node) => ({ ...node, latest: latestOf(node) }));

@@ -10,6 +10,8 @@ export type PageCost = {
   readonly what: string;
   readonly seatUnits: number;
   readonly contentUnits: number;
+  /** What each read of the content consumed. */
+  readonly units: readonly number[];
   readonly leastUnits: number;
   readonly rounds: string;
   readonly roundCount: number;
@@ -32,6 +34,7 @@ export async function costOf(page: Page, subject: string): Promise<PageCost> {
     what: page.what,
     seatUnits: sum(seat.map(({ units }) => units)),
     contentUnits: sum(content.map(({ units }) => units)),
+    units: content.map(({ units }) => units),
     leastUnits: sum(content.map((call) => leastFor(call, answer))),
     rounds: inWords(rounds),
     roundCount: rounds.length,
@@ -52,12 +55,12 @@ function leastFor({ items }: TableCall, answer: Answer): number {
 }
 
 export function capacityLine(cost: PageCost): Measured {
-  const { what, contentUnits, leastUnits, seatUnits, rowsRead, rowsShown, rowBytes } = cost;
+  const { what, contentUnits, units, leastUnits, seatUnits, rowsRead, rowsShown, rowBytes } = cost;
   const ratio = contentUnits / leastUnits;
   const rows = `${rowsShown} of ${rowsRead} rows read are shown, ${rowBytes} B each`;
   return {
     what,
-    measured: `${ratio.toFixed(2)} × (${contentUnits} / ${leastUnits} units + seat ${seatUnits}; ${rows})`,
+    measured: `${ratio.toFixed(2)} × (${units.join(' + ')} units, least ${leastUnits}, seat ${seatUnits}; ${rows})`,
     verdict: within(ratio <= mostRatio),
   };
 }

@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { audienceApp } from '#functions/audience/app.ts';
 import { authorityApp } from '#functions/authority/app.ts';
 import { publicApp } from '#functions/public/app.ts';
 import { allOperations, keptDocument, writtenDocument } from '#infra/openapi.ts';
@@ -46,10 +47,19 @@ const textOf = ({ body, headers }: Answer): string =>
 
 /** Nothing that A has written, and no id of A’s, is anywhere in the answer. */
 function expectNothingOf(planted: Planted, answer: Answer): void {
-  const { mark, plan, person, authority } = planted;
-  const found = [mark, plan.plan, plan.action, person, authority.id, planted.import, planted.export].filter((secret) =>
-    textOf(answer).includes(secret.toUpperCase()),
-  );
+  const { mark, plan, person, authority, board, meeting } = planted;
+  const found = [
+    mark,
+    board.board,
+    meeting.meeting,
+    plan.plan,
+    plan.action,
+    person,
+    authority.id,
+    planted.import,
+    planted.export,
+    planted.figures.indicator,
+  ].filter((secret) => textOf(answer).includes(secret.toUpperCase()));
   expect(found).toEqual([]);
 }
 
@@ -60,7 +70,10 @@ describe('the operations', () => {
 
   test('are those that the functions serve', async () => {
     const deps = await authorityDeps(inject('stack'));
-    const routes = [...authorityApp(deps).routes, ...publicApp(deps).routes].filter(({ method }) => method !== 'ALL');
+    const apps = [authorityApp(deps), audienceApp(deps), publicApp(deps)];
+    const routes = apps
+      .flatMap((app) => app.routes)
+      .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'));
     const served = new Set(routes.map(({ method, path }) => `${method.toLowerCase()} ${path}`));
     expect([...served].sort()).toEqual(allOperations.map(({ method, path }) => `${method} ${path}`).sort());
   });

@@ -86,11 +86,13 @@ describe('answers that are not right', () => {
       const { by, wrongQuery } = exampleOf(operation);
       const answer = await ask(by, operation, { ...at(operation), path: wrongQuery ?? '/no-wrong-query' });
       expect(answer.status).toBe(422);
-      expect(answer.body.errors[0].pointer).toMatch(/^#\/(asAt|subject|cursor|compartment)$/);
+      expect(answer.body.errors[0].pointer).toMatch(/^#\/(asAt|subject|cursor|compartment|format|urn)$/);
     },
   );
 
-  const named = inAuthority.filter(({ path }) => /:(plan|node|entry|person|import|export)/.test(path));
+  const named = inAuthority.filter(({ path }) =>
+    /:(plan|node|entry|person|import|export|board|member|meeting|item|decision)/.test(path),
+  );
   test.each(named)('as an id that is none are nothing to $id', async (operation) => {
     const asked = at(operation);
     const path = asked.path.replace(/[0-9A-HJKMNP-TV-Z]{26}/g, 'not-an-id');

@@ -54,7 +54,7 @@ describe('the probe of the walls', () => {
     const found = await probeIsolation({
       gate,
       walls,
-      choose: (purpose) => assumptionFor({ ...purpose, authority: walls.other }),
+      choose: (purpose) => assumptionFor('authority' in purpose ? { ...purpose, authority: walls.other } : purpose),
     });
     expect(found).toEqual(
       expect.arrayContaining([

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
@@ -15,7 +14,10 @@ const root = resolve(import.meta.dirname, '../..');
 
 /** The authority function built from its sources with these edits; the sources themselves stay as they are. */
 export async function appCopy(edits: readonly Edit[]): Promise<Copy> {
-  const folder = mkdtempSync(join(tmpdir(), 'placeboard-copy-'));
+  // Among the packages, so that the copy finds those that it leaves out.
+  const cache = join(root, 'node_modules', '.cache');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'placeboard-copy-'));
   const outfile = join(folder, 'app.mjs');
   try {
     await build({
@@ -29,9 +31,8 @@ export async function appCopy(edits: readonly Edit[]): Promise<Copy> {
       format: 'esm',
       platform: 'node',
       target: 'node24',
-      mainFields: ['module', 'main'],
+      packages: 'external',
       logLevel: 'error',
-      banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
       plugins: [editing(edits)],
     });
     return await import(pathToFileURL(outfile).href);

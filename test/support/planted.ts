@@ -5,7 +5,9 @@ import { seatKey, seatsAudience, topPartition } from '#kernel/keys.ts';
 import { personRetention } from '#kernel/settings-rows.ts';
 import type { LocalDate } from '#shared/dates.ts';
 import type { AuthorityId, PersonId } from '#shared/ids.ts';
+import { aBoard, aDecisionDraft, aMeeting, type MadeBoard, type MadeMeeting } from '#test/builders/boards.ts';
 import { aNodeDraft, anUpdateDraft, aPlan, type MadePlan, ok } from '#test/builders/plans.ts';
+import { type Figures, plantFigures } from './planted-figures.ts';
 import { aWordUpload } from './word-plan.ts';
 import { type Answer, type Api, type Authority, anAuthority, apiOf, engineTable, eventually, seat } from './world.ts';
 
@@ -16,6 +18,10 @@ export type Planted = {
   plan: MadePlan;
   /** A change of the plan by its editor. */
   entry: string;
+  board: MadeBoard;
+  /** A meeting of today with one decision taken, on the second recommendation, and one to take. */
+  meeting: MadeMeeting;
+  figures: Figures;
   /** Someone with a seat whom nobody signs in as. */
   person: PersonId;
   import: string;
@@ -76,14 +82,33 @@ export async function plantAuthority(mark: string): Promise<Planted> {
     }),
     admin.send('PATCH', `${authority.path}/settings`, { name: `Renamed ${mark}` }, { 'if-match': '"1"' }),
   ]);
+  const { board, meeting } = await plantBoard(authority, editor, mark);
+  const figures = await plantFigures(authority, mark);
   const added = ok(await editor.send('POST', `${plan.path}/nodes`, draft), 201);
   const why = { why: `Reason ${mark}` };
   const path = `${plan.path}/nodes/${added.body.node.id}`;
   const removed = ok(await editor.send('DELETE', path, why, { 'if-match': '"1"' }), 200);
   return {
+    ...{ board, meeting, figures },
     ...{ authority, mark, plan, entry: removed.body.entry, person: await aSeatedPerson(authority.id, mark) },
     ...{ import: importId, export: file.id, href: file.href },
   };
+}
+
+async function plantBoard(authority: Authority, editor: Api, mark: string) {
+  const board = await aBoard(authority, editor, {
+    board: { name: `Board ${mark}`, purpose: `Purpose ${mark}` },
+    member: { name: `Member ${mark}`, organisation: `Trust ${mark}` },
+  });
+  const report = {
+    ...{ title: `Report ${mark}`, from: `Author ${mark}`, purpose: `Purpose ${mark}`, body: `Body ${mark}` },
+    recommendations: ['note', 'agree'].map((verb) => ({ id: null, verb, words: `Recommendation ${mark}` })),
+  };
+  const words = { meeting: { place: `Place ${mark}` }, item: { title: `Item ${mark}`, report } };
+  const meeting = await aMeeting(authority, editor, { board, ...words });
+  const decision = aDecisionDraft(meeting, { words: `Decision ${mark}` });
+  ok(await editor.send('POST', `${meeting.path}/decisions`, decision), 201);
+  return { board, meeting };
 }
 
 async function plantUpdates(plan: MadePlan, editor: Api, mark: string): Promise<void> {

@@ -5,12 +5,15 @@ import { ulid } from 'ulid';
 import { inject } from 'vitest';
 import * as z from 'zod';
 import { seatRow } from '#kernel/actor.ts';
+import { directoryKey } from '#kernel/audience-keys.ts';
+import { directoryRow } from '#kernel/audience-rows.ts';
 import { put } from '#kernel/change.ts';
 import {
   accountAudience,
   accountSeatKey,
   authorityAudience,
   personKey,
+  platformAudience,
   seatKey,
   seatsAudience,
   settingsKey,
@@ -22,6 +25,7 @@ import { type Table, tableFor } from '#kernel/table.ts';
 import { AuthorityId, type Compartment, PersonId } from '#shared/ids.ts';
 import type { Role } from '#shared/people/schema.ts';
 import { bragStatuses, shippedShapes } from '#shared/plans/templates.ts';
+import { aCategoryScheme, anAim } from '#test/builders/dashboards.ts';
 
 export type Answer = { status: number; body: Json; headers: Headers };
 // What a test expects of an answer is asserted by the test itself.
@@ -56,7 +60,11 @@ export function engineTable(authority: AuthorityId, account?: { provider: string
   return tableFor({
     client: engineClient(),
     name: inject('stack').table,
-    audiences: [authorityAudience(authority), seatsAudience(authority), ...(account ? [accountAudience(account)] : [])],
+    audiences: [
+      authorityAudience(authority),
+      seatsAudience(authority),
+      platformAudience,
+      ...(account ? [accountAudience(account)] : [])],
     person: null,
     clock: () => new Date(),
     newId: () => ulid(),
@@ -68,6 +76,7 @@ export function newAuthorityId(): AuthorityId {
   return AuthorityId.parse(`a${randomBytes(8).toString('hex')}`);
 }
 
+const kept = { version: 1, retention: personRetention };
 const today = new Date().toISOString().slice(0, 10);
 
 const people: Record<Who, { role: Role; clearance: Compartment[] }> = {
@@ -84,12 +93,16 @@ export async function anAuthority({ id = newAuthorityId(), mark = id as string }
   const settings = {
     ...{ id, name: `Authority ${mark}`, accent: '#1d70b8', dfeCode: '999', gssCode: 'E99999999' },
     ...{ statuses: bragStatuses, shapes: shippedShapes, version: 1, retention: personRetention },
+    ...{ ofstedAim: anAim, categoryScheme: aCategoryScheme },
   };
   await engineTable(id).commit({
     verb: 'authority.made',
     subject: topPartition(audience),
     effectiveOn: today,
-    puts: [put({ key: settingsKey(audience), shape: settingsRow, row: settings, was: null })],
+    puts: [
+      put({ key: settingsKey(audience), shape: settingsRow, row: settings, was: null }),
+      put({ key: directoryKey(id), shape: directoryRow, row: { authority: id, name: settings.name, ...kept }, was: null }),
+    ],
     result: id,
   });
   const persons = new Map<Who, PersonId>();

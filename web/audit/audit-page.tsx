@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import type { PlanId } from '#shared/ids.ts';
 import type { Entry } from '#shared/plans/schema.ts';
 import { api } from '../api.ts';
 import { homeQuery, useNames } from '../authorities/place.ts';
@@ -10,7 +11,7 @@ import { dayOf, instantInWords, inWords } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { GreyTable } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
-import { Trouble } from '../ui/trouble.tsx';
+import { NotFoundWords, Trouble } from '../ui/trouble.tsx';
 
 const route = getRouteApi('/$authority/audit');
 
@@ -19,19 +20,29 @@ export function AuditPage() {
   const { authority } = route.useParams();
   const search = route.useSearch();
   const home = useQuery(homeQuery(authority));
-  const subject = search.subject ?? home.data?.plans[0]?.id ?? 'settings';
+  const asked = search.subject ?? home.data?.plans[0]?.id ?? 'settings';
+  const subject = subjectFrom(asked, home.data?.plans ?? []);
   return (
     <Page title="Audit">
       <p className="govuk-body pb-text">
         Every change is written down in the moment it is made: who made it, when, and what stood before. Nothing here
         can be changed or removed.
       </p>
-      <SubjectChoice authority={authority} subject={subject} />
-      {home.data !== undefined && <Log authority={authority} subject={subject} />}
+      <SubjectChoice authority={authority} subject={asked} />
+      {home.data !== undefined && subject !== null && <Log authority={authority} subject={subject} />}
+      {home.data !== undefined && subject === null && <NotFoundWords />}
       {home.data === undefined && !home.isError && <GreyTable rows={6} columns={2} />}
       {home.isError && <Trouble error={home.error} retry={() => void home.refetch()} />}
     </Page>
   );
+}
+
+type Subject = 'people' | 'settings' | PlanId;
+
+/** What the address asks for, if it is here. */
+function subjectFrom(asked: string, plans: { id: PlanId }[]): Subject | null {
+  if (asked === 'people' || asked === 'settings') return asked;
+  return plans.find(({ id }) => id === asked)?.id ?? null;
 }
 
 function SubjectChoice({ authority, subject }: { authority: string; subject: string }) {
@@ -63,10 +74,11 @@ function SubjectChoice({ authority, subject }: { authority: string; subject: str
   );
 }
 
-function Log({ authority, subject }: { authority: string; subject: string }) {
+function Log({ authority, subject }: { authority: string; subject: Subject }) {
   const log = useInfiniteQuery({
     queryKey: [authority, 'audit', subject],
-    queryFn: ({ pageParam }) => api.audit(authority, subject, pageParam),
+    queryFn: ({ pageParam }) =>
+      subject === 'people' ? api.auditOfPeople(authority, pageParam) : api.audit(authority, subject, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
   });

@@ -6,7 +6,8 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { counted, listed } from '../ui/words.ts';
-import { compartmentNames, homeQuery, roleNames, useMe } from './place.ts';
+import { compartmentNames, roleNames } from './names.ts';
+import { homeQuery, named, useMe } from './place.ts';
 
 const route = getRouteApi('/authorities');
 
@@ -63,7 +64,9 @@ function NoAuthority() {
 
 function AuthorityCard({ seat }: { seat: MySeat }) {
   const card = useRef<HTMLLIElement>(null);
-  useLayoutEffect(() => card.current?.style.setProperty('--card-accent', seat.accent), [seat.accent]);
+  const home = useQuery(homeQuery(seat.authority));
+  const { name, accent } = home.data === undefined ? seat : named(home.data);
+  useLayoutEffect(() => card.current?.style.setProperty('--card-accent', accent), [accent]);
   const cleared = seat.clearance.map((compartment) => compartmentNames[compartment]);
   return (
     <li className="pb-card" ref={card}>
@@ -73,7 +76,7 @@ function AuthorityCard({ seat }: { seat: MySeat }) {
           to="/$authority"
           params={{ authority: seat.authority }}
         >
-          {seat.name}
+          {name}
         </Link>
       </h2>
       <p className="pb-card__line">

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useCallback, useSyncExternalStore } from 'react';
+import type { Home } from '#shared/authorities/schema.ts';
 import type { MySeat } from '#shared/people/schema.ts';
 import { api } from '../api.ts';
 import { onSessionChange, sessionState } from '../session.ts';
@@ -27,11 +28,18 @@ export function usePlace(): { authority: string | null; seat: MySeat | null; kno
   const params = useParams({ strict: false });
   const { data } = useMe();
   const authority = params.authority ?? null;
+  const seat = data?.items.find((one) => one.authority === authority) ?? null;
+  // A seat holds the name and the colour as they were when it was taken; home holds those of today.
+  const home = useQuery({ ...homeQuery(authority ?? ''), enabled: seat !== null });
   return {
     authority,
-    seat: data?.items.find((seat) => seat.authority === authority) ?? null,
+    seat: seat === null || home.data === undefined ? seat : { ...seat, ...named(home.data) },
     known: data !== undefined,
   };
+}
+
+export function named({ authority }: Home): Pick<MySeat, 'name' | 'accent'> {
+  return { name: authority.name, accent: authority.accent };
 }
 
 /** Names the people of an authority: elsewhere they are ids alone. */
@@ -47,12 +55,3 @@ export function useNames(authority: string): (person: string | null) => string {
     [data],
   );
 }
-
-export const roleNames = {
-  admin: 'Administrator',
-  editor: 'Editor',
-  contributor: 'Contributor',
-  reader: 'Reader',
-} as const;
-
-export const compartmentNames = { schools: 'Schools', papers: 'Papers', hr: 'Human resources' } as const;

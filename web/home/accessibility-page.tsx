@@ -27,21 +27,29 @@ export function AccessibilityPage() {
           Word documents that you download carry their headings and header rows. A plan with very many columns is easier
           to read here, or on paper in landscape, than in Word on a small screen.
         </p>
-        <h2 className="govuk-heading-m">If something does not work for you</h2>
-        <p className="govuk-body">
-          Tell an administrator of your authority what you wanted to do, on which page, and what you use to read it. If
-          you need a plan in another form, such as large print, they can arrange it.
-        </p>
-        <h2 className="govuk-heading-m">Enforcement</h2>
-        <p className="govuk-body">
-          The Equality and Human Rights Commission enforces the Public Sector Bodies (Websites and Mobile Applications)
-          (No. 2) Accessibility Regulations 2018. If you are not content with the answer to your complaint, contact the{' '}
-          <a className="govuk-link" href="https://www.equalityadvisoryservice.com/">
-            Equality Advisory and Support Service
-          </a>
-          .
-        </p>
+        <WhereToTurn />
       </div>
     </Page>
+  );
+}
+
+function WhereToTurn() {
+  return (
+    <>
+      <h2 className="govuk-heading-m">If something does not work for you</h2>
+      <p className="govuk-body">
+        Tell an administrator of your authority what you wanted to do, on which page, and what you use to read it. If
+        you need a plan in another form, such as large print, they can arrange it.
+      </p>
+      <h2 className="govuk-heading-m">Enforcement</h2>
+      <p className="govuk-body">
+        The Equality and Human Rights Commission enforces the Public Sector Bodies (Websites and Mobile Applications)
+        (No. 2) Accessibility Regulations 2018. If you are not content with the answer to your complaint, contact the{' '}
+        <a className="govuk-link" href="https://www.equalityadvisoryservice.com/">
+          Equality Advisory and Support Service
+        </a>
+        .
+      </p>
+    </>
   );
 }

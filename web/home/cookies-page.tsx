@@ -23,36 +23,42 @@ export function CookiesPage() {
         <p className="govuk-body">
           These things are kept in your browser, because the service cannot work without them:
         </p>
-        <section className="pb-scroll" aria-label="What is kept in your browser" tabIndex={-1}>
-          <table className="govuk-table">
-            <caption className="govuk-table__caption govuk-table__caption--m">Kept in your browser</caption>
-            <thead className="govuk-table__head">
-              <tr className="govuk-table__row">
-                <th className="govuk-table__header" scope="col">
-                  What
-                </th>
-                <th className="govuk-table__header" scope="col">
-                  Why
-                </th>
-                <th className="govuk-table__header" scope="col">
-                  How long
-                </th>
-              </tr>
-            </thead>
-            <tbody className="govuk-table__body">
-              {kept.map(([what, why, howLong]) => (
-                <tr className="govuk-table__row" key={what}>
-                  <th className="govuk-table__header" scope="row">
-                    {what}
-                  </th>
-                  <td className="govuk-table__cell">{why}</td>
-                  <td className="govuk-table__cell">{howLong}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <KeptTable />
       </div>
     </Page>
+  );
+}
+
+function KeptTable() {
+  return (
+    <section className="pb-scroll" aria-label="What is kept in your browser" tabIndex={-1}>
+      <table className="govuk-table">
+        <caption className="govuk-table__caption govuk-table__caption--m">Kept in your browser</caption>
+        <thead className="govuk-table__head">
+          <tr className="govuk-table__row">
+            <th className="govuk-table__header" scope="col">
+              What
+            </th>
+            <th className="govuk-table__header" scope="col">
+              Why
+            </th>
+            <th className="govuk-table__header" scope="col">
+              How long
+            </th>
+          </tr>
+        </thead>
+        <tbody className="govuk-table__body">
+          {kept.map(([what, why, howLong]) => (
+            <tr className="govuk-table__row" key={what}>
+              <th className="govuk-table__header" scope="row">
+                {what}
+              </th>
+              <td className="govuk-table__cell">{why}</td>
+              <td className="govuk-table__cell">{howLong}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }

@@ -69,21 +69,29 @@ export function LandingPage() {
         ) : (
           <SignIn returnTo={returnTo} />
         )}
-        <h2 className="govuk-heading-m">What you can do here</h2>
-        <ul className="govuk-list govuk-list--bullet">
-          <li>bring in an action plan as it stands in Word, and get the committee’s appendix out again</li>
-          <li>record progress on the actions you own</li>
-          <li>see a plan as it stood on any date, and who changed what since</li>
-        </ul>
-        <h2 className="govuk-heading-m">If you have an invitation</h2>
-        <p className="govuk-body">
-          Sign in first, then{' '}
-          <Link className="govuk-link" to="/accept">
-            enter the code of your invitation
-          </Link>
-          .
-        </p>
+        <WhatItDoes />
       </div>
     </Page>
+  );
+}
+
+function WhatItDoes() {
+  return (
+    <>
+      <h2 className="govuk-heading-m">What you can do here</h2>
+      <ul className="govuk-list govuk-list--bullet">
+        <li>bring in an action plan as it stands in Word, and get the committee’s appendix out again</li>
+        <li>record progress on the actions you own</li>
+        <li>see a plan as it stood on any date, and who changed what since</li>
+      </ul>
+      <h2 className="govuk-heading-m">If you have an invitation</h2>
+      <p className="govuk-body">
+        Sign in first, then{' '}
+        <Link className="govuk-link" to="/accept">
+          enter the code of your invitation
+        </Link>
+        .
+      </p>
+    </>
   );
 }

@@ -7,6 +7,7 @@ import { homeQuery, usePlace } from '../authorities/place.ts';
 import { instantInWords } from '../ui/dates.ts';
 import { TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
+import type { Submission } from '../ui/form-state.ts';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { NotAllowedWords } from '../ui/trouble.tsx';
@@ -20,7 +21,6 @@ export function InvitePage() {
   const { seat } = usePlace();
   const home = useQuery(homeQuery(authority));
   const [sent, setSent] = useState<Invitation | null>(null);
-  const refresh = useRefresh(authority);
   return (
     <Page
       title={sent === null ? 'Invite a person' : 'The invitation is ready'}
@@ -31,35 +31,40 @@ export function InvitePage() {
       ]}
     >
       <Loaded query={home} waiting={<GreyLines lines={8} />}>
-        {({ can }) =>
-          !can.administer ? (
-            <NotAllowedWords>Administrators invite people.</NotAllowedWords>
-          ) : sent !== null ? (
-            <TheCode invitation={sent} authority={authority} name={seat?.name ?? ''} again={() => setSent(null)} />
-          ) : (
-            <Form
-              schema={InvitationDraft}
-              initial={{ name: '', email: '', role: 'contributor', clearance: [], until: null }}
-              draft={`${authority}.invite`}
-              submit="Make the invitation"
-              cancel={
-                <Link className="govuk-link" to="/$authority/people" params={{ authority }}>
-                  Cancel
-                </Link>
-              }
-              onSubmit={async (value, how) => {
-                setSent(await api.invite(authority, value, how));
-                await refresh();
-              }}
-            >
-              <TextField name="name" label="Name" autoComplete="off" spellCheck={false} />
-              <TextField name="email" label="Email address" type="email" autoComplete="off" spellCheck={false} />
-              <SeatFields />
-            </Form>
-          )
-        }
+        {({ can }) => {
+          if (!can.administer) return <NotAllowedWords>Administrators invite people.</NotAllowedWords>;
+          if (sent === null) return <InviteForm authority={authority} done={setSent} />;
+          const again = (): void => setSent(null);
+          return <TheCode invitation={sent} authority={authority} name={seat?.name ?? ''} again={again} />;
+        }}
       </Loaded>
     </Page>
+  );
+}
+
+function InviteForm({ authority, done }: { authority: string; done: (invitation: Invitation) => void }) {
+  const refresh = useRefresh(authority);
+  const handleSubmit = async (value: InvitationDraft, how: Submission): Promise<void> => {
+    done(await api.invite(authority, value, how));
+    await refresh();
+  };
+  return (
+    <Form
+      schema={InvitationDraft}
+      initial={{ name: '', email: '', role: 'contributor', clearance: [], until: null }}
+      draft={`${authority}.invite`}
+      submit="Make the invitation"
+      cancel={
+        <Link className="govuk-link" to="/$authority/people" params={{ authority }}>
+          Cancel
+        </Link>
+      }
+      onSubmit={handleSubmit}
+    >
+      <TextField name="name" label="Name" autoComplete="off" spellCheck={false} />
+      <TextField name="email" label="Email address" type="email" autoComplete="off" spellCheck={false} />
+      <SeatFields />
+    </Form>
   );
 }
 

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Seat } from '#shared/people/schema.ts';
-import { compartmentNames, homeQuery, roleNames, usePlace } from '../authorities/place.ts';
+import { compartmentNames, roleNames } from '../authorities/names.ts';
+import { homeQuery, usePlace } from '../authorities/place.ts';
 import { inWords } from '../ui/dates.ts';
 import { GreyTable, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';

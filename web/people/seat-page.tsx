@@ -3,17 +3,20 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Seat, SeatChange, SeatEnd } from '#shared/people/schema.ts';
 import { api } from '../api.ts';
-import { compartmentNames, roleNames } from '../authorities/place.ts';
+import { compartmentNames, roleNames } from '../authorities/names.ts';
 import { ConflictPanel, type Side } from '../ui/conflict-panel.tsx';
 import { inWords } from '../ui/dates.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
+import type { Submission } from '../ui/form-state.ts';
+import type { Values } from '../ui/form-values.ts';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Page } from '../ui/page.tsx';
 import { NotFoundPage } from '../ui/trouble.tsx';
 import { useRefresh } from '../ui/use-refresh.ts';
+import { type Clash, useVersioned } from '../ui/use-versioned.ts';
 import { peopleQuery } from './people-data.ts';
 import { SeatFields } from './seat-fields.tsx';
 
@@ -73,7 +76,7 @@ function sidesOf(mine: SeatChange, theirs: Seat): Side[] {
 }
 
 /** The answers of both sides as one seat, by which side each chosen word came from. */
-function merged(chosen: Record<string, unknown>, { mine, theirs }: Conflict): SeatChange {
+function merged(chosen: Record<string, unknown>, { mine, theirs }: Clash<Seat, SeatChange>): SeatChange {
   const [first, second, third] = sidesOf(mine, theirs);
   return {
     role: chosen.role === first?.theirs ? theirs.role : mine.role,
@@ -82,65 +85,27 @@ function merged(chosen: Record<string, unknown>, { mine, theirs }: Conflict): Se
   };
 }
 
-interface Conflict {
-  mine: SeatChange;
-  theirs: Seat;
-}
+const valuesOf = ({ role, clearance, until }: Seat): Values => ({ role, clearance, until });
 
 function SeatForm({ opened, authority }: SeatFormProps) {
-  // The seat as it was when this form was opened: later answers of the service must not move the ground under it.
-  const [base, setBase] = useState(opened);
-  const [values, setValues] = useState<SeatChange>({ role: base.role, clearance: base.clearance, until: base.until });
-  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const versioned = useVersioned<Seat, SeatChange>(opened, valuesOf);
   const [ending, setEnding] = useState(false);
-  const refresh = useRefresh(authority);
-  const navigate = useNavigate();
-  const tell = useNotices();
-
-  if (conflict !== null) {
+  const { base, clash } = versioned;
+  if (clash !== null) {
+    const { mine, theirs } = clash;
     return (
       <ConflictPanel
-        sides={sidesOf(conflict.mine, conflict.theirs)}
-        onChosen={(chosen) => {
-          setValues(merged(chosen, conflict));
-          setBase(conflict.theirs);
-          setConflict(null);
-        }}
+        sides={sidesOf(mine, theirs)}
+        onChosen={(chosen) => versioned.goOn(theirs, { ...merged(chosen, clash) })}
       />
     );
   }
-  const handleConflict = async (mine: SeatChange): Promise<void> => {
-    const { items } = await api.people(authority);
-    const theirs = items.find(({ person }) => person === base.person);
-    if (theirs !== undefined) setConflict({ mine, theirs });
-  };
   return (
     <>
       <p className="govuk-body">
         {base.email} · {base.state === 'invited' ? 'invited, has not signed in yet' : `since ${inWords(base.from)}`}
       </p>
-      {base.can.change && (
-        <Form
-          key={base.version}
-          schema={SeatChange}
-          initial={{ ...values }}
-          submit="Save changes"
-          cancel={
-            <Link className="govuk-link" to="/$authority/people" params={{ authority }}>
-              Cancel
-            </Link>
-          }
-          onConflict={(_current, mine) => void handleConflict(mine)}
-          onSubmit={async (value, { key }) => {
-            await api.changeSeat(authority, base.person, value, { version: base.version, key });
-            await refresh();
-            tell({ words: `What ${base.name} may do was changed.` });
-            await navigate({ to: '/$authority/people', params: { authority } });
-          }}
-        >
-          <SeatFields />
-        </Form>
-      )}
+      {base.can.change && <ChangeSeat versioned={versioned} authority={authority} />}
       {base.can.end && (
         <button className="govuk-button govuk-button--warning" type="button" onClick={() => setEnding(true)}>
           End this seat
@@ -148,6 +113,46 @@ function SeatForm({ opened, authority }: SeatFormProps) {
       )}
       {ending && <EndSeat seat={base} authority={authority} onClose={() => setEnding(false)} />}
     </>
+  );
+}
+
+interface ChangeSeatProps {
+  versioned: ReturnType<typeof useVersioned<Seat, SeatChange>>;
+  authority: string;
+}
+
+function ChangeSeat({ versioned, authority }: ChangeSeatProps) {
+  const { base, values, setClash } = versioned;
+  const refresh = useRefresh(authority);
+  const navigate = useNavigate();
+  const tell = useNotices();
+  const handleConflict = async (mine: SeatChange): Promise<void> => {
+    const { items } = await api.people(authority);
+    const theirs = items.find(({ person }) => person === base.person);
+    if (theirs !== undefined) setClash({ mine, theirs });
+  };
+  const handleSubmit = async (value: SeatChange, { key }: Submission): Promise<void> => {
+    await api.changeSeat({ authority, person: base.person }, value, { version: base.version, key });
+    await refresh();
+    tell({ words: `What ${base.name} may do was changed.` });
+    await navigate({ to: '/$authority/people', params: { authority } });
+  };
+  return (
+    <Form
+      key={base.version}
+      schema={SeatChange}
+      initial={values}
+      submit="Save changes"
+      cancel={
+        <Link className="govuk-link" to="/$authority/people" params={{ authority }}>
+          Cancel
+        </Link>
+      }
+      onConflict={handleConflict}
+      onSubmit={handleSubmit}
+    >
+      <SeatFields />
+    </Form>
   );
 }
 
@@ -172,7 +177,7 @@ function EndSeat({ seat, authority, onClose }: { seat: Seat; authority: string; 
           </button>
         }
         onSubmit={async (value, { key }) => {
-          await api.endSeat(authority, seat.person, value, { version: seat.version, key });
+          await api.endSeat({ authority, person: seat.person }, value, { version: seat.version, key });
           await refresh();
           tell({ words: `The seat of ${seat.name} has ended.` });
           await navigate({ to: '/$authority/people', params: { authority } });

@@ -86,6 +86,7 @@ function StripLinks({ branch, context, foldable, open, toggle }: LinksProps) {
       action {number}, {shortened(node.title)}
     </span>
   );
+  const link = 'govuk-link govuk-link--no-visited-state';
   return (
     <ul className="pb-strip__links pb-no-print">
       {foldable && (
@@ -98,22 +99,14 @@ function StripLinks({ branch, context, foldable, open, toggle }: LinksProps) {
       )}
       {context.plan.asAt === null && (
         <li>
-          <Link
-            className="govuk-link govuk-link--no-visited-state"
-            to="/$authority/plans/$plan/actions/$node"
-            params={params}
-          >
+          <Link className={link} to="/$authority/plans/$plan/actions/$node" params={params}>
             Open{about}
           </Link>
         </li>
       )}
       {node.can.recordUpdate && (
         <li>
-          <Link
-            className="govuk-link govuk-link--no-visited-state"
-            to="/$authority/plans/$plan/actions/$node/update"
-            params={params}
-          >
+          <Link className={link} to="/$authority/plans/$plan/actions/$node/update" params={params}>
             Record an update{about}
           </Link>
         </li>

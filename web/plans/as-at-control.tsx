@@ -30,45 +30,63 @@ export function AsAtControl({ plan, search, today }: AsAtProps) {
   };
   return (
     <form className="pb-as-at" onSubmit={handleSubmit}>
-      <div className="pb-as-at__field">
-        <label className="govuk-label pb-small" htmlFor="as-at">
-          Show the plan as at
-        </label>
-        <select
-          className="govuk-select pb-small"
-          id="as-at"
-          value={choice}
-          onChange={(event) => setChoice(event.target.value)}
-        >
-          <option value={now}>Today</option>
-          {stops.map((stop) => (
-            <option key={`${stop.date} ${stop.label}`} value={stop.date}>
-              {stop.label}
-            </option>
-          ))}
-          <option value={other}>Another date</option>
-        </select>
-      </div>
-      {choice === other && (
-        <div className="pb-as-at__field">
-          <label className="govuk-label pb-small" htmlFor="as-at-date">
-            Date
-          </label>
-          <input
-            className="govuk-input pb-small pb-as-at__date"
-            id="as-at-date"
-            type="date"
-            max={today}
-            value={date}
-            required
-            onChange={(event) => setDate(event.target.value)}
-          />
-        </div>
-      )}
+      <StopField choice={choice} stops={stops} choose={setChoice} />
+      {choice === other && <OtherDateField date={date} today={today} setDate={setDate} />}
       <button className="govuk-button govuk-button--secondary pb-as-at__button" type="submit">
         Show
       </button>
     </form>
+  );
+}
+
+function StopField({
+  choice,
+  stops,
+  choose,
+}: {
+  choice: string;
+  stops: PlanView['stops'];
+  choose: (to: string) => void;
+}) {
+  return (
+    <div className="pb-as-at__field">
+      <label className="govuk-label pb-small" htmlFor="as-at">
+        Show the plan as at
+      </label>
+      <select
+        className="govuk-select pb-small"
+        id="as-at"
+        value={choice}
+        onChange={(event) => choose(event.target.value)}
+      >
+        <option value={now}>Today</option>
+        {stops.map((stop) => (
+          <option key={`${stop.date} ${stop.label}`} value={stop.date}>
+            {stop.label}
+          </option>
+        ))}
+        <option value={other}>Another date</option>
+      </select>
+    </div>
+  );
+}
+
+function OtherDateField({ date, today, setDate }: { date: string; today: string; setDate: (to: string) => void }) {
+  return (
+    <div className="pb-as-at__field">
+      <label className="govuk-label pb-small" htmlFor="as-at-date">
+        Date
+      </label>
+      <input
+        className="govuk-input pb-small pb-as-at__date"
+        id="as-at-date"
+        type="date"
+        max={today}
+        value={date}
+        required
+        onChange={(event) => setDate(event.target.value)}
+      />
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Entry, RowChange } from '#shared/plans/schema.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
-import { compartmentNames, roleNames } from '../authorities/place.ts';
+import { compartmentNames, roleNames } from '../authorities/names.ts';
 import { inWords, isRealDate } from '../ui/dates.ts';
 import { shortened } from '../ui/words.ts';
 

@@ -2,39 +2,25 @@ import { TextField } from '../ui/fields.tsx';
 import { useFormContext } from '../ui/form.tsx';
 import type { Values } from '../ui/form-values.ts';
 
+const most = 20;
+
 /** Links that show what was delivered, each with what it shows. */
 export function EvidenceFields({ values }: { values: Values }) {
   const { set } = useFormContext();
   const links: unknown[] = Array.isArray(values.evidence) ? values.evidence : [];
+  const remove = (place: number): void => {
+    const others = links.filter((_link, other) => other !== place);
+    set('evidence', others);
+  };
   return (
     <fieldset className="govuk-fieldset govuk-form-group" id="field-evidence">
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Evidence</legend>
       <p className="govuk-hint">Optional. Links to minutes, reports or figures that show it.</p>
       {links.map((_link, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a link has no other name until it is recorded
-        <div className="pb-evidence" key={place}>
-          <TextField name={`evidence.${place}.label`} label={`What link ${place + 1} shows`} />
-          <TextField
-            name={`evidence.${place}.href`}
-            label={`Web address of link ${place + 1}`}
-            type="url"
-            spellCheck={false}
-          />
-          <button
-            className="pb-link-button pb-link-button--small"
-            type="button"
-            onClick={() =>
-              set(
-                'evidence',
-                links.filter((_one, other) => other !== place),
-              )
-            }
-          >
-            Remove link {place + 1}
-          </button>
-        </div>
+        <EvidenceLink key={place} place={place} remove={() => remove(place)} />
       ))}
-      {links.length < 20 && (
+      {links.length < most && (
         <button
           className="govuk-button govuk-button--secondary pb-evidence__add"
           type="button"
@@ -44,5 +30,22 @@ export function EvidenceFields({ values }: { values: Values }) {
         </button>
       )}
     </fieldset>
+  );
+}
+
+function EvidenceLink({ place, remove }: { place: number; remove: () => void }) {
+  return (
+    <div className="pb-evidence">
+      <TextField name={`evidence.${place}.label`} label={`What link ${place + 1} shows`} />
+      <TextField
+        name={`evidence.${place}.href`}
+        label={`Web address of link ${place + 1}`}
+        type="url"
+        spellCheck={false}
+      />
+      <button className="pb-link-button pb-link-button--small" type="button" onClick={remove}>
+        Remove link {place + 1}
+      </button>
+    </div>
   );
 }

@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
 import type { Compartment } from '#shared/ids.ts';
+import { NoteDraft } from '#shared/plans/schema.ts';
 import { api, type NodePlace } from '../api.ts';
-import { compartmentNames } from '../authorities/place.ts';
-import { inPlainWords } from '../problems.ts';
+import { compartmentNames } from '../authorities/names.ts';
 import { instantInWords } from '../ui/dates.ts';
+import { TextArea } from '../ui/fields.tsx';
+import { Form } from '../ui/form.tsx';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 
 interface NotesProps {
@@ -45,54 +46,26 @@ export function NotesSection({ compartment, place, names }: NotesProps) {
           )
         }
       </Loaded>
-      <AddNote compartment={compartment} place={place} queryKey={queryKey} />
+      <AddNote key={notes.data?.items.length ?? 0} compartment={compartment} place={place} queryKey={queryKey} />
     </section>
   );
 }
 
 function AddNote({ compartment, place, queryKey }: Omit<NotesProps, 'names'> & { queryKey: string[] }) {
   const client = useQueryClient();
-  const [text, setText] = useState('');
-  const [wrong, setWrong] = useState<string | null>(null);
-  const id = `note-${compartment}`;
-  const handleSubmit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (text.trim() === '') {
-      setWrong('Enter the note');
-      return;
-    }
-    try {
-      await api.addNote(place, compartment, { text: text.trim() });
-      setText('');
-      setWrong(null);
-      await client.invalidateQueries({ queryKey });
-    } catch (error) {
-      setWrong(`The note was not saved. ${inPlainWords(error)}`);
-    }
-  };
   return (
-    <form className="pb-form" noValidate onSubmit={(event) => void handleSubmit(event)}>
-      <div className={wrong === null ? 'govuk-form-group' : 'govuk-form-group govuk-form-group--error'}>
-        <label className="govuk-label" htmlFor={id}>
-          Add a note
-        </label>
-        {wrong !== null && (
-          <p className="govuk-error-message" id={`${id}-error`} role="alert">
-            <span className="govuk-visually-hidden">Error:</span> {wrong}
-          </p>
-        )}
-        <textarea
-          className="govuk-textarea"
-          id={id}
-          rows={3}
-          value={text}
-          aria-describedby={wrong === null ? undefined : `${id}-error`}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </div>
-      <button className="govuk-button govuk-button--secondary" type="submit">
-        Add note
-      </button>
-    </form>
+    <Form
+      schema={NoteDraft}
+      ids={`note-${compartment}`}
+      initial={{ text: '' }}
+      draft={`${place.authority}.note.${place.node}.${compartment}`}
+      submit="Add note"
+      onSubmit={async (value, how) => {
+        await api.addNote({ ...place, compartment }, value, how);
+        await client.invalidateQueries({ queryKey });
+      }}
+    >
+      <TextArea name="text" label="Add a note" rows={3} />
+    </Form>
   );
 }

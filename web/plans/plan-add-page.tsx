@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import type { Home } from '#shared/authorities/schema.ts';
 import { PlanDraft } from '#shared/plans/schema.ts';
 import { api } from '../api.ts';
 import { homeQuery } from '../authorities/place.ts';
@@ -7,6 +8,7 @@ import { DateField } from '../ui/date-field.tsx';
 import { today } from '../ui/dates.ts';
 import { Radios, TextArea, TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
+import type { Submission } from '../ui/form-state.ts';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { NotAllowedWords } from '../ui/trouble.tsx';
@@ -17,8 +19,6 @@ const route = getRouteApi('/$authority/plans/new');
 export function PlanAddPage() {
   const { authority } = route.useParams();
   const home = useQuery(homeQuery(authority));
-  const refresh = useRefresh(authority);
-  const navigate = useNavigate();
   return (
     <Page
       title="Add a plan"
@@ -34,41 +34,46 @@ export function PlanAddPage() {
       <Loaded query={home} waiting={<GreyLines lines={6} />}>
         {({ can, shapes }) =>
           can.addPlan ? (
-            <Form
-              schema={PlanDraft}
-              initial={{ title: '', purpose: '', agreedOn: today(), shape: shapes[0]?.key ?? '' }}
-              draft={`${authority}.plan-new`}
-              submit="Add plan"
-              cancel={
-                <Link className="govuk-link" to="/$authority/plans" params={{ authority }}>
-                  Cancel
-                </Link>
-              }
-              onSubmit={async (value, how) => {
-                const plan = await api.addPlan(authority, value, how);
-                await refresh();
-                await navigate({ to: '/$authority/plans/$plan', params: { authority, plan: plan.id } });
-              }}
-            >
-              <TextField
-                name="title"
-                label="Title"
-                hint="As your board knows it, like “Education improvement plan 2026”"
-              />
-              <TextArea name="purpose" label="Purpose" hint="What the plan is for, in a sentence or two" />
-              <DateField name="agreedOn" label="When was it agreed?" />
-              <Radios
-                name="shape"
-                label="How is it laid out?"
-                hint="The layout is kept with the plan: changing your authority’s layouts later does not change it"
-                choices={shapes.map(({ key, name }) => ({ value: key, label: name }))}
-              />
-            </Form>
+            <AddForm authority={authority} shapes={shapes} />
           ) : (
             <NotAllowedWords>Editors and administrators add plans.</NotAllowedWords>
           )
         }
       </Loaded>
     </Page>
+  );
+}
+
+function AddForm({ authority, shapes }: { authority: string; shapes: Home['shapes'] }) {
+  const refresh = useRefresh(authority);
+  const navigate = useNavigate();
+  const handleSubmit = async (value: PlanDraft, how: Submission): Promise<void> => {
+    const plan = await api.addPlan(authority, value, how);
+    await refresh();
+    await navigate({ to: '/$authority/plans/$plan', params: { authority, plan: plan.id } });
+  };
+  return (
+    <Form
+      schema={PlanDraft}
+      initial={{ title: '', purpose: '', agreedOn: today(), shape: shapes[0]?.key ?? '' }}
+      draft={`${authority}.plan-new`}
+      submit="Add plan"
+      cancel={
+        <Link className="govuk-link" to="/$authority/plans" params={{ authority }}>
+          Cancel
+        </Link>
+      }
+      onSubmit={handleSubmit}
+    >
+      <TextField name="title" label="Title" hint="As your board knows it, like “Education improvement plan 2026”" />
+      <TextArea name="purpose" label="Purpose" hint="What the plan is for, in a sentence or two" />
+      <DateField name="agreedOn" label="When was it agreed?" />
+      <Radios
+        name="shape"
+        label="How is it laid out?"
+        hint="The layout is kept with the plan: changing your authority’s layouts later does not change it"
+        choices={shapes.map(({ key, name }) => ({ value: key, label: name }))}
+      />
+    </Form>
   );
 }

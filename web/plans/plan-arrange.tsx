@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button, Tree, TreeItem, TreeItemContent, useDragAndDrop } from 'react-aria-components';
+import { Tree, useDragAndDrop } from 'react-aria-components';
 import type { PlanView } from '#shared/plans/schema.ts';
-import { shortened } from '../ui/words.ts';
-import { mayStandBeside, mayStandUnder, type Place, placeAtEnd, placeBeside, placeOneStep } from './plan-order.ts';
+import { ArrangeRow, type Move } from './arrange-row.tsx';
+import { mayStandBeside, mayStandUnder, placeAtEnd, placeBeside } from './plan-order.ts';
 import type { Branch, PlanNode } from './plan-tree.ts';
 import { RemoveRow } from './remove-row.tsx';
 import { useMove } from './use-move.ts';
@@ -25,8 +25,9 @@ export function PlanArrange({ plan, authority, tree }: ArrangeProps) {
   return (
     <>
       <p className="govuk-body pb-text" id="arrange-help">
-        Drag a row by its handle to where it should stand. With the keyboard, press Enter on the handle, choose the
-        place with the arrow keys and press Enter again; Escape leaves it where it was.
+        Drag a row by its handle to where it should stand. With the keyboard, go up and down the rows with the arrow
+        keys, and with the right arrow to a row’s handle and buttons. Press Enter on the handle, choose the place with
+        the arrow keys and press Enter again; Escape leaves it where it was.
       </p>
       <TopAdd plan={plan} authority={authority} />
       <Tree
@@ -55,8 +56,6 @@ export function PlanArrange({ plan, authority, tree }: ArrangeProps) {
   );
 }
 
-type Move = (node: PlanNode, place: Place) => void;
-
 function useTreeDrag(plan: PlanView, move: Move) {
   const find = (key: unknown): PlanNode | undefined => plan.nodes.find(({ id }) => id === key);
   const { dragAndDropHooks } = useDragAndDrop({
@@ -78,7 +77,7 @@ function useTreeDrag(plan: PlanView, move: Move) {
       if (target.dropPosition === 'on') {
         if (mayStandUnder(plan.shape, moved, beside)) move(moved, placeAtEnd(plan.nodes, beside.id));
       } else if (mayStandBeside(moved, beside)) {
-        move(moved, placeBeside(plan.nodes, moved.id, beside, target.dropPosition));
+        move(moved, placeBeside(plan.nodes, moved.id, { target: beside, side: target.dropPosition }));
       }
     },
   });
@@ -97,113 +96,5 @@ function TopAdd({ plan, authority }: { plan: PlanView; authority: string }) {
     >
       Add {top.name.toLowerCase()}
     </Link>
-  );
-}
-
-interface RowProps {
-  branch: Branch;
-  plan: PlanView;
-  authority: string;
-  move: Move;
-  remove: (node: PlanNode) => void;
-}
-
-function ArrangeRow(props: RowProps) {
-  const { branch, plan } = props;
-  const { node, number } = branch;
-  const level = plan.shape.levels.find(({ key }) => key === node.level);
-  return (
-    <TreeItem
-      className="pb-tree__item"
-      id={node.id}
-      textValue={`${level?.name ?? ''} ${number} ${shortened(node.title)}`}
-    >
-      <TreeItemContent>
-        {({ hasChildItems }) => (
-          <div className="pb-tree__row">
-            <Button className="pb-tree__handle" slot="drag">
-              <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-                <path d="M5 2h2v2H5zm4 0h2v2H9zM5 7h2v2H5zm4 0h2v2H9zm-4 5h2v2H5zm4 0h2v2H9z" />
-              </svg>
-            </Button>
-            {hasChildItems && (
-              <Button className="pb-tree__fold" slot="chevron">
-                <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-                  <path d="M5 2l7 6-7 6z" />
-                </svg>
-              </Button>
-            )}
-            <span className="pb-tree__words">
-              <span className="pb-tree__level">
-                {level?.name} {number}
-              </span>
-              {shortened(node.title, 140)}
-            </span>
-            <RowButtons {...props} />
-          </div>
-        )}
-      </TreeItemContent>
-      {branch.children.map((child) => (
-        <ArrangeRow key={child.node.id} {...props} branch={child} />
-      ))}
-    </TreeItem>
-  );
-}
-
-function RowButtons({ branch, plan, authority, move, remove }: RowProps) {
-  const { node, number } = branch;
-  const { levels } = plan.shape;
-  const at = levels.findIndex(({ key }) => key === node.level);
-  const name = `${levels[at]?.name.toLowerCase() ?? 'row'} ${number}`;
-  const below = levels[at + 1];
-  const [up, down] = [placeOneStep(plan.nodes, node, 'up'), placeOneStep(plan.nodes, node, 'down')];
-  const params = { authority, plan: plan.id, node: node.id };
-  return (
-    <span className="pb-tree__buttons">
-      {node.can.change && (
-        <>
-          <Button
-            className="pb-tree__button"
-            isDisabled={up === null}
-            onPress={() => up && move(node, up)}
-            aria-label={`Move ${name} up`}
-          >
-            Up
-          </Button>
-          <Button
-            className="pb-tree__button"
-            isDisabled={down === null}
-            onPress={() => down && move(node, down)}
-            aria-label={`Move ${name} down`}
-          >
-            Down
-          </Button>
-          <Link
-            className="pb-tree__button"
-            to="/$authority/plans/$plan/actions/$node/change"
-            params={params}
-            aria-label={`Change ${name}`}
-          >
-            Change
-          </Link>
-        </>
-      )}
-      {below !== undefined && plan.can.addNode && (
-        <Link
-          className="pb-tree__button"
-          to="/$authority/plans/$plan/rows/new"
-          params={params}
-          search={{ level: below.key, parent: node.id }}
-          aria-label={`Add ${below.name.toLowerCase()} under ${name}`}
-        >
-          Add {below.name.toLowerCase()}
-        </Link>
-      )}
-      {node.can.remove && (
-        <Button className="pb-tree__button" onPress={() => remove(node)} aria-label={`Remove ${name}`}>
-          Remove
-        </Button>
-      )}
-    </span>
   );
 }

@@ -1,22 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { PlanChange, type PlanView, Removal } from '#shared/plans/schema.ts';
+import { PlanChange, type PlanView } from '#shared/plans/schema.ts';
 import { api } from '../api.ts';
 import { ConflictPanel, type Side } from '../ui/conflict-panel.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { inWords } from '../ui/dates.ts';
-import { Dialog } from '../ui/dialog.tsx';
 import { TextArea, TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
+import type { Submission } from '../ui/form-state.ts';
 import type { Values } from '../ui/form-values.ts';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Page } from '../ui/page.tsx';
 import { NotAllowedWords } from '../ui/trouble.tsx';
 import { useRefresh } from '../ui/use-refresh.ts';
-import { counted } from '../ui/words.ts';
+import { useVersioned } from '../ui/use-versioned.ts';
 import { planQuery } from './plan-data.ts';
+import { RemovePlan } from './remove-plan.tsx';
 
 const route = getRouteApi('/$authority/plans/$plan/change');
 
@@ -57,63 +58,24 @@ function sidesOf(mine: PlanChange, theirs: PlanView): Side[] {
   ];
 }
 
-function ChangeForm({ opened, authority }: { opened: PlanView; authority: string }) {
-  // The plan as it was when this form was opened: later answers of the service must not move the ground under it.
-  const [base, setBase] = useState(opened);
-  const [conflict, setConflict] = useState<{ theirs: PlanView; mine: PlanChange } | null>(null);
-  const [values, setValues] = useState<Values>({
-    title: base.title,
-    purpose: base.purpose,
-    agreedOn: base.agreedOn,
-    why: '',
-  });
-  const [removing, setRemoving] = useState(false);
-  const refresh = useRefresh(authority);
-  const navigate = useNavigate();
-  const tell = useNotices();
-  const place = { authority, plan: opened.id };
-  const name = `${authority}.plan-change.${opened.id}`;
+const valuesOf = ({ title, purpose, agreedOn }: PlanView): Values => ({ title, purpose, agreedOn, why: '' });
 
-  if (conflict !== null) {
+function ChangeForm({ opened, authority }: { opened: PlanView; authority: string }) {
+  const versioned = useVersioned<PlanView, PlanChange>(opened, valuesOf);
+  const [removing, setRemoving] = useState(false);
+  const { clash } = versioned;
+  if (clash !== null) {
+    const { mine, theirs } = clash;
     return (
       <ConflictPanel
-        sides={sidesOf(conflict.mine, conflict.theirs)}
-        onChosen={(chosen) => {
-          setValues({ ...chosen, why: conflict.mine.why ?? '' });
-          setBase(conflict.theirs);
-          setConflict(null);
-        }}
+        sides={sidesOf(mine, theirs)}
+        onChosen={(chosen) => versioned.goOn(theirs, { ...chosen, why: mine.why ?? '' })}
       />
     );
   }
   return (
     <>
-      <Form
-        key={base.version}
-        schema={PlanChange}
-        initial={values}
-        draft={`${name}.${base.version}`}
-        submit="Save changes"
-        cancel={
-          <Link className="govuk-link" to="/$authority/plans/$plan" params={place}>
-            Cancel
-          </Link>
-        }
-        onConflict={(_current, mine) => {
-          void api.plan(place, undefined).then((theirs) => setConflict({ theirs, mine }));
-        }}
-        onSubmit={async (value, { key }) => {
-          await api.changePlan(place, value, { version: base.version, key });
-          await refresh();
-          tell({ words: 'The plan was changed.' });
-          await navigate({ to: '/$authority/plans/$plan', params: place });
-        }}
-      >
-        <TextField name="title" label="Title" />
-        <TextArea name="purpose" label="Purpose" />
-        <DateField name="agreedOn" label="When was it agreed?" />
-        <TextField name="why" label="Why is it changed?" hint="Optional. It stands in the audit beside the change." />
-      </Form>
+      <PlanForm versioned={versioned} authority={authority} />
       {opened.can.remove && (
         <button className="govuk-button govuk-button--warning" type="button" onClick={() => setRemoving(true)}>
           Remove this plan
@@ -124,52 +86,42 @@ function ChangeForm({ opened, authority }: { opened: PlanView; authority: string
   );
 }
 
-function RemovePlan({ plan, authority, onClose }: { plan: PlanView; authority: string; onClose: () => void }) {
-  const [typed, setTyped] = useState('');
-  const [asked, setAsked] = useState(false);
+interface PlanFormProps {
+  versioned: ReturnType<typeof useVersioned<PlanView, PlanChange>>;
+  authority: string;
+}
+
+function PlanForm({ versioned, authority }: PlanFormProps) {
+  const { base, values, setClash } = versioned;
+  const place = { authority, plan: base.id };
   const refresh = useRefresh(authority);
   const navigate = useNavigate();
   const tell = useNotices();
-  const wrong = asked && typed.trim() !== plan.title;
+  const handleSubmit = async (value: PlanChange, { key }: Submission): Promise<void> => {
+    await api.changePlan(place, value, { version: base.version, key });
+    await refresh();
+    tell({ words: 'The plan was changed.' });
+    await navigate({ to: '/$authority/plans/$plan', params: place });
+  };
   return (
-    <Dialog title="Remove this plan?" onClose={onClose}>
-      <p className="govuk-body">
-        “{plan.title}” and its {counted(plan.health.actions, 'action')} will no longer be shown to anyone. What was
-        recorded stays in the audit.
-      </p>
-      <div className={wrong ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}>
-        <label className="govuk-label govuk-label--s" htmlFor="plan-title">
-          Type the title of the plan
-        </label>
-        {wrong && <p className="govuk-error-message">Type the title as it stands above, without the quotation marks</p>}
-        <input
-          className="govuk-input"
-          id="plan-title"
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      </div>
-      <Form
-        schema={Removal}
-        ids="remove"
-        initial={{ why: '' }}
-        submit="Remove plan"
-        cancel={
-          <button className="pb-link-button" type="button" onClick={onClose}>
-            Keep it
-          </button>
-        }
-        onSubmit={async (value, { key }) => {
-          setAsked(true);
-          if (typed.trim() !== plan.title) return;
-          await api.removePlan({ authority, plan: plan.id }, value, { version: plan.version, key });
-          await refresh();
-          tell({ words: `“${plan.title}” was removed.` });
-          await navigate({ to: '/$authority/plans', params: { authority } });
-        }}
-      >
-        <TextField name="why" label="Why is it removed?" />
-      </Form>
-    </Dialog>
+    <Form
+      key={base.version}
+      schema={PlanChange}
+      initial={values}
+      draft={`${authority}.plan-change.${base.id}.${base.version}`}
+      submit="Save changes"
+      cancel={
+        <Link className="govuk-link" to="/$authority/plans/$plan" params={place}>
+          Cancel
+        </Link>
+      }
+      onConflict={async (mine) => setClash({ mine, theirs: await api.plan(place, undefined) })}
+      onSubmit={handleSubmit}
+    >
+      <TextField name="title" label="Title" />
+      <TextArea name="purpose" label="Purpose" />
+      <DateField name="agreedOn" label="When was it agreed?" />
+      <TextField name="why" label="Why is it changed?" hint="Optional. It stands in the audit beside the change." />
+    </Form>
   );
 }

@@ -69,26 +69,12 @@ export function StatusFilters({ plan, health, search }: FilterProps & { health: 
   );
 }
 
-/** Words and owner; sent by a button, so that nothing moves while one types. */
-export function FilterBar({ plan, search, names }: FilterProps & { names: (person: string | null) => string }) {
+type BarProps = FilterProps & { names: (person: string | null) => string };
+
+/** Which words and whose actions are shown, beside the status. */
+export function FilterBar({ plan, search, names }: BarProps) {
   const navigate = useNavigate({ from: '/$authority/plans/$plan' });
-  const [words, setWords] = useState(search.q ?? '');
-  const owners = [...new Set(plan.nodes.flatMap(({ owner }) => owner ?? []))];
-  const handleSubmit = (event: FormEvent): void => {
-    event.preventDefault();
-    void navigate({
-      resetScroll: false,
-      search: ({ q: _before, ...kept }) => (words.trim() === '' ? kept : { ...kept, q: words.trim() }),
-    });
-  };
-  const handleOwner = (owner: string): void => {
-    void navigate({
-      resetScroll: false,
-      search: ({ owner: _before, ...kept }) => (owner === '' ? kept : { ...kept, owner }),
-    });
-  };
   const handleClear = (): void => {
-    setWords('');
     void navigate({
       resetScroll: false,
       search: ({ view, asAt }) => ({ ...(view ? { view } : {}), ...(asAt ? { asAt } : {}) }),
@@ -96,49 +82,79 @@ export function FilterBar({ plan, search, names }: FilterProps & { names: (perso
   };
   return (
     <search className="pb-filter">
-      <form className="pb-filter__form" onSubmit={handleSubmit}>
-        <div className="pb-filter__field">
-          <label className="govuk-label pb-small" htmlFor="words">
-            Words in the plan
-          </label>
-          <div className="pb-filter__words">
-            <input
-              className="govuk-input pb-small"
-              id="words"
-              type="search"
-              value={words}
-              onChange={(event) => setWords(event.target.value)}
-            />
-            <button className="govuk-button govuk-button--secondary pb-filter__button" type="submit">
-              Find
-            </button>
-          </div>
-        </div>
-        <div className="pb-filter__field">
-          <label className="govuk-label pb-small" htmlFor="owner">
-            Owner
-          </label>
-          <select
-            className="govuk-select pb-small"
-            id="owner"
-            value={search.owner ?? ''}
-            onChange={(event) => handleOwner(event.target.value)}
-          >
-            <option value="">Anyone</option>
-            {owners.map((owner) => (
-              <option key={owner} value={owner}>
-                {names(owner)}
-              </option>
-            ))}
-            <option value={none.owner}>Nobody yet</option>
-          </select>
-        </div>
+      <div className="pb-filter__form">
+        <WordsFilter key={search.q ?? ''} search={search} />
+        <OwnerFilter plan={plan} search={search} names={names} />
         {isFiltered(search) && (
           <button className="pb-link-button pb-link-button--small pb-filter__clear" type="button" onClick={handleClear}>
             Show all actions
           </button>
         )}
-      </form>
+      </div>
     </search>
+  );
+}
+
+/** Sent by a button, so that nothing moves while one types. */
+function WordsFilter({ search }: { search: PlanSearch }) {
+  const navigate = useNavigate({ from: '/$authority/plans/$plan' });
+  const [words, setWords] = useState(search.q ?? '');
+  const handleSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    void navigate({
+      resetScroll: false,
+      search: ({ q: _before, ...kept }) => (words.trim() === '' ? kept : { ...kept, q: words.trim() }),
+    });
+  };
+  return (
+    <form className="pb-filter__field" onSubmit={handleSubmit}>
+      <label className="govuk-label pb-small" htmlFor="words">
+        Words in the plan
+      </label>
+      <div className="pb-filter__words">
+        <input
+          className="govuk-input pb-small"
+          id="words"
+          type="search"
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+        <button className="govuk-button govuk-button--secondary pb-filter__button" type="submit">
+          Find
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function OwnerFilter({ plan, search, names }: BarProps) {
+  const navigate = useNavigate({ from: '/$authority/plans/$plan' });
+  const owners = [...new Set(plan.nodes.flatMap(({ owner }) => owner ?? []))];
+  const handleChange = (owner: string): void => {
+    void navigate({
+      resetScroll: false,
+      search: ({ owner: _before, ...kept }) => (owner === '' ? kept : { ...kept, owner }),
+    });
+  };
+  return (
+    <div className="pb-filter__field">
+      <label className="govuk-label pb-small" htmlFor="owner">
+        Owner
+      </label>
+      <select
+        className="govuk-select pb-small"
+        id="owner"
+        value={search.owner ?? ''}
+        onChange={(event) => handleChange(event.target.value)}
+      >
+        <option value="">Anyone</option>
+        {owners.map((owner) => (
+          <option key={owner} value={owner}>
+            {names(owner)}
+          </option>
+        ))}
+        <option value={none.owner}>Nobody yet</option>
+      </select>
+    </div>
   );
 }

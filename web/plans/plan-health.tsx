@@ -1,10 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import type { PlanHealth, PlanView } from '#shared/plans/schema.ts';
+import type { PlanHealth } from '#shared/plans/schema.ts';
 import { counted } from '../ui/words.ts';
 import type { Fix, PlanSearch } from './plan-filters.ts';
 
 interface HealthProps {
-  plan: PlanView;
   health: PlanHealth;
   search: PlanSearch;
 }

@@ -13,7 +13,7 @@ function hasStatus(shape: PlanShape, node: PlanNode, status: string): boolean {
   return node.latest?.status === status;
 }
 
-function needsFixing(shape: PlanShape, node: PlanNode, fix: Fix, today: string): boolean {
+function needsFixing(node: PlanNode, fix: Fix, { shape, today }: { shape: PlanShape; today: string }): boolean {
   switch (fix) {
     case 'no-owner':
       return node.owner === null && isOpen(shape, node);
@@ -53,13 +53,11 @@ export function matcherOf(plan: PlanView, search: PlanSearch, today: string): (n
     return (
       (status === undefined || hasStatus(plan.shape, node, status)) &&
       (owner === undefined || (owner === none.owner ? node.owner === null : node.owner === owner)) &&
-      (fix === undefined || needsFixing(plan.shape, node, fix, today)) &&
+      (fix === undefined || needsFixing(node, fix, { shape: plan.shape, today })) &&
       says(node)
     );
   };
 }
-
-export type WorkingOrder = 'stale' | 'due' | 'status' | 'plan';
 
 /** Actions for working on them: those that nobody has spoken of the longest stand first. */
 export function staleFirst(a: PlanNode, b: PlanNode): number {

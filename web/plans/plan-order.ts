@@ -23,13 +23,13 @@ export function placeAtEnd(nodes: readonly PlanNode[], parent: NodeId | null): P
   return { order: keyBetween(siblingsOf(nodes, parent).at(-1)?.order ?? null, null), parent };
 }
 
+interface Beside {
+  target: PlanNode;
+  side: 'before' | 'after';
+}
+
 /** The place just before or after another row, under that row’s parent. */
-export function placeBeside(
-  nodes: readonly PlanNode[],
-  moved: string,
-  target: PlanNode,
-  side: 'before' | 'after',
-): Place {
+export function placeBeside(nodes: readonly PlanNode[], moved: string, { target, side }: Beside): Place {
   const others = siblingsOf(nodes, target.parent).filter(({ id }) => id !== moved);
   const at = others.findIndex(({ id }) => id === target.id) + (side === 'after' ? 1 : 0);
   return {
@@ -43,7 +43,9 @@ export function placeOneStep(nodes: readonly PlanNode[], moved: PlanNode, step: 
   const siblings = siblingsOf(nodes, moved.parent);
   const at = siblings.findIndex(({ id }) => id === moved.id);
   const target = siblings[step === 'up' ? at - 1 : at + 1];
-  return target === undefined ? null : placeBeside(nodes, moved.id, target, step === 'up' ? 'before' : 'after');
+  return target === undefined
+    ? null
+    : placeBeside(nodes, moved.id, { target, side: step === 'up' ? 'before' : 'after' });
 }
 
 /** A row may stand beside rows of its own level. */

@@ -12,12 +12,12 @@ import { ExportButton } from '../work/export-button.tsx';
 import { AsAtControl, PastNotice } from './as-at-control.tsx';
 import { planQuery } from './plan-data.ts';
 import { FilterBar, StatusFilters } from './plan-filter-bar.tsx';
-import { isFiltered, type PlanSearch } from './plan-filters.ts';
+import { isFiltered, type PlanSearch, type PlanViewName } from './plan-filters.ts';
 import { HealthList } from './plan-health.tsx';
 import { matcherOf } from './plan-matches.ts';
 import { PlanPrintFooter } from './plan-print-footer.tsx';
 import { PlanTable } from './plan-table.tsx';
-import { pruned, treeOf } from './plan-tree.ts';
+import { type PlanNode, pruned, treeOf } from './plan-tree.ts';
 import { PlanViews } from './plan-views.tsx';
 import { WorkingTable } from './plan-working-table.tsx';
 
@@ -81,53 +81,70 @@ interface ContentProps {
 }
 
 function PlanContent({ plan, authority, search }: ContentProps) {
-  const names = useNames(authority);
   const home = useQuery(homeQuery(authority));
-  const day = plan.asAt ?? home.data?.today ?? today();
-  const tree = useMemo(() => treeOf(plan.nodes), [plan.nodes]);
+  const now = home.data?.today ?? today();
+  const day = plan.asAt ?? now;
   const matches = useMemo(() => matcherOf(plan, search, day), [plan, search, day]);
-  const shown = useMemo(() => pruned(tree, matches), [tree, matches]);
   const found = plan.nodes.filter(matches).length;
-  const { health } = plan;
   const view = search.view === 'arrange' && !plan.can.addNode ? 'reading' : (search.view ?? 'reading');
   if (plan.nodes.length === 0) return <NoRows plan={plan} authority={authority} />;
   return (
     <>
       <p className="pb-plan-facts">
-        Agreed {inWords(plan.agreedOn)} · {counted(health.actions, 'action')} · as at {inWords(day)}
+        Agreed {inWords(plan.agreedOn)} · {counted(plan.health.actions, 'action')} · as at {inWords(day)}
       </p>
       {plan.purpose !== '' && <p className="govuk-body pb-words pb-text">{plan.purpose}</p>}
       <div className="pb-plan-tools pb-no-print">
-        {view !== 'arrange' && (
-          <>
-            <StatusFilters plan={plan} health={health} search={search} />
-            <HealthList plan={plan} health={health} search={search} />
-            <div className="pb-plan-tools__row">
-              <FilterBar plan={plan} search={search} names={names} />
-              <AsAtControl key={search.asAt ?? 'now'} plan={plan} search={search} today={home.data?.today ?? today()} />
-            </div>
-          </>
-        )}
+        {view !== 'arrange' && <PlanTools plan={plan} authority={authority} search={search} today={now} />}
         <PlanViews canArrange={plan.can.addNode} />
         <p className="pb-found" role="status">
           {isFiltered(search) &&
             view !== 'arrange' &&
-            `${counted(found, search.fix === 'empty' ? 'row' : 'action')} shown of ${health.actions}`}
+            `${counted(found, search.fix === 'empty' ? 'row' : 'action')} shown of ${plan.health.actions}`}
         </p>
       </div>
       {found === 0 && view !== 'arrange' ? (
         <NothingFound />
-      ) : view === 'working' ? (
-        <WorkingTable plan={plan} authority={authority} matches={matches} names={names} today={day} />
-      ) : view === 'arrange' ? (
-        <Suspense fallback={<GreyTable rows={8} columns={1} />}>
-          <PlanArrange plan={plan} authority={authority} tree={tree} />
-        </Suspense>
       ) : (
-        <PlanTable plan={plan} authority={authority} tree={shown} names={names} today={day} />
+        <PlanRows plan={plan} authority={authority} view={view} matches={matches} today={day} />
       )}
       <PlanPrintFooter plan={plan} asAt={day} />
     </>
+  );
+}
+
+function PlanTools({ plan, authority, search, today: now }: ContentProps & { today: string }) {
+  const names = useNames(authority);
+  return (
+    <>
+      <StatusFilters plan={plan} health={plan.health} search={search} />
+      <HealthList health={plan.health} search={search} />
+      <div className="pb-plan-tools__row">
+        <FilterBar plan={plan} search={search} names={names} />
+        <AsAtControl key={search.asAt ?? 'now'} plan={plan} search={search} today={now} />
+      </div>
+    </>
+  );
+}
+
+interface RowsProps {
+  plan: PlanView;
+  authority: string;
+  view: PlanViewName;
+  matches: (node: PlanNode) => boolean;
+  today: string;
+}
+
+function PlanRows({ view, matches, ...props }: RowsProps) {
+  const names = useNames(props.authority);
+  const tree = useMemo(() => treeOf(props.plan.nodes), [props.plan.nodes]);
+  const shown = useMemo(() => pruned(tree, matches), [tree, matches]);
+  if (view === 'working') return <WorkingTable {...props} matches={matches} names={names} />;
+  if (view === 'reading') return <PlanTable {...props} tree={shown} names={names} />;
+  return (
+    <Suspense fallback={<GreyTable rows={8} columns={1} />}>
+      <PlanArrange plan={props.plan} authority={props.authority} tree={tree} />
+    </Suspense>
   );
 }
 

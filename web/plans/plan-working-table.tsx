@@ -44,26 +44,7 @@ export function WorkingTable(props: WorkingProps) {
     <section className="pb-scroll" aria-label="Actions, one on each line" tabIndex={-1}>
       <table className="govuk-table govuk-table--dense pb-working">
         <caption className="govuk-visually-hidden">Actions of {plan.title}, one on each line</caption>
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            {headings.map(({ order: by, label }) => (
-              <th
-                className="govuk-table__header"
-                key={label}
-                scope="col"
-                aria-sort={by === null ? undefined : by === order ? 'ascending' : 'none'}
-              >
-                {by === null ? (
-                  label
-                ) : (
-                  <button className="pb-sort" type="button" onClick={() => setOrder(by)}>
-                    {label}
-                  </button>
-                )}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Headings order={order} choose={setOrder} />
         <tbody className="govuk-table__body">
           {rows.map((node) => (
             <Line key={node.id} node={node} {...props} />
@@ -74,11 +55,32 @@ export function WorkingTable(props: WorkingProps) {
   );
 }
 
-function Line({ node, plan, authority, names, today }: WorkingProps & { node: PlanNode }) {
-  const above = ancestorsOf(plan.nodes, node.id);
-  const params = { authority, plan: plan.id, node: node.id };
-  const late = isOverdue(plan.shape, node, today);
-  const stale = isStale(plan.shape, node, today);
+function Headings({ order, choose }: { order: Order; choose: (order: Order) => void }) {
+  return (
+    <thead className="govuk-table__head">
+      <tr className="govuk-table__row">
+        {headings.map(({ order: by, label }) =>
+          by === null ? (
+            <th className="govuk-table__header" key={label} scope="col">
+              {label}
+            </th>
+          ) : (
+            <th className="govuk-table__header" key={label} scope="col" aria-sort={by === order ? 'ascending' : 'none'}>
+              <button className="pb-sort" type="button" onClick={() => choose(by)}>
+                {label}
+              </button>
+            </th>
+          ),
+        )}
+      </tr>
+    </thead>
+  );
+}
+
+type LineProps = WorkingProps & { node: PlanNode };
+
+function Line(props: LineProps) {
+  const { node, plan, names } = props;
   return (
     <tr className="govuk-table__row">
       <td className="govuk-table__cell">
@@ -87,40 +89,62 @@ function Line({ node, plan, authority, names, today }: WorkingProps & { node: Pl
           none={node.latest === null ? 'No update yet' : 'No status given'}
         />
       </td>
-      <td className="govuk-table__cell pb-working__action">
-        {plan.asAt === null ? (
-          <Link
-            className="govuk-link govuk-link--no-visited-state"
-            to="/$authority/plans/$plan/actions/$node"
-            params={params}
-          >
-            {shortened(node.title, 150)}
-          </Link>
-        ) : (
-          shortened(node.title, 150)
-        )}
-        <span className="pb-working__above">{above.map(({ title }) => shortened(title, 70)).join(' › ')}</span>
-      </td>
+      <ActionCell {...props} />
       <td className="govuk-table__cell">{node.owner === null ? 'Nobody yet' : names(node.owner)}</td>
-      <td className="govuk-table__cell">
-        {node.dueOn === null ? 'No date agreed' : inWords(node.dueOn)}
-        {late && node.dueOn !== null && <span className="pb-working__late">{dueInWords(node.dueOn, today)}</span>}
-      </td>
-      <td className="govuk-table__cell">
-        {node.latest === null ? 'No update yet' : inWords(node.latest.effectiveOn)}
-        {stale && node.latest !== null && (
-          <span className="pb-working__late">{spanInWords(daysBetween(node.latest.effectiveOn, today))} ago</span>
-        )}
-        {node.can.recordUpdate && (
-          <Link
-            className="govuk-link govuk-link--no-visited-state pb-working__record pb-no-print"
-            to="/$authority/plans/$plan/actions/$node/update"
-            params={params}
-          >
-            Record an update<span className="govuk-visually-hidden"> on {shortened(node.title)}</span>
-          </Link>
-        )}
-      </td>
+      <DueCell {...props} />
+      <UpdateCell {...props} />
     </tr>
+  );
+}
+
+function ActionCell({ node, plan, authority }: LineProps) {
+  const title = shortened(node.title, 150);
+  const above = ancestorsOf(plan.nodes, node.id);
+  return (
+    <td className="govuk-table__cell pb-working__action">
+      {plan.asAt === null ? (
+        <Link
+          className="govuk-link govuk-link--no-visited-state"
+          to="/$authority/plans/$plan/actions/$node"
+          params={{ authority, plan: plan.id, node: node.id }}
+        >
+          {title}
+        </Link>
+      ) : (
+        title
+      )}
+      <span className="pb-working__above">{above.map((row) => shortened(row.title, 70)).join(' › ')}</span>
+    </td>
+  );
+}
+
+function DueCell({ node, plan, today }: LineProps) {
+  if (node.dueOn === null) return <td className="govuk-table__cell">No date agreed</td>;
+  return (
+    <td className="govuk-table__cell">
+      {inWords(node.dueOn)}
+      {isOverdue(plan.shape, node, today) && <span className="pb-working__late">{dueInWords(node.dueOn, today)}</span>}
+    </td>
+  );
+}
+
+function UpdateCell({ node, plan, authority, today }: LineProps) {
+  const stale = isStale(plan.shape, node, today);
+  return (
+    <td className="govuk-table__cell">
+      {node.latest === null ? 'No update yet' : inWords(node.latest.effectiveOn)}
+      {stale && node.latest !== null && (
+        <span className="pb-working__late">{spanInWords(daysBetween(node.latest.effectiveOn, today))} ago</span>
+      )}
+      {node.can.recordUpdate && (
+        <Link
+          className="govuk-link govuk-link--no-visited-state pb-working__record pb-no-print"
+          to="/$authority/plans/$plan/actions/$node/update"
+          params={{ authority, plan: plan.id, node: node.id }}
+        >
+          Record an update<span className="govuk-visually-hidden"> on {shortened(node.title)}</span>
+        </Link>
+      )}
+    </td>
   );
 }

@@ -1,18 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { NodeChange, type NodeView, type PlanView } from '#shared/plans/schema.ts';
-import { api } from '../api.ts';
+import { api, type NodePlace } from '../api.ts';
 import { homeQuery, useNames } from '../authorities/place.ts';
 import { ConflictPanel, type Side } from '../ui/conflict-panel.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { inWords, today } from '../ui/dates.ts';
 import { TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
+import type { Submission } from '../ui/form-state.ts';
 import type { Values } from '../ui/form-values.ts';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { NotAllowedWords } from '../ui/trouble.tsx';
+import { type Clash, useVersioned } from '../ui/use-versioned.ts';
 import { inSentence, shortened } from '../ui/words.ts';
 import { nodeQuery, planQuery, useDone } from './plan-data.ts';
 import type { PlanNode } from './plan-tree.ts';
@@ -73,22 +74,18 @@ function valuesOf({ plan }: NodeView, node: PlanNode): Values {
   };
 }
 
-interface Conflict {
-  mine: NodeChange;
-  theirs: PlanNode;
-}
-
 /** Each answer of the form on both sides, by the name of its field. */
-function sidesOf(view: NodeView, { mine, theirs }: Conflict, naming: Naming): Side[] {
+function sidesOf(view: NodeView, { mine, theirs }: Clash<PlanNode, NodeChange>, naming: Naming): Side[] {
   const { shape } = view.plan;
+  const columns = fieldColumns(shape, theirs.level).map(({ key, heading }) => ({
+    name: `fields.${key}`,
+    label: heading,
+    mine: mine.fields?.[key] ?? '',
+    theirs: theirs.fields[key] ?? '',
+  }));
   return [
     { name: 'title', label: titleHeading(shape, theirs.level), mine: mine.title ?? '', theirs: theirs.title },
-    ...fieldColumns(shape, theirs.level).map(({ key, heading }) => ({
-      name: `fields.${key}`,
-      label: heading,
-      mine: mine.fields?.[key] ?? '',
-      theirs: theirs.fields[key] ?? '',
-    })),
+    ...columns,
     { name: 'parent', label: 'Stands under', mine: mine.parent ?? null, theirs: theirs.parent, show: naming.row },
     { name: 'owner', label: 'Owner', mine: mine.owner ?? null, theirs: theirs.owner, show: naming.person },
     { name: 'dueOn', label: 'Due', mine: mine.dueOn ?? null, theirs: theirs.dueOn, show: inWords },
@@ -110,29 +107,38 @@ function gathered(chosen: Values): Values {
 }
 
 function ChangeForm({ view, nodes, authority }: ChangeProps) {
-  const place = { authority, plan: view.plan.id, node: view.node.id };
-  const home = useQuery(homeQuery(authority));
   const names = useNames(authority);
-  // The row as it was when this form was opened: later answers of the service must not move the ground under it.
-  const [base, setBase] = useState<PlanNode>(view.node);
-  const [values, setValues] = useState(() => valuesOf(view, base));
-  const [conflict, setConflict] = useState<Conflict | null>(null);
-  const done = useDone(place);
-  const navigate = useNavigate();
-  const naming = { person: names, row: (id: string) => nodes.find((node) => node.id === id)?.title ?? 'Another row' };
-
-  if (conflict !== null) {
+  const versioned = useVersioned<PlanNode, NodeChange>(view.node, (node) => valuesOf(view, node));
+  const { clash } = versioned;
+  const row = (id: string): string => nodes.find((node) => node.id === id)?.title ?? 'Another row';
+  if (clash !== null) {
+    const { effectiveOn, why = '' } = clash.mine;
     return (
       <ConflictPanel
-        sides={sidesOf(view, conflict, naming)}
-        onChosen={(chosen) => {
-          setValues({ ...gathered(chosen), effectiveOn: conflict.mine.effectiveOn, why: conflict.mine.why ?? '' });
-          setBase(conflict.theirs);
-          setConflict(null);
-        }}
+        sides={sidesOf(view, clash, { person: names, row })}
+        onChosen={(chosen) => versioned.goOn(clash.theirs, { ...gathered(chosen), effectiveOn, why })}
       />
     );
   }
+  return <RowForm view={view} nodes={nodes} authority={authority} versioned={versioned} />;
+}
+
+type RowFormProps = ChangeProps & { versioned: ReturnType<typeof useVersioned<PlanNode, NodeChange>> };
+
+function RowForm({ view, nodes, authority, versioned }: RowFormProps) {
+  const { base, values, setClash } = versioned;
+  const place = { authority, plan: view.plan.id, node: base.id };
+  const home = useQuery(homeQuery(authority));
+  const done = useDone(place);
+  const navigate = useNavigate();
+  const handleSubmit = async (value: NodeChange, { key }: Submission): Promise<void> => {
+    const changes = rowChanges(base, value);
+    if (changes !== null) {
+      const recorded = await api.changeNode(place, changes, { version: base.version, key });
+      await done(`Changed “${shortened(recorded.node.title, 40)}”.`, recorded);
+    }
+    await navigate({ to: '/$authority/plans/$plan/actions/$node', params: place });
+  };
   return (
     <Loaded query={home} waiting={<GreyLines lines={8} />}>
       {({ people }) => (
@@ -142,36 +148,35 @@ function ChangeForm({ view, nodes, authority }: ChangeProps) {
           initial={values}
           draft={`${authority}.row-change.${base.id}.${base.version}`}
           submit="Save changes"
-          cancel={
-            <Link className="govuk-link" to="/$authority/plans/$plan/actions/$node" params={place}>
-              Cancel
-            </Link>
-          }
-          onConflict={(_current, mine) => {
-            void api.node(place).then(({ node }) => setConflict({ mine, theirs: node }));
-          }}
-          onSubmit={async (value, { key }) => {
-            const changes = rowChanges(base, value);
-            if (changes !== null) {
-              const recorded = await api.changeNode(place, changes, { version: base.version, key });
-              await done(`Changed “${shortened(recorded.node.title, 40)}”.`, recorded);
-            }
-            await navigate({ to: '/$authority/plans/$plan/actions/$node', params: place });
-          }}
+          cancel={<CancelLink {...place} />}
+          onConflict={async (mine) => setClash({ mine, theirs: (await api.node(place)).node })}
+          onSubmit={handleSubmit}
         >
           <RowFields shape={view.plan.shape} level={base.level} people={people} nodes={nodes} />
-          <DateField
-            name="effectiveOn"
-            label="From when is this true?"
-            hint="Usually today. The plan as at an earlier date shows what stood before."
-          />
-          <TextField
-            name="why"
-            label="Why is it changed?"
-            hint="Optional. It stands in the history beside the change."
-          />
+          <WhenAndWhy />
         </Form>
       )}
     </Loaded>
+  );
+}
+
+function CancelLink(place: NodePlace) {
+  return (
+    <Link className="govuk-link" to="/$authority/plans/$plan/actions/$node" params={place}>
+      Cancel
+    </Link>
+  );
+}
+
+function WhenAndWhy() {
+  return (
+    <>
+      <DateField
+        name="effectiveOn"
+        label="From when is this true?"
+        hint="Usually today. The plan as at an earlier date shows what stood before."
+      />
+      <TextField name="why" label="Why is it changed?" hint="Optional. It stands in the history beside the change." />
+    </>
   );
 }

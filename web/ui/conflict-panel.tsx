@@ -65,55 +65,58 @@ interface ChoiceProps {
 }
 
 function Choice({ side, chosen, choose }: ChoiceProps) {
-  const id = `conflict-${side.name}`;
   const shown = (value: string | null): string =>
     value === null || value === '' ? 'Left blank' : (side.show?.(value) ?? value);
-  const options = [
-    { which: 'theirs' as const, label: 'Theirs, as it is now', value: side.theirs },
-    { which: 'mine' as const, label: 'Yours', value: side.mine },
+  const both = side.show === undefined && Boolean(side.mine) && Boolean(side.theirs);
+  const options: { which: Which; label: string; words: string }[] = [
+    { which: 'theirs', label: 'Theirs, as it is now', words: shown(side.theirs) },
+    { which: 'mine', label: 'Yours', words: shown(side.mine) },
+    ...(both
+      ? [
+          {
+            which: 'both' as const,
+            label: 'Both, to be merged',
+            words: 'Theirs, then yours, for you to make one text of.',
+          },
+        ]
+      : []),
   ];
-  const words = side.show === undefined && Boolean(side.mine) && Boolean(side.theirs);
   return (
     <fieldset className="pb-conflict__field">
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--m">{side.label}</legend>
       <div className="pb-conflict__sides govuk-radios--small">
-        {options.map(({ which, label, value }) => (
-          <div className="pb-conflict__side" key={which}>
-            <div className="govuk-radios__item">
-              <input
-                className="govuk-radios__input"
-                id={`${id}-${which}`}
-                name={id}
-                type="radio"
-                checked={chosen === which}
-                onChange={() => choose(which)}
-              />
-              <label className="govuk-label govuk-radios__label" htmlFor={`${id}-${which}`}>
-                <strong>{label}</strong>
-              </label>
-            </div>
-            <p className="pb-words">{shown(value)}</p>
-          </div>
+        {options.map((option) => (
+          <Option
+            key={option.which}
+            name={`conflict-${side.name}`}
+            option={option}
+            checked={chosen === option.which}
+            choose={() => choose(option.which)}
+          />
         ))}
-        {words && (
-          <div className="pb-conflict__side">
-            <div className="govuk-radios__item">
-              <input
-                className="govuk-radios__input"
-                id={`${id}-both`}
-                name={id}
-                type="radio"
-                checked={chosen === 'both'}
-                onChange={() => choose('both')}
-              />
-              <label className="govuk-label govuk-radios__label" htmlFor={`${id}-both`}>
-                <strong>Both, to be merged</strong>
-              </label>
-            </div>
-            <p className="pb-words">Theirs, then yours, for you to make one text of.</p>
-          </div>
-        )}
       </div>
     </fieldset>
+  );
+}
+
+interface OptionProps {
+  name: string;
+  option: { which: Which; label: string; words: string };
+  checked: boolean;
+  choose: () => void;
+}
+
+function Option({ name, option, checked, choose }: OptionProps) {
+  const id = `${name}-${option.which}`;
+  return (
+    <div className="pb-conflict__side">
+      <div className="govuk-radios__item">
+        <input className="govuk-radios__input" id={id} name={name} type="radio" checked={checked} onChange={choose} />
+        <label className="govuk-label govuk-radios__label" htmlFor={id}>
+          <strong>{option.label}</strong>
+        </label>
+      </div>
+      <p className="pb-words">{option.words}</p>
+    </div>
   );
 }

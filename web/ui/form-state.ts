@@ -16,7 +16,7 @@ interface FormStateProps<S extends z.ZodType> {
   onSubmit: (value: z.output<S>, submission: Submission) => Promise<void>;
   draft?: string;
   ids?: string;
-  onConflict?: (current: unknown, value: z.output<S>) => void;
+  onConflict?: (value: z.output<S>) => Promise<void>;
 }
 
 const retryEvery = 15_000;
@@ -77,51 +77,67 @@ function outcomeOf(error: unknown, ids: string | undefined): Outcome {
   return { errors: [], trouble: inPlainWords(error), waiting: mayPass(error) };
 }
 
-export function useFormState<S extends z.ZodType>(props: FormStateProps<S>) {
-  const { schema, initial, onSubmit, draft, ids, onConflict } = props;
-  const form = useDraft(draft, initial);
-  const [outcome, setOutcome] = useState(nothingWrong);
-  const [attempt, setAttempt] = useState(0);
-  const [busy, setBusy] = useState(false);
-  useWarningBeforeLeaving(form.dirty);
-  const keyName = draft ?? location.pathname;
-
-  const send = async (): Promise<void> => {
-    if (busy) return;
-    const parsed = schema.safeParse(form.values);
-    setAttempt((before) => before + 1);
-    if (!parsed.success) {
-      setOutcome({ ...nothingWrong, errors: errorsOfIssues(parsed.error.issues, ids) });
-      return;
-    }
-    setBusy(true);
-    try {
-      await onSubmit(parsed.data, { key: keyFor(keyName, parsed.data) });
-      dropKey(keyName);
-      form.settle();
-      setOutcome(nothingWrong);
-    } catch (error) {
-      const conflict = error instanceof ServiceProblem && error.status === 412 && onConflict !== undefined;
-      if (conflict) onConflict(error.current, parsed.data);
-      setOutcome(conflict ? nothingWrong : outcomeOf(error, ids));
-    } finally {
-      setBusy(false);
-    }
-  };
-
-  // What could not be sent is sent again by itself: when the connection is back, and every so often.
+/** What could not be sent is sent again by itself: when the connection is back, and every so often. */
+function useRetry(waiting: boolean, send: (how: { byItself: boolean }) => Promise<void>): void {
   const again = useRef(send);
   again.current = send;
   useEffect(() => {
-    if (!outcome.waiting) return;
-    const retry = (): void => void again.current();
+    if (!waiting) return;
+    const retry = (): void => void again.current({ byItself: true });
     const timer = setInterval(retry, retryEvery);
     addEventListener('online', retry);
     return () => {
       clearInterval(timer);
       removeEventListener('online', retry);
     };
-  }, [outcome.waiting]);
+  }, [waiting]);
+}
 
-  return { ...form, ...outcome, attempt, busy, send };
+/** Sends what was answered, with a key that stays the same until it succeeds. */
+async function submitted<S extends z.ZodType>(props: FormStateProps<S>, value: z.output<S>): Promise<Outcome | null> {
+  const { onSubmit, onConflict, draft, ids } = props;
+  const keyName = draft ?? location.pathname;
+  try {
+    await onSubmit(value, { key: keyFor(keyName, value) });
+    dropKey(keyName);
+    return null;
+  } catch (error) {
+    const conflict = error instanceof ServiceProblem && error.status === 412 && onConflict !== undefined;
+    if (!conflict) return outcomeOf(error, ids);
+    return onConflict(value).then(
+      () => nothingWrong,
+      (trouble: unknown) => outcomeOf(trouble, ids),
+    );
+  }
+}
+
+export function useFormState<S extends z.ZodType>(props: FormStateProps<S>) {
+  const form = useDraft(props.draft, props.initial);
+  const [outcome, setOutcome] = useState(nothingWrong);
+  const [attempt, setAttempt] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const tried = useRef<Values | null>(null);
+  useWarningBeforeLeaving(form.dirty);
+
+  const send = async ({ byItself } = { byItself: false }): Promise<void> => {
+    if (busy) return;
+    tried.current = form.values;
+    const parsed = props.schema.safeParse(form.values);
+    // The focus goes to the summary when someone pressed the button, not while they read on.
+    if (!byItself) setAttempt((before) => before + 1);
+    if (!parsed.success) {
+      setOutcome({ ...nothingWrong, errors: errorsOfIssues(parsed.error.issues, props.ids) });
+      return;
+    }
+    setBusy(true);
+    const problem = await submitted(props, parsed.data);
+    if (problem === null) form.settle();
+    setOutcome(problem ?? nothingWrong);
+    setBusy(false);
+  };
+
+  // Words that are being changed since wait for the button.
+  const waiting = outcome.waiting && tried.current === form.values;
+  useRetry(waiting, send);
+  return { ...form, ...outcome, waiting, attempt, busy, send };
 }

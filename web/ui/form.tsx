@@ -17,7 +17,8 @@ interface FormProps<S extends z.ZodType> {
   draft?: string;
   /** What the ids of its fields begin with, where another form is on the page. */
   ids?: string;
-  onConflict?: (current: unknown, value: z.output<S>) => void;
+  /** Someone else was first: fetches what they made of it. What was typed stays as it is. */
+  onConflict?: (value: z.output<S>) => Promise<void>;
   cancel?: ReactNode;
   children: ReactNode | ((values: Values) => ReactNode);
 }

@@ -16,14 +16,11 @@ function noteActivity(): void {
   localStorage.setItem(activityKey, String(Date.now()));
 }
 
-/** Ends a session that nobody uses, and warns two minutes before. */
-export function SessionKeeper() {
+/** How long the session still has, once the warning stands; null before. */
+function useIdleClock(end: () => void): [number | null, () => void] {
   const [endsIn, setEndsIn] = useState<number | null>(null);
-  const { href } = useLocation();
-  const address = useRef(href);
-  address.current = href;
-  const warned = endsIn !== null;
-
+  const ending = useRef(end);
+  ending.current = end;
   useEffect(() => {
     noteActivity();
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -31,7 +28,7 @@ export function SessionKeeper() {
       clearTimeout(timer);
       const idle = idleStateAt(Date.now(), lastActivity());
       if (idle.state === 'ended') {
-        void signOut('idle', address.current);
+        ending.current();
         return;
       }
       setEndsIn(idle.state === 'warning' ? idle.endsIn : null);
@@ -45,9 +42,16 @@ export function SessionKeeper() {
       document.removeEventListener('visibilitychange', look);
     };
   }, []);
+  const stay = (): void => {
+    noteActivity();
+    setEndsIn(null);
+  };
+  return [endsIn, stay];
+}
 
+/** Notes that someone is here; while the warning stands only its own button is an answer. */
+function useActivity(warned: boolean): void {
   useEffect(() => {
-    // While the warning stands only its own button is an answer.
     if (warned) return;
     let noted = 0;
     const note = (): void => {
@@ -60,12 +64,14 @@ export function SessionKeeper() {
       for (const sign of signs) removeEventListener(sign, note);
     };
   }, [warned]);
+}
 
+/** Ends a session that nobody uses, and warns two minutes before. */
+export function SessionKeeper() {
+  const { href } = useLocation();
+  const [endsIn, stay] = useIdleClock(() => void signOut('idle', href));
+  useActivity(endsIn !== null);
   if (endsIn === null) return null;
-  const stay = (): void => {
-    noteActivity();
-    setEndsIn(null);
-  };
   return (
     <Dialog title="Your session is about to end" onClose={stay}>
       <p className="govuk-body" aria-live="polite">
@@ -76,7 +82,7 @@ export function SessionKeeper() {
         <button className="govuk-button" type="button" onClick={stay}>
           Stay signed in
         </button>
-        <button className="pb-link-button" type="button" onClick={() => void signOut('asked', address.current)}>
+        <button className="pb-link-button" type="button" onClick={() => void signOut('asked', href)}>
           Sign out
         </button>
       </div>

@@ -1,7 +1,8 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { MySeat } from '#shared/people/schema.ts';
-import { roleNames, useMe, usePlace, useSession } from '../authorities/place.ts';
+import { roleNames } from '../authorities/names.ts';
+import { useMe, usePlace, useSession } from '../authorities/place.ts';
 import { signOut } from '../session.ts';
 import { GreyLines } from './loaded.tsx';
 import { Page } from './page.tsx';

@@ -6,7 +6,7 @@ import { signIn } from '../session.ts';
 import { Page } from './page.tsx';
 
 /** The same words for what is gone and what was never here: another authority’s thing does not exist here. */
-function NotFoundWords() {
+export function NotFoundWords() {
   const { seat } = usePlace();
   return (
     <div className="pb-text">

@@ -4,6 +4,7 @@ import { api } from '../api.ts';
 import { dropKey, keyFor } from '../drafts.ts';
 import { inPlainWords } from '../problems.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
+import { describedBy, FieldError, groupClass, Hint } from '../ui/fields.tsx';
 import { useErrorInTitle } from '../ui/page.tsx';
 
 const largest = 4 * 1024 * 1024;
@@ -19,21 +20,18 @@ function problemOf(file: File | null): string | null {
   return null;
 }
 
-export function ImportFile({ authority }: { authority: string }) {
-  const [file, setFile] = useState<File | null>(null);
-  const [wrong, setWrong] = useState<string | null>(null);
+/** Sends the document and goes to the page of its import; the same document sent again is recognised. */
+function useUpload(authority: string) {
   const [trouble, setTrouble] = useState<string | null>(null);
-  const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
   const navigate = useNavigate();
-  useErrorInTitle(wrong !== null || trouble !== null);
-
-  const upload = async (chosen: File): Promise<void> => {
-    setBusy(true);
+  const upload = async (file: File): Promise<void> => {
     const name = `${authority}.import`;
+    setBusy(true);
+    setTrouble(null);
     try {
-      const key = keyFor(name, [chosen.name, chosen.size, chosen.lastModified]);
-      const { id } = await api.startImport(authority, chosen, { key });
+      const key = keyFor(name, [file.name, file.size, file.lastModified]);
+      const { id } = await api.startImport(authority, file, { key });
       dropKey(name);
       await navigate({ to: '/$authority/imports/$import', params: { authority, import: id }, replace: true });
     } catch (error) {
@@ -42,20 +40,28 @@ export function ImportFile({ authority }: { authority: string }) {
       setBusy(false);
     }
   };
+  return { upload, busy, trouble };
+}
+
+export function ImportFile({ authority }: { authority: string }) {
+  const [file, setFile] = useState<File | null>(null);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const { upload, busy, trouble } = useUpload(authority);
+  useErrorInTitle(wrong !== null || trouble !== null);
   const handleSubmit = (event: FormEvent): void => {
     event.preventDefault();
     if (busy) return;
     const problem = problemOf(file);
     setAttempt((before) => before + 1);
     setWrong(problem);
-    setTrouble(null);
     if (problem === null && file !== null) void upload(file);
   };
   return (
     <form className="pb-form" noValidate onSubmit={handleSubmit}>
       <ErrorSummary
         errors={wrong === null ? [] : [{ id: fieldId, name: 'file', message: wrong }]}
-        trouble={trouble}
+        trouble={wrong === null ? trouble : null}
         attempt={attempt}
         waiting={false}
       />
@@ -63,30 +69,30 @@ export function ImportFile({ authority }: { authority: string }) {
         Choose the document as your board agreed it. You will see what was understood, can correct it, and decide
         whether to keep it. Until then nothing is put in.
       </p>
-      <div className={wrong === null ? 'govuk-form-group' : 'govuk-form-group govuk-form-group--error'}>
-        <label className="govuk-label govuk-label--m" htmlFor={fieldId}>
-          Word document
-        </label>
-        <div className="govuk-hint" id={`${fieldId}-hint`}>
-          A .docx file of up to 4 MB, with the plan in a table
-        </div>
-        {wrong !== null && (
-          <p className="govuk-error-message" id={`${fieldId}-error`}>
-            <span className="govuk-visually-hidden">Error:</span> {wrong}
-          </p>
-        )}
-        <input
-          className="govuk-file-upload"
-          id={fieldId}
-          type="file"
-          accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-          aria-describedby={wrong === null ? `${fieldId}-hint` : `${fieldId}-hint ${fieldId}-error`}
-          onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-        />
-      </div>
+      <FileField wrong={wrong} choose={setFile} />
       <button className="govuk-button" type="submit" aria-disabled={busy}>
         {busy ? 'Sending the document…' : 'Read this document'}
       </button>
     </form>
+  );
+}
+
+function FileField({ wrong, choose }: { wrong: string | null; choose: (file: File | null) => void }) {
+  return (
+    <div className={groupClass(wrong ?? undefined)}>
+      <label className="govuk-label govuk-label--m" htmlFor={fieldId}>
+        Word document
+      </label>
+      <Hint id={fieldId}>A .docx file of up to 4 MB, with the plan in a table</Hint>
+      <FieldError id={fieldId} error={wrong ?? undefined} />
+      <input
+        className="govuk-file-upload"
+        id={fieldId}
+        type="file"
+        accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        aria-describedby={describedBy(fieldId, 'hint', wrong ?? undefined)}
+        onChange={(event) => choose(event.target.files?.[0] ?? null)}
+      />
+    </div>
   );
 }

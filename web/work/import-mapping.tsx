@@ -8,6 +8,7 @@ import { DateField } from '../ui/date-field.tsx';
 import { inWords } from '../ui/dates.ts';
 import { type Choice, Select, TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
+import type { Submission } from '../ui/form-state.ts';
 import { textAt } from '../ui/form-values.ts';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { importQuery } from './work-data.ts';
@@ -89,60 +90,75 @@ interface FormProps extends MappingProps {
   close: () => void;
 }
 
+function startingFrom({ mapping, headings, file }: Import, shapes: PlanShape[]): Mapping {
+  if (mapping !== null) return mapping;
+  return {
+    shape: shapes[0]?.key ?? '',
+    title: file.replace(/\.docx$/i, ''),
+    agreedOn: '',
+    updatesOn: null,
+    columns: headings.map((heading) => ({ heading, column: null })),
+  };
+}
+
 function MappingForm({ work, authority, shapes, close }: FormProps) {
   const client = useQueryClient();
-  const { mapping } = work;
-  const columns = mapping?.columns ?? work.headings.map((heading) => ({ heading, column: null }));
+  const initial = startingFrom(work, shapes);
+  const handleSubmit = async (value: Mapping, how: Submission): Promise<void> => {
+    const mapped = await api.mapImport({ authority, import: work.id }, value, how);
+    client.setQueryData(importQuery(authority, work.id).queryKey, mapped);
+    close();
+  };
   return (
     <Form
       schema={Mapping}
-      initial={{
-        shape: mapping?.shape ?? shapes[0]?.key ?? '',
-        title: mapping?.title ?? work.file.replace(/\.docx$/i, ''),
-        agreedOn: mapping?.agreedOn ?? '',
-        updatesOn: mapping?.updatesOn ?? null,
-        columns,
-      }}
+      initial={initial}
       submit="Read the document again this way"
       cancel={
-        mapping !== null && (
+        work.mapping !== null && (
           <button className="pb-link-button" type="button" onClick={close}>
             Keep the mapping as it was
           </button>
         )
       }
-      onSubmit={async (value, how) => {
-        const mapped = await api.mapImport(authority, work.id, value, how);
-        client.setQueryData(importQuery(authority, work.id).queryKey, mapped);
-        close();
-      }}
+      onSubmit={handleSubmit}
     >
-      {(values) => (
-        <>
-          <TextField name="title" label="Title of the plan" />
-          <Select
-            name="shape"
-            label="Layout of the plan"
-            choices={shapes.map(({ key, name }) => ({ value: key, label: name }))}
-          />
-          <DateField name="agreedOn" label="When was the plan agreed?" />
-          <DateField
-            name="updatesOn"
-            label="When are the updates in it true?"
-            hint="Usually the date of the report. Leave it empty where the document has no updates."
-            optional
-          />
-          {columns.map(({ heading }, place) => (
-            <Select
-              key={heading}
-              name={`columns.${place}.column`}
-              label={`Column “${heading}” goes to`}
-              none={nowhere}
-              choices={columnChoices(shapes, textAt(values, 'shape'))}
-            />
-          ))}
-        </>
-      )}
+      {(values) => <MappingFields columns={initial.columns} shapes={shapes} shape={textAt(values, 'shape')} />}
     </Form>
+  );
+}
+
+interface FieldsProps {
+  columns: Mapping['columns'];
+  shapes: PlanShape[];
+  shape: string;
+}
+
+function MappingFields({ columns, shapes, shape }: FieldsProps) {
+  return (
+    <>
+      <TextField name="title" label="Title of the plan" />
+      <Select
+        name="shape"
+        label="Layout of the plan"
+        choices={shapes.map(({ key, name }) => ({ value: key, label: name }))}
+      />
+      <DateField name="agreedOn" label="When was the plan agreed?" />
+      <DateField
+        name="updatesOn"
+        label="When are the updates in it true?"
+        hint="Usually the date of the report. Leave it empty where the document has no updates."
+        optional
+      />
+      {columns.map(({ heading }, place) => (
+        <Select
+          key={heading}
+          name={`columns.${place}.column`}
+          label={`Column “${heading}” goes to`}
+          none={nowhere}
+          choices={columnChoices(shapes, shape)}
+        />
+      ))}
+    </>
   );
 }

@@ -51,6 +51,7 @@ export function peopleStore(session: Session) {
         'This invitation was made already and its code is shown once. Withdraw it and invite again.',
       );
     }
+    refusePast(session, draft.until);
     const { people, held } = await read();
     const already = people.find((each) => each.email.toLowerCase() === draft.email.toLowerCase());
     if (already !== undefined && isLive(standingOf(held, already.id))) {
@@ -98,6 +99,7 @@ export function peopleStore(session: Session) {
 
   async function change(person: PersonId, asked: SeatChange & Conditional): Promise<Seat> {
     const { expected, request, ...fields } = asked;
+    refusePast(session, fields.until ?? null);
     const sent = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
     const rights = (held: Held) => ({ ...held.row, ...sent });
     return rewrite(person, { expected, request, verb: 'seat.changed', rights });
@@ -106,6 +108,7 @@ export function peopleStore(session: Session) {
   /** Ends a seat or withdraws an invitation; the next request is refused. The person stays in the directory as left. */
   async function end(person: PersonId, asked: { why: string } & Conditional): Promise<Seat> {
     const { expected, request, why } = asked;
+    if (person === session.person) throw new WrongState('Another administrator can end your seat.');
     const ended = { at: session.now, why };
     const rights = (held: Held) => ({ ...held.row, ...(held.kind === 'seat' ? { ended } : { withdrawn: ended }) });
     return rewrite(person, { expected, request, why, verb: 'seat.ended', rights, left: true });
@@ -150,9 +153,17 @@ function putHeld(authority: Session['authority'], next: Held, was: Held): AnyPut
   throw new Error('A seat stays a seat and an invitation an invitation');
 }
 
-/** An authority always has someone who can administer it. */
+/** The last day of a seat is still to come: a seat that is over is ended, with its reason. */
+function refusePast(session: Session, until: string | null): void {
+  if (until !== null && until < session.today) {
+    throw new AnswersNotRight([{ pointer: '#/until', detail: 'Enter today’s date or one in the future' }]);
+  }
+}
+
+/** An authority always has someone who can administer it, whose seat does not run out. */
 function refuseLastAdmin({ held }: { held: Held[] }, before: Held, after: Held): void {
-  const administers = (each: Held) => each.kind === 'seat' && each.row.role === 'admin' && each.row.ended === null;
+  const administers = (each: Held) =>
+    each.kind === 'seat' && each.row.role === 'admin' && each.row.ended === null && each.row.until === null;
   const others = held.filter((each) => each.row.person !== before.row.person && administers(each));
   if (administers(before) && !administers(after) && others.length === 0) {
     throw new WrongState('This is the only administrator. Make someone else an administrator first.');

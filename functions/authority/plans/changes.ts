@@ -1,15 +1,15 @@
 import { type AnyPut, type Committed, put, type RequestClaim } from '#kernel/change.ts';
 import { AnswersNotRight, ChangedMeanwhile, NotAllowed, NothingHere, WrongState } from '#kernel/errors.ts';
-import { nodeKey, personKey, planKey, planPartition, updateKey } from '#kernel/keys.ts';
+import { nodeHistory, nodeKey, personKey, planKey, planPartition, updateKey } from '#kernel/keys.ts';
 import {
   type NodeRow,
+  nodeIndexOf,
   nodeRow,
   type PlanRow,
   planRetention,
   planRow,
   type UpdateRow,
   updateRow,
-  workIndexOf,
 } from '#kernel/plan-rows.ts';
 import { refuseHeld } from '#kernel/rows.ts';
 import { personRow } from '#kernel/settings-rows.ts';
@@ -23,6 +23,7 @@ import {
   statusProblems,
 } from '#shared/plans/rules.ts';
 import {
+  type DecidedBy,
   LatestUpdate,
   Node,
   type NodeChange,
@@ -44,7 +45,7 @@ export function planChanges(session: Session) {
   const plans = planStore(session);
 
   const nodePut = (plan: PlanRow, row: NodeRow, was: NodeRow | null): AnyPut => {
-    const index = workIndexOf(audience, row, plan.shape);
+    const index = nodeIndexOf(audience, row, plan.shape);
     return put({ key: nodeKey(audience, plan.id, row.id), shape: nodeRow, row, was, ...(index && { index }) });
   };
 
@@ -56,7 +57,12 @@ export function planChanges(session: Session) {
   ): Promise<Recorded> {
     const subject = planPartition(audience, plan.id);
     try {
-      const committed = await table.commit({ ...change, subject, result: node.id });
+      const committed = await table.commit({
+        ...change,
+        subject,
+        history: nodeHistory(audience, plan.id, node.id),
+        result: node.id,
+      });
       return await recorded(plan, node, committed);
     } catch (error) {
       throw asSeen(plan, error);
@@ -86,6 +92,12 @@ export function planChanges(session: Session) {
   }
 
   async function addNode(plan: PlanId, draft: NodeDraft, request: RequestClaim | undefined): Promise<Recorded> {
+    const { header, row, puts } = await drafted(plan, draft);
+    return record(header, row, { verb: 'node.added', effectiveOn: row.since, puts, request });
+  }
+
+  /** A row that fits the plan, and what writes it; who decided it, where a board did. */
+  async function drafted(plan: PlanId, draft: NodeDraft, decidedBy?: DecidedBy) {
     const [header, parent] = await Promise.all([
       plans.header(plan),
       draft.parent === null ? null : findNode(plan, draft.parent),
@@ -105,11 +117,12 @@ export function planChanges(session: Session) {
       latest: null,
       removed: null,
       asFound: null,
+      ...(decidedBy && { decidedBy }),
       batch: null,
       version: 1,
       retention: planRetention,
     };
-    return record(header, row, { verb: 'node.added', effectiveOn, puts: [nodePut(header, row, null)], request });
+    return { header, row, puts: [nodePut(header, row, null)] };
   }
 
   /** An owner is someone of this authority who has not left. */
@@ -226,7 +239,7 @@ export function planChanges(session: Session) {
     return next;
   }
 
-  return { addNode, changeNode, removeNode, recordUpdate, changePlan, nodePut };
+  return { addNode, drafted, changeNode, removeNode, recordUpdate, changePlan, nodePut };
 }
 
 function refuse(problems: FieldProblem[]): void {

@@ -21,6 +21,7 @@ import {
 } from '#shared/plans/schema.ts';
 import type { FieldProblem } from '#shared/problem.ts';
 import { within } from '../access.ts';
+import { decidedIn } from '../boards/store.ts';
 import type { AuthorityEnv, Deps, Session } from '../deps.ts';
 import { settingsOf } from '../settings/store.ts';
 import { planChanges } from './changes.ts';
@@ -105,6 +106,7 @@ export function planRoutes(deps: Deps) {
         node: presentNode(session, plan, node),
         ancestors: ancestors.map(({ id, level, title }) => ({ id, level, title })),
         ...rest,
+        decided: node.decidedBy === undefined ? null : await decidedIn(session, node.decidedBy),
       };
       return c.json(view);
     })

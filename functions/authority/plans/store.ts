@@ -4,6 +4,7 @@ import { NothingHere } from '#kernel/errors.ts';
 import {
   entryKey,
   logOf,
+  nodeHistory,
   nodeKey,
   planKey,
   planPartition,
@@ -11,6 +12,7 @@ import {
   topPartition,
   updatesOfNode,
   updatesPartition,
+  upperRows,
 } from '#kernel/keys.ts';
 import {
   entryRow,
@@ -72,23 +74,25 @@ export function planStore(session: Session) {
     return row;
   }
 
-  /** An action with its history: the plan for its place in the tree, its updates and the log, side by side. */
+  /** An action with its history: header, row, the rows above, its updates and its entries, side by side. */
   async function history(plan: PlanId, node: NodeId) {
-    const [rows, updates, entries] = await Promise.all([
-      whole(plan),
+    const [head, found, above, updates, entries] = await Promise.all([
+      header(plan),
+      table.get(nodeKey(audience, plan, node), nodeRow),
+      table.all(upperRows(audience, plan), { onIndex: true }),
       table.all(updatesPartition(audience, plan), { prefix: updatesOfNode(node), newestFirst: true }),
-      table.all(logOf(planPartition(audience, plan)), { newestFirst: true }),
+      table.all(nodeHistory(audience, plan, node), { onIndex: true, newestFirst: true }),
     ]);
-    const found = rows.nodes.find((each) => each.id === node);
-    if (found === undefined) throw new NothingHere();
-    const isAbout = (entry: Entry) => entry.changes.some((change) => change.row.split('#').includes(node));
     const standing: Update[] = updates.map((item) => updateRow.read(item)).filter((update) => !update.withdrawn);
     return {
-      plan: rows.plan,
+      plan: head,
       node: found,
-      ancestors: ancestorsOf(rows.nodes, found),
+      ancestors: ancestorsOf(
+        above.map((item) => nodeRow.read(item)),
+        found,
+      ),
       updates: standing,
-      entries: entries.map((item) => entryRow.read(item)).filter(isAbout),
+      entries: entries.map((item) => entryRow.read(item)),
     };
   }
 
@@ -133,9 +137,9 @@ export function planStore(session: Session) {
   return { list, now, asAt, header, whole, history, entry, create };
 }
 
-function ancestorsOf(nodes: readonly NodeRow[], node: NodeRow): NodeRow[] {
-  const parent = nodes.find((each) => each.id === node.parent);
-  return parent === undefined ? [] : [...ancestorsOf(nodes, parent), parent];
+function ancestorsOf(above: readonly NodeRow[], node: NodeRow): NodeRow[] {
+  const parent = above.find((each) => each.id === node.parent);
+  return parent === undefined ? [] : [...ancestorsOf(above, parent), parent];
 }
 
 export async function nodeOf(session: Session, plan: PlanId, node: NodeId): Promise<NodeRow> {

@@ -1,7 +1,7 @@
 import { type AnyPut, put, type RequestClaim } from '#kernel/change.ts';
 import { ChangedMeanwhile, NotAllowed, WrongState } from '#kernel/errors.ts';
-import { nodeKey, planKey, planPartition, updateKey } from '#kernel/keys.ts';
-import { type NodeRow, nodeRow, type PlanRow, planRow, updateRow, workIndexOf } from '#kernel/plan-rows.ts';
+import { nodeHistory, nodeKey, planKey, planPartition, updateKey } from '#kernel/keys.ts';
+import { type NodeRow, nodeIndexOf, nodeRow, type PlanRow, planRow, updateRow } from '#kernel/plan-rows.ts';
 import { refuseHeld } from '#kernel/rows.ts';
 import { type EntryId, NodeId, type PlanId, UpdateId } from '#shared/ids.ts';
 import type { Entry, RowChange, Undone } from '#shared/plans/schema.ts';
@@ -37,6 +37,7 @@ export async function undo(
       subject: planPartition(audience, asked.plan),
       effectiveOn: entry.effectiveOn,
       undoes: entry.id,
+      history: historyOf(session, asked.plan, entry),
       puts,
       request: asked.request,
       result: entry.id,
@@ -60,6 +61,12 @@ function refuseUnlessOwnAndRecent(session: Session, entry: Entry): void {
   if (hours > undoableHours) throw new WrongState('A change can be undone for 24 hours. Change it by hand.');
 }
 
+/** An undo is part of the history of the row that the change was about. */
+function historyOf({ audience }: Session, plan: PlanId, entry: Entry) {
+  const node = entry.changes.map((change) => nodeIn(change.row)).find((each) => each !== null);
+  return node === undefined || node === null ? undefined : nodeHistory(audience, plan, node);
+}
+
 const nodeIn = (row: string): NodeId | null => {
   const [kind, id] = row.split('#');
   return kind === 'NODE' ? NodeId.parse(id) : null;
@@ -80,7 +87,7 @@ async function inverse(session: Session, { header, entry, change }: Step): Promi
       version: was.version + 1,
     };
     await refuseUnlessItFits(session, header, { row, was });
-    const index = workIndexOf(audience, row, header.shape);
+    const index = nodeIndexOf(audience, row, header.shape);
     return put({ key: nodeKey(audience, header.id, row.id), shape: nodeRow, row, was, ...(index && { index }) });
   }
   if (kind === 'UPDATE') {

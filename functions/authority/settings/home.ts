@@ -1,3 +1,4 @@
+import { type BoardSummaryRow, boardSummaryRow } from '#kernel/board-rows.ts';
 import { topPartition, workOf } from '#kernel/keys.ts';
 import { nodeRow, type PlanSummaryRow, planSummaryRow } from '#kernel/plan-rows.ts';
 import { type PersonRow, personRow, type SettingsRow, settingsRow } from '#kernel/settings-rows.ts';
@@ -5,9 +6,11 @@ import type { Home, Waiting } from '#shared/authorities/schema.ts';
 import { hasRight } from '#shared/people/rules.ts';
 import { waitingState } from '#shared/plans/rules.ts';
 import { PlanSummary } from '#shared/plans/schema.ts';
+import { comingMeetings } from '../boards/view.ts';
 import type { Session } from '../deps.ts';
 
 const mostWaiting = 50;
+const mostMeetings = 8;
 
 /** The home page: the authority’s top partition and the person’s work, two queries side by side. */
 export async function homeOf(session: Session): Promise<Home> {
@@ -16,7 +19,7 @@ export async function homeOf(session: Session): Promise<Home> {
     table.all(topPartition(audience)),
     table.page(workOf(audience, person), { onIndex: true, limit: mostWaiting }),
   ]);
-  const { settings, people, plans } = sorted(top);
+  const { settings, people, plans, boards } = sorted(top);
   const standing = plans.filter((plan) => !plan.removed);
   const edits = hasRight(seat.role, 'edit');
   return {
@@ -33,6 +36,7 @@ export async function homeOf(session: Session): Promise<Home> {
       standing,
       today,
     ),
+    meetings: comingMeetings(boards, today).slice(0, mostMeetings),
     plans: standing.map((plan) => PlanSummary.parse(plan)),
     statuses: settings.statuses,
     shapes: settings.shapes.map(({ key, name }) => ({ key, name })),
@@ -45,15 +49,19 @@ function sorted(items: readonly Record<string, unknown>[]) {
   const settings: SettingsRow[] = [];
   const people: PersonRow[] = [];
   const plans: PlanSummaryRow[] = [];
+  const boards: BoardSummaryRow[] = [];
   for (const item of items) {
     if (item.row === 'settings') settings.push(settingsRow.read(item));
     else if (item.row === 'person') people.push(personRow.read(item));
     else if (item.row === 'plan-summary') plans.push(planSummaryRow.read(item));
+    // Other pages’ own: nothing of it is on this one.
+    else if (item.row === 'dashboard' || item.row === 'partnership') continue;
+    else if (item.row === 'board-summary') boards.push(boardSummaryRow.read(item));
     else throw new Error('The authority’s partition holds a row of a kind that is not known');
   }
   const [only] = settings;
   if (only === undefined) throw new Error('The authority has no settings');
-  return { settings: only, people, plans };
+  return { settings: only, people, plans, boards };
 }
 
 /** Rows of plans that are gone, or whose import is not finished, do not wait for anyone. */

@@ -1,7 +1,9 @@
 import { put, type RequestClaim } from '#kernel/change.ts';
+import { NothingHere } from '#kernel/errors.ts';
 import { exportKey, planKey, workPartition } from '#kernel/keys.ts';
+import { docxType, exportFile } from '#kernel/object-keys.ts';
 import { planRow } from '#kernel/plan-rows.ts';
-import { docxType, type ExportRow, exportFile, exportRow, workRetention } from '#kernel/work-rows.ts';
+import { type ExportRow, exportRow, workRetention } from '#kernel/work-rows.ts';
 import type { WorkId } from '#shared/ids.ts';
 import type { Export, ExportDraft } from '#shared/work/schema.ts';
 import type { Session } from '../deps.ts';
@@ -13,7 +15,8 @@ export function exportStore(session: Session) {
   const { audience, authority, table, objects } = session;
 
   async function begin(draft: ExportDraft, request: RequestClaim | undefined): Promise<Export> {
-    await table.get(planKey(audience, draft.plan), planRow);
+    const plan = await table.get(planKey(audience, draft.plan), planRow);
+    if (plan.removed !== null || plan.batch !== null) throw new NothingHere();
     const row: ExportRow = {
       ...{ id: session.newId() as WorkId, ...draft, state: 'queued', file: null, problems: [] },
       progress: { stage: 'Waiting to be written', done: 0, total: 2 },

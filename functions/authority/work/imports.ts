@@ -2,16 +2,8 @@ import { createHash } from 'node:crypto';
 import { put, type RequestClaim } from '#kernel/change.ts';
 import { ChangedMeanwhile, WrongState } from '#kernel/errors.ts';
 import { documentKey, importKey, workPartition } from '#kernel/keys.ts';
-import {
-  type DocumentRow,
-  documentRow,
-  docxType,
-  type ImportRow,
-  importFile,
-  importFound,
-  importRow,
-  workRetention,
-} from '#kernel/work-rows.ts';
+import { docxType, importFile, importFound } from '#kernel/object-keys.ts';
+import { type DocumentRow, documentRow, type ImportRow, importRow, workRetention } from '#kernel/work-rows.ts';
 import type { WorkId } from '#shared/ids.ts';
 import { hasRight } from '#shared/people/rules.ts';
 import { Found, type Import, type Mapping, type WorkState } from '#shared/work/schema.ts';

@@ -1,0 +1,95 @@
+import {
+  type AgendaItemRow,
+  agendaItemRow,
+  type BoardRow,
+  type BoardSummaryRow,
+  boardRow,
+  boardRowsOf,
+  boardSummaryRow,
+  type DecisionRow,
+  decisionRow,
+  type MeetingLineRow,
+  type MeetingRow,
+  type MemberRow,
+  meetingRow,
+  meetingRowsOf,
+} from '#kernel/board-rows.ts';
+import { NothingHere } from '#kernel/errors.ts';
+import {
+  agendaItemKey,
+  boardKey,
+  boardPartition,
+  boardSummaries,
+  decisionKey,
+  meetingKey,
+  meetingPartition,
+  nodeKey,
+  planKey,
+  topPartition,
+} from '#kernel/keys.ts';
+import { type NodeRow, nodeRow, type PlanRow, planRow } from '#kernel/plan-rows.ts';
+import type { BoardId, MeetingId } from '#shared/ids.ts';
+import type { DecidedBy, DecidedIn } from '#shared/plans/schema.ts';
+import type { Session } from '../deps.ts';
+
+export type WholeBoard = { board: BoardRow; members: MemberRow[]; meetings: MeetingLineRow[] };
+export type WholeMeeting = { meeting: MeetingRow; items: AgendaItemRow[]; decisions: DecisionRow[] };
+/** Actions as they stand in their plans, by node. */
+export type Arisen = ReadonlyMap<string, { node: NodeRow; plan: PlanRow }>;
+
+/** Reading boards and meetings. Changing them is in `changes.ts` and `meeting-changes.ts`. */
+export function boardStore({ audience, table }: Session) {
+  async function summaries(): Promise<BoardSummaryRow[]> {
+    const items = await table.all(topPartition(audience), { prefix: boardSummaries });
+    return items.map((item) => boardSummaryRow.read(item));
+  }
+
+  /** A board with its members and a line for each meeting: one query. */
+  async function whole(board: BoardId, consistent = false): Promise<WholeBoard> {
+    const rows = boardRowsOf(await table.all(boardPartition(audience, board), { consistent }));
+    if (rows.board === null) throw new NothingHere();
+    return { ...rows, board: rows.board };
+  }
+
+  /** A meeting with its agenda and its decisions: one query. */
+  async function meeting(id: MeetingId, consistent = false): Promise<WholeMeeting> {
+    const rows = meetingRowsOf(await table.all(meetingPartition(audience, id), { consistent }));
+    if (rows.meeting === null) throw new NothingHere();
+    return { ...rows, meeting: rows.meeting };
+  }
+
+  /** The actions that decisions made, each as it is now, and its plan. */
+  async function arisen(decisions: readonly DecisionRow[]): Promise<Arisen> {
+    const made = decisions.flatMap(({ actions }) => actions);
+    const plans = [...new Set(made.map(({ plan }) => plan))];
+    const [nodes, headers] = await Promise.all([
+      Promise.all(made.map(({ plan, node }) => table.get(nodeKey(audience, plan, node), nodeRow))),
+      Promise.all(plans.map((plan) => table.get(planKey(audience, plan), planRow))),
+    ]);
+    return new Map(
+      nodes.flatMap((node) => {
+        const plan = headers.find(({ id }) => id === node.plan);
+        return plan === undefined ? [] : [[node.id, { node, plan }] as const];
+      }),
+    );
+  }
+
+  return { summaries, whole, meeting, arisen };
+}
+
+/** The decision that made an action, with its meeting and board, side by side. */
+export async function decidedIn({ audience, table }: Session, by: DecidedBy): Promise<DecidedIn> {
+  const [board, meeting, decision] = await Promise.all([
+    table.get(boardKey(audience, by.board), boardRow),
+    table.get(meetingKey(audience, by.meeting), meetingRow),
+    table.get(decisionKey(audience, by.meeting, by.decision), decisionRow),
+  ]);
+  const item = await table.get(agendaItemKey(audience, by.meeting, decision.item), agendaItemRow);
+  const asked = item.report?.recommendations.find(({ id }) => id === by.decision);
+  const { id, outcome, words } = decision;
+  return {
+    board: { id: board.id, name: board.name },
+    meeting: { id: meeting.id, on: meeting.on },
+    decision: { id, outcome, words, recommendation: asked?.words ?? '' },
+  };
+}

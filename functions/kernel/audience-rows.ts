@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { Share, SharedNode, ShareFields } from '#shared/audiences/schema.ts';
+import { Instant, LocalDate } from '#shared/dates.ts';
+import { AudienceId, AuthorityId, PartnershipId, PersonId, ShareId } from '#shared/ids.ts';
+import { Retention, rowShape } from './rows.ts';
+
+/** A partnership that an authority takes part in. */
+export const partnershipRow = rowShape({
+  kind: 'partnership',
+  v: 1,
+  schema: z.object({ id: PartnershipId, name: z.string(), version: z.int(), retention: Retention }),
+});
+export type PartnershipRow = ReturnType<typeof partnershipRow.read>;
+
+/** What an authority shows to whom. The authority's name goes with it: who publishes it reads no settings. */
+export const shareRow = rowShape({
+  kind: 'share',
+  v: 1,
+  schema: Share.omit({ state: true, can: true }).extend({ authorityName: z.string(), retention: Retention }),
+});
+export type ShareRow = ReturnType<typeof shareRow.read>;
+
+/** That an authority is there: what work that goes through all of them is told. */
+export const directoryRow = rowShape({
+  kind: 'directory',
+  v: 1,
+  schema: z.object({ authority: AuthorityId, name: z.string(), version: z.int(), retention: Retention }),
+});
+
+/** One row of a plan as an audience sees it. Whose it is stands in its key alone. */
+export const copyRow = rowShape({
+  kind: 'copy',
+  v: 1,
+  schema: z.object({
+    share: ShareId,
+    authorityName: z.string(),
+    planTitle: z.string(),
+    fields: ShareFields,
+    until: LocalDate,
+    node: SharedNode,
+    asAt: Instant,
+    expiresAt: z.int(),
+    version: z.int(),
+    retention: Retention,
+  }),
+});
+export type CopyRow = ReturnType<typeof copyRow.read>;
+
+/** A seat outside an authority: somebody to whom things are shown. It gives no right but to read them. */
+export const audienceSeatRow = rowShape({
+  kind: 'audience-seat',
+  v: 1,
+  schema: z.object({
+    audience: AudienceId,
+    /** What the audience is called. */
+    name: z.string(),
+    person: PersonId,
+    provider: z.string(),
+    subject: z.string(),
+    from: LocalDate,
+    until: LocalDate.nullable(),
+    ended: z.object({ at: Instant, why: z.string() }).nullable(),
+    version: z.int(),
+    retention: Retention,
+  }),
+});
+export type AudienceSeatRow = ReturnType<typeof audienceSeatRow.read>;
+
+/** Where a sign-in may have a seat outside an authority; the seat itself is the truth. */
+export const accountAudienceRow = rowShape({
+  kind: 'account-audience',
+  v: 1,
+  schema: z.object({ audience: AudienceId, version: z.int(), retention: Retention }),
+});
+export type AccountAudienceRow = ReturnType<typeof accountAudienceRow.read>;

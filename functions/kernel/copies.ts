@@ -1,0 +1,78 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { AudienceId, AuthorityId, ShareId } from '#shared/ids.ts';
+import { copiesOfShare, copyKey, sharedPartition } from './audience-keys.ts';
+import { type CopyRow, copyRow } from './audience-rows.ts';
+import type { Stored } from './rows.ts';
+
+/** What must be written so that a share's copies are what they should be; `was` null is a new one, `now` null goes. */
+export type CopyChange = { was: CopyRow | null; now: CopyRow | null };
+
+type Writes = NonNullable<ConstructorParameters<typeof TransactWriteCommand>[0]['TransactItems']>;
+
+const mostInTransaction = 100;
+
+/**
+ * The copies of one share in the partition of its audience: the one place where rows are deleted. A copy is nobody's
+ * record; the share and its log, with the authority, say what was shown to whom and when.
+ */
+export function copiesOf(
+  base: { client: DynamoDBDocumentClient; table: string },
+  share: { audience: AudienceId; authority: AuthorityId; share: ShareId },
+) {
+  const { client, table } = base;
+
+  async function present(): Promise<CopyRow[]> {
+    const rows: CopyRow[] = [];
+    let start: Stored | undefined;
+    do {
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+          ExpressionAttributeValues: { ':pk': sharedPartition(share.audience), ':sk': copiesOfShare(share) },
+          ...(start && { ExclusiveStartKey: { ...start } }),
+        }),
+      );
+      rows.push(...Items.map((item) => copyRow.read(item)));
+      start = LastEvaluatedKey;
+    } while (start !== undefined);
+    return rows;
+  }
+
+  /** Writes the changes, each on the condition that the copy is as it was read; false when another was quicker. */
+  async function write(changes: readonly CopyChange[]): Promise<boolean> {
+    const writes = changes.flatMap((change) => writeOf(change));
+    for (let from = 0; from < writes.length; from += mostInTransaction) {
+      const chunk = writes.slice(from, from + mostInTransaction);
+      try {
+        await client.send(new TransactWriteCommand({ TransactItems: chunk }));
+      } catch (error) {
+        if (error instanceof TransactionCanceledException && wasOvertaken(error)) return false;
+        throw error;
+      }
+    }
+    return true;
+  }
+
+  function writeOf({ was, now }: CopyChange): Writes {
+    const node = (now ?? was)?.node.id;
+    if (node === undefined) return [];
+    const key = copyKey(share.audience, { ...share, item: node });
+    const asRead =
+      was === null
+        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        : { ConditionExpression: 'version = :was', ExpressionAttributeValues: { ':was': was.version } };
+    if (now === null) return [{ Delete: { TableName: table, Key: { ...key }, ...asRead } }];
+    return [{ Put: { TableName: table, Item: { ...copyRow.write(now), ...key }, ...asRead } }];
+  }
+
+  return { present, write };
+}
+
+const overtaken = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
+
+const wasOvertaken = ({ CancellationReasons = [] }: TransactionCanceledException): boolean =>
+  CancellationReasons.some(({ Code }) => Code !== undefined && overtaken.has(Code));

@@ -1,0 +1,91 @@
+import { isDeepStrictEqual } from 'node:util';
+import { shareKey } from '#kernel/audience-keys.ts';
+import { type CopyRow, type ShareRow, shareRow } from '#kernel/audience-rows.ts';
+import { type CopyChange, copiesOf } from '#kernel/copies.ts';
+import { type Audience, planPartition } from '#kernel/keys.ts';
+import type { startFunction } from '#kernel/lambda.ts';
+import { planRowsOf } from '#kernel/plan-rows.ts';
+import type { Retention } from '#kernel/rows.ts';
+import type { Table } from '#kernel/table.ts';
+import { sharedNodes, shareState } from '#shared/audiences/rules.ts';
+import { daysAfter, localDateOf } from '#shared/dates.ts';
+import type { AuthorityId, ShareId } from '#shared/ids.ts';
+
+export type PublisherDeps = Pick<
+  ReturnType<typeof startFunction>,
+  'tableName' | 'base' | 'sessions' | 'clientFor' | 'clock' | 'newId' | 'log'
+>;
+
+/** An authority as the publisher may read it. */
+export type Source = { authority: AuthorityId; audience: Audience; table: Table };
+
+/** What a copy says, without the marks of when it was written. */
+type Said = Pick<CopyRow, 'share' | 'authorityName' | 'planTitle' | 'fields' | 'until' | 'node'>;
+
+const mostAttempts = 20;
+const copyRetention: Retention = { basis: 'working-paper', retainUntil: null, legalHold: false };
+/** The table drops what a stopped publisher has left behind; no reader shows it by then. */
+const daysUntilDropped = 7;
+
+/**
+ * Makes the copies of one share what they should be; answers how many had to change. The copies are read before the
+ * source, each write stands on the copy that was read, and after a write it looks again: so of two at the same time the
+ * one with the older source never has the last word.
+ */
+export async function publishShare(deps: PublisherDeps, source: Source, id: ShareId): Promise<number> {
+  const share = await source.table.get(shareKey(source.audience, id), shareRow);
+  const credentials = await deps.sessions.sessionFor({ does: 'publish', audience: share.audience });
+  const { authority } = source;
+  const copies = copiesOf(
+    { client: deps.clientFor(credentials), table: deps.tableName },
+    { audience: share.audience, authority, share: id },
+  );
+  let changed = 0;
+  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+    const present = await copies.present();
+    const changes = differences(present, await wanted(deps, source, id), deps.clock());
+    if (changes.length === 0) {
+      if (changed > 0) deps.log.info('share.published', { authority, count: changed });
+      return changed;
+    }
+    if (await copies.write(changes)) changed += changes.length;
+  }
+  throw new Error('The copies of a share changed each time they were looked at');
+}
+
+async function wanted(deps: PublisherDeps, { audience, table }: Source, id: ShareId): Promise<Said[]> {
+  const share = await table.get(shareKey(audience, id), shareRow);
+  if (shareState(share, localDateOf(deps.clock())) !== 'shown') return [];
+  const { plan, nodes } = planRowsOf(await table.all(planPartition(audience, share.thing.plan), { consistent: true }));
+  if (plan === null || plan.removed !== null) return [];
+  const rows = sharedNodes({ shape: plan.shape, nodes, root: share.thing.node, fields: share.fields });
+  return rows.map((node) => said(share, plan.title, node));
+}
+
+const said = (share: ShareRow, planTitle: string, node: CopyRow['node']): Said => ({
+  ...{ share: share.id, authorityName: share.authorityName, planTitle, fields: share.fields, until: share.until, node },
+});
+
+/** What is there and should not be, what should be and is not, and what says something else. */
+function differences(present: readonly CopyRow[], wanted: readonly Said[], now: Date): CopyChange[] {
+  const there = new Map(present.map((copy) => [copy.node.id, copy]));
+  const asWanted = new Set(wanted.map(({ node }) => node.id));
+  const written = wanted.flatMap((each): CopyChange[] => {
+    const was = there.get(each.node.id) ?? null;
+    return was !== null && saysTheSame(was, each) ? [] : [{ was, now: copyOf(each, was, now) }];
+  });
+  const gone = present.filter(({ node }) => !asWanted.has(node.id)).map((was): CopyChange => ({ was, now: null }));
+  return [...gone, ...written];
+}
+
+function saysTheSame({ share, authorityName, planTitle, fields, until, node }: CopyRow, each: Said): boolean {
+  return isDeepStrictEqual({ share, authorityName, planTitle, fields, until, node }, each);
+}
+
+const copyOf = (each: Said, was: CopyRow | null, now: Date): CopyRow => ({
+  ...each,
+  asAt: now.toISOString(),
+  expiresAt: Math.floor(Date.parse(`${daysAfter(each.until, daysUntilDropped)}T00:00:00Z`) / 1000),
+  version: (was?.version ?? 0) + 1,
+  retention: copyRetention,
+});

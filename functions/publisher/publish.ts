@@ -1,0 +1,53 @@
+import { sharesPartition } from '#kernel/audience-keys.ts';
+import { type ShareRow, shareRow } from '#kernel/audience-rows.ts';
+import { authorityAudience } from '#kernel/keys.ts';
+import { tableFor } from '#kernel/table.ts';
+import { workOf } from '#kernel/worker.ts';
+import { AuthorityId, ShareId } from '#shared/ids.ts';
+import { type PublisherDeps, publishShare, type Source } from './copy-share.ts';
+import { isScheduled, reconcile } from './reconcile.ts';
+
+/**
+ * Makes what audiences are shown follow what authorities share. It is told which key changed and nothing else, and reads
+ * the rest as that key's authority: so it does not matter how often, or in which order, it is told.
+ */
+export function publisher(deps: PublisherDeps) {
+  return async (event: unknown): Promise<void> => {
+    if (isScheduled(event)) return reconcile(deps, (authority) => publishMany(deps, authority, () => true));
+    const share = workOf(event, 'share');
+    if (share !== null) {
+      const source = await sourceOf(deps, AuthorityId.parse(share.authority));
+      await publishShare(deps, source, ShareId.parse(share.share));
+    }
+    const plan = workOf(event, 'plan');
+    if (plan !== null) {
+      await publishMany(deps, AuthorityId.parse(plan.authority), ({ thing }) => thing.plan === plan.plan);
+    }
+  };
+}
+
+/** Publishes those of an authority's shares that are meant; answers how many copies had to change. */
+async function publishMany(
+  deps: PublisherDeps,
+  authority: AuthorityId,
+  isMeant: (share: ShareRow) => boolean,
+): Promise<number> {
+  const source = await sourceOf(deps, authority);
+  const items = await source.table.all(sharesPartition(source.audience), { consistent: true });
+  const meant = items.map((item) => shareRow.read(item)).filter(isMeant);
+  // One share that cannot be published keeps no other back; the failure is told once the others are done.
+  const done = await Promise.allSettled(meant.map(({ id }) => publishShare(deps, source, id)));
+  return done.reduce((sum, each) => {
+    if (each.status === 'rejected') throw each.reason;
+    return sum + each.value;
+  }, 0);
+}
+
+/** A session that can read the authority's shares and plans, and nothing else of it. */
+async function sourceOf(deps: PublisherDeps, authority: AuthorityId): Promise<Source> {
+  const audience = authorityAudience(authority);
+  const credentials = await deps.sessions.sessionFor({ does: 'read-shares', authority });
+  const { tableName: name, clock, newId } = deps;
+  const client = deps.clientFor(credentials);
+  return { authority, audience, table: tableFor({ client, name, audiences: [audience], person: null, clock, newId }) };
+}

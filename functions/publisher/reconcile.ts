@@ -1,0 +1,52 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { authorityInDirectory, directoryPrefix } from '#kernel/audience-keys.ts';
+import { platformAudience } from '#kernel/keys.ts';
+import { AuthorityId } from '#shared/ids.ts';
+import type { PublisherDeps } from './copy-share.ts';
+
+const Scheduled = z.object({ source: z.literal('aws.events'), 'detail-type': z.literal('Scheduled Event') });
+
+export const isScheduled = (event: unknown): boolean => Scheduled.safeParse(event).success;
+
+/**
+ * Goes through all authorities and mends what a lost or failed publication has left; nothing, when all is well. One
+ * authority that cannot be mended keeps no other back.
+ */
+export async function reconcile(
+  deps: PublisherDeps,
+  mend: (authority: AuthorityId) => Promise<number>,
+): Promise<void> {
+  const failures: unknown[] = [];
+  let count = 0;
+  for (const authority of await authoritiesOf(deps)) {
+    try {
+      count += await mend(authority);
+    } catch (error) {
+      deps.log.error('shares.not-reconciled', { authority }, error);
+      failures.push(error);
+    }
+  }
+  deps.log.info('shares.reconciled', { count });
+  if (failures.length > 0) throw failures[0];
+}
+
+/** Their ids alone, from the keys of the directory. */
+async function authoritiesOf({ base, tableName }: PublisherDeps): Promise<AuthorityId[]> {
+  const ids: AuthorityId[] = [];
+  let start: Record<string, unknown> | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await base.send(
+      new QueryCommand({
+        TableName: tableName,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+        ProjectionExpression: 'sk',
+        ExpressionAttributeValues: { ':pk': platformAudience, ':sk': directoryPrefix },
+        ...(start && { ExclusiveStartKey: start }),
+      }),
+    );
+    ids.push(...Items.map(({ sk }) => AuthorityId.parse(authorityInDirectory(String(sk)))));
+    start = LastEvaluatedKey;
+  } while (start !== undefined);
+  return ids;
+}

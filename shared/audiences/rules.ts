@@ -1,0 +1,83 @@
+import type { LocalDate } from '../dates.ts';
+import type { AudienceId } from '../ids.ts';
+import { compareSiblings, statusOf } from '../plans/rules.ts';
+import type { Node } from '../plans/schema.ts';
+import type { FieldProblem } from '../problem.ts';
+import type { Column, PlanShape } from '../vocabulary.ts';
+import { AudienceKind, type ShareDraft, type ShareFields, type SharedNode, type ShareState } from './schema.ts';
+
+/** `partnership:eastern` is a partnership. */
+export function kindOf(audience: AudienceId): AudienceKind {
+  return AudienceKind.parse(audience.split(':')[0]);
+}
+
+/** Columns that can be chosen one by one: the words of a row always go with it, updates are chosen as a whole. */
+export function columnsToShare(shape: Pick<PlanShape, 'columns'>): Column[] {
+  return shape.columns.filter((column) => column.shows === 'field');
+}
+
+/** What is wrong with a share of a plan in this shape. Empty when it fits. */
+export function shareProblems(
+  draft: Pick<ShareDraft, 'fields' | 'until'>,
+  shape: Pick<PlanShape, 'columns'>,
+  today: LocalDate,
+): FieldProblem[] {
+  const known = new Set(columnsToShare(shape).map((column) => column.key));
+  const strange = draft.fields.columns.flatMap((key, place) =>
+    known.has(key) ? [] : [{ pointer: `#/fields/columns/${place}`, detail: `The plan has no column “${key}” to share` }],
+  );
+  const past = draft.until < today ? [{ pointer: '#/until', detail: 'Enter today’s date or one in the future' }] : [];
+  return [...strange, ...past];
+}
+
+/** Shown to the last day, the day itself included. */
+export function shareState(
+  share: { until: LocalDate; withdrawn: object | null },
+  today: LocalDate,
+): ShareState {
+  if (share.withdrawn !== null) return 'withdrawn';
+  return share.until < today ? 'past' : 'shown';
+}
+
+type Shared = { shape: PlanShape; nodes: readonly Node[]; root: string; fields: ShareFields };
+
+/** A row and all that stands below it, as another audience may see them: trimmed to what was chosen, in printed order. */
+export function sharedNodes({ shape, nodes, root, fields }: Shared): SharedNode[] {
+  const standing = nodes.filter((node) => node.removed === null);
+  const below = Map.groupBy(standing.toSorted(compareSiblings), (node) => node.parent);
+  const walk = (node: Node): SharedNode[] => [
+    trimmed(shape, node, fields),
+    ...(below.get(node.id) ?? []).flatMap(walk),
+  ];
+  const top = standing.find((node) => node.id === root);
+  if (top === undefined) return [];
+  return walk(top).map((node) => (node.id === top.id ? { ...node, parent: null } : node));
+}
+
+function trimmed(shape: PlanShape, node: Node, fields: ShareFields): SharedNode {
+  const status = fields.status ? statusOf(shape, node.latest) : null;
+  const { latest } = node;
+  return {
+    id: node.id,
+    parent: node.parent,
+    order: node.order,
+    level: shape.levels.find((level) => level.key === node.level)?.name ?? '',
+    title: node.title,
+    columns: columnsToShare(shape)
+      .filter((column) => column.level === node.level && fields.columns.includes(column.key))
+      .map(({ key, heading }) => ({ heading, words: node.fields[key] ?? '' })),
+    status: status === null ? null : { label: status.label, shape: status.shape, colour: status.colour },
+    latest:
+      fields.latestUpdate && latest !== null
+        ? { delivered: latest.delivered, next: latest.next, on: latest.effectiveOn }
+        : null,
+    dueOn: fields.dueOn ? node.dueOn : null,
+  };
+}
+
+/** Rows of one share in printed order, however they were kept. */
+export function inPrintedOrder(nodes: readonly SharedNode[]): SharedNode[] {
+  const below = Map.groupBy(nodes.toSorted(compareSiblings), (node) => node.parent);
+  const walk = (node: SharedNode): SharedNode[] => [node, ...(below.get(node.id) ?? []).flatMap(walk)];
+  return (below.get(null) ?? []).flatMap(walk);
+}

@@ -1,0 +1,108 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { test as base, inject } from 'vitest';
+import * as z from 'zod';
+import { type Office, officeOf } from '#test/support/officers.ts';
+
+/** The browser’s own words for an answer that is not 2xx; the page has words of its own for each. */
+const expected = 'Failed to load resource';
+
+/** What went wrong in a page and was said nowhere but in its console, like a script or a style that the policy refused. */
+function complaintsOf(context: BrowserContext): string[] {
+  const complaints: string[] = [];
+  context.on('weberror', (error) => complaints.push(error.error().message));
+  context.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().startsWith(expected)) complaints.push(message.text());
+  });
+  return complaints;
+}
+
+async function mint(url: string, secret: string, persona: string): Promise<string> {
+  const answer = await fetch(`${url}/local/token`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ persona }),
+  });
+  return z.object({ token: z.string() }).parse(await answer.json()).token;
+}
+
+export const test = base
+  .extend('demonstration', { scope: 'file' }, () => inject('demonstration'))
+  /** One of the demonstration’s authorities through the interface, for what a journey takes as given. */
+  .extend('office', { scope: 'file' }, ({ demonstration }) => {
+    const { url, secret } = demonstration;
+    return (authority: string): Office =>
+      officeOf({ url, tokenFor: (subject) => mint(url, secret, subject) }, authority);
+  })
+  .extend('browser', { scope: 'file' }, async ({ demonstration }, { onCleanup }) => {
+    const { path, environment } = demonstration.browser;
+    const env = { ...process.env, ...environment };
+    // Without a sandbox, as no container gives it one; the rules of the web stay as they are for everyone.
+    const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu'], env });
+    onCleanup(() => browser.close());
+    return browser;
+  })
+  /** Opens a page in a window of its own, in which nobody is signed in. */
+  .extend('aWindow', async ({ browser, demonstration }, { onCleanup }) => {
+    const opened: { context: BrowserContext; complaints: string[] }[] = [];
+    onCleanup(async () => {
+      await Promise.all(opened.map(({ context }) => context.close()));
+      const complaints = opened.flatMap((one) => one.complaints);
+      if (complaints.length > 0) throw new Error(`The browser complained: ${complaints.join('\n')}`);
+    });
+    return async (): Promise<Page> => {
+      const context = await browser.newContext({
+        baseURL: demonstration.url,
+        locale: 'en-GB',
+        timezoneId: 'Europe/London',
+        viewport: { width: 1280, height: 800 },
+        reducedMotion: 'reduce',
+      });
+      context.setDefaultTimeout(20_000);
+      opened.push({ context, complaints: complaintsOf(context) });
+      return context.newPage();
+    };
+  })
+  /** Signs in as one of the demonstration’s people in a window of their own, and goes to that address. */
+  .extend('signedIn', async ({ aWindow }) => {
+    return async (persona: string, path: string): Promise<Page> => {
+      const page = await aWindow();
+      await page.goto(path);
+      await page.getByRole('button', { name: persona }).click();
+      await arrived(page, path);
+      return page;
+    };
+  });
+
+/** Goes to an address as one who is signed in already. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await arrived(page, path);
+}
+
+/** Until the page at this address shows what it is for: a sign-in on the way there is over, and nothing is loading. */
+export async function arrived(page: Page, path: string): Promise<void> {
+  await page.waitForFunction((wanted) => {
+    const here = location.pathname + location.search === wanted;
+    const signedIn = [...document.querySelectorAll('header button')].some(
+      ({ textContent }) => textContent === 'Sign out',
+    );
+    const heading = document.querySelector('h1')?.textContent ?? 'Signing you in';
+    const busy = document.querySelector('[aria-busy="true"]') !== null;
+    return here && signedIn && !busy && heading !== 'Signing you in';
+  }, path);
+}
+
+/** Until nothing on the page is loading any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.querySelector('h1') !== null && document.querySelector('[aria-busy="true"]') === null,
+  );
+}
+
+/** What axe finds wrong with the page as it is now, each with where it is. */
+export async function axeProblems(page: Page): Promise<string[]> {
+  await settled(page);
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}

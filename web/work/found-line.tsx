@@ -1,0 +1,57 @@
+import type { PlanShape } from '#shared/vocabulary.ts';
+import type { FoundRow } from '#shared/work/schema.ts';
+import { inWords } from '../ui/dates.ts';
+import { ShapeMark } from '../ui/status-tag.tsx';
+import { cellInWords, rowStates } from './import-words.ts';
+
+/** One row as it will be, with how it was understood and the cell it came from. */
+export function FoundLine({ row, shape }: { row: FoundRow; shape: PlanShape | undefined }) {
+  const depth = Math.max(0, shape?.levels.findIndex(({ key }) => key === row.level) ?? 0);
+  const { one, tone, mark } = rowStates[row.state];
+  const answers = answersOf(row, shape);
+  return (
+    <li className={`pb-found-row pb-found-row--${row.state} pb-found-row--depth-${Math.min(depth, 4)}`}>
+      <p className="pb-found-row__head">
+        <span className={`pb-status pb-status--${tone}`}>
+          <ShapeMark shape={mark} />
+          {one}
+        </span>
+        <span className="pb-muted pb-small">
+          {shape?.levels[depth]?.name ?? row.level} · {cellInWords(row.at)}
+        </span>
+      </p>
+      {row.reason !== null && <p className="pb-found-row__reason">{row.reason}</p>}
+      <p className="pb-found-row__title pb-words">{row.title === '' ? 'Left blank' : row.title}</p>
+      {answers.length > 0 && (
+        <dl className="pb-found-row__fields">
+          {answers.map(({ label, words }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd className="pb-words">{words}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </li>
+  );
+}
+
+function answersOf(
+  { fields, dueOn, update }: FoundRow,
+  shape: PlanShape | undefined,
+): { label: string; words: string }[] {
+  const heading = (key: string): string => shape?.columns.find((column) => column.key === key)?.heading ?? key;
+  const columns = Object.entries(fields)
+    .filter(([, words]) => words !== '')
+    .map(([key, words]) => ({ label: heading(key), words }));
+  const due = dueOn === null ? [] : [{ label: 'Due, as understood', words: inWords(dueOn) }];
+  if (update === null) return [...columns, ...due];
+  const status = shape?.statuses.find(({ key }) => key === update.status)?.label;
+  return [
+    ...columns,
+    ...due,
+    { label: 'Update: delivered', words: update.delivered === '' ? 'Nothing given' : update.delivered },
+    { label: 'Update: next', words: update.next === '' ? 'No next step given' : update.next },
+    ...(status === undefined ? [] : [{ label: 'Update: status', words: status }]),
+  ];
+}
