@@ -124,6 +124,87 @@ const update = createRoute({
   component: lazyRouteComponent(() => import('./plans/update-page.tsx'), 'UpdatePage'),
 });
 
+const dashboard = createRoute({
+  getParentRoute: () => authority,
+  path: '/dashboard',
+  validateSearch: (search): { by?: 'pupils' } => (search.by === 'pupils' ? { by: 'pupils' } : {}),
+  component: lazyRouteComponent(() => import('./dashboards/dashboard-page.tsx'), 'DashboardPage'),
+});
+const schools = createRoute({
+  getParentRoute: () => authority,
+  path: '/schools',
+  component: lazyRouteComponent(() => import('./schools/schools-page.tsx'), 'SchoolsPage'),
+});
+const school = createRoute({
+  getParentRoute: () => authority,
+  path: '/schools/$urn',
+  component: lazyRouteComponent(() => import('./schools/school-page.tsx'), 'SchoolPage'),
+});
+const addCategory = createRoute({
+  getParentRoute: () => authority,
+  path: '/schools/$urn/category',
+  component: lazyRouteComponent(() => import('./schools/category-add-page.tsx'), 'CategoryAddPage'),
+});
+
+const boards = createRoute({
+  getParentRoute: () => authority,
+  path: '/boards',
+  component: lazyRouteComponent(() => import('./boards/boards-page.tsx'), 'BoardsPage'),
+});
+const addBoard = createRoute({
+  getParentRoute: () => authority,
+  path: '/boards/new',
+  component: lazyRouteComponent(() => import('./boards/board-edit-pages.tsx'), 'BoardAddPage'),
+});
+const board = createRoute({
+  getParentRoute: () => authority,
+  path: '/boards/$board',
+  component: lazyRouteComponent(() => import('./boards/board-page.tsx'), 'BoardPage'),
+});
+const changeBoard = createRoute({
+  getParentRoute: () => authority,
+  path: '/boards/$board/change',
+  component: lazyRouteComponent(() => import('./boards/board-edit-pages.tsx'), 'BoardChangePage'),
+});
+const addMember = createRoute({
+  getParentRoute: () => authority,
+  path: '/boards/$board/members/new',
+  component: lazyRouteComponent(() => import('./boards/member-pages.tsx'), 'MemberAddPage'),
+});
+const changeMember = createRoute({
+  getParentRoute: () => authority,
+  path: '/boards/$board/members/$member',
+  component: lazyRouteComponent(() => import('./boards/member-pages.tsx'), 'MemberChangePage'),
+});
+const addMeeting = createRoute({
+  getParentRoute: () => authority,
+  path: '/boards/$board/meetings/new',
+  component: lazyRouteComponent(() => import('./boards/meeting-edit-pages.tsx'), 'MeetingAddPage'),
+});
+const meeting = createRoute({
+  getParentRoute: () => authority,
+  path: '/meetings/$meeting',
+  validateSearch: (search): { item?: string } => {
+    const item = word(search.item);
+    return item === undefined ? {} : { item };
+  },
+  component: lazyRouteComponent(() => import('./boards/meeting-page.tsx'), 'MeetingPage'),
+});
+const changeMeeting = createRoute({
+  getParentRoute: () => authority,
+  path: '/meetings/$meeting/change',
+  component: lazyRouteComponent(() => import('./boards/meeting-edit-pages.tsx'), 'MeetingChangePage'),
+});
+const makeAction = createRoute({
+  getParentRoute: () => authority,
+  path: '/meetings/$meeting/decisions/$decision/action',
+  validateSearch: (search): { plan?: string } => {
+    const plan = word(search.plan);
+    return plan === undefined ? {} : { plan };
+  },
+  component: lazyRouteComponent(() => import('./boards/action-make-page.tsx'), 'ActionMakePage'),
+});
+
 const newImport = createRoute({
   getParentRoute: () => authority,
   path: '/imports/new',
@@ -155,6 +236,10 @@ const ofAuthority = [
   action,
   changeRow,
   update,
+  dashboard,
+  schools,
+  school,
+  addCategory,
   newImport,
   oneImport,
   oneExport,

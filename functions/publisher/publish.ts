@@ -12,17 +12,17 @@ import { isScheduled, reconcile } from './reconcile.ts';
  * the rest as that key's authority: so it does not matter how often, or in which order, it is told.
  */
 export function publisher(deps: PublisherDeps) {
-  return async (event: unknown): Promise<void> => {
+  /** Answers how many copies had to change. */
+  return async (event: unknown): Promise<number> => {
     if (isScheduled(event)) return reconcile(deps, (authority) => publishMany(deps, authority, () => true));
     const share = workOf(event, 'share');
     if (share !== null) {
       const source = await sourceOf(deps, AuthorityId.parse(share.authority));
-      await publishShare(deps, source, ShareId.parse(share.share));
+      return publishShare(deps, source, ShareId.parse(share.share));
     }
     const plan = workOf(event, 'plan');
-    if (plan !== null) {
-      await publishMany(deps, AuthorityId.parse(plan.authority), ({ thing }) => thing.plan === plan.plan);
-    }
+    if (plan === null) return 0;
+    return publishMany(deps, AuthorityId.parse(plan.authority), ({ thing }) => thing.plan === plan.plan);
   };
 }
 

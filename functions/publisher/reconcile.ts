@@ -16,7 +16,7 @@ export const isScheduled = (event: unknown): boolean => Scheduled.safeParse(even
 export async function reconcile(
   deps: PublisherDeps,
   mend: (authority: AuthorityId) => Promise<number>,
-): Promise<void> {
+): Promise<number> {
   const failures: unknown[] = [];
   let count = 0;
   for (const authority of await authoritiesOf(deps)) {
@@ -29,6 +29,7 @@ export async function reconcile(
   }
   deps.log.info('shares.reconciled', { count });
   if (failures.length > 0) throw failures[0];
+  return count;
 }
 
 /** Their ids alone, from the keys of the directory. */

@@ -1,5 +1,13 @@
 /** One folder in `functions/` is one Lambda and one role; the kernel is a library and not among them. */
-export const functionNames = ['authority', 'audience', 'public', 'publisher', 'documents', 'jobs', 'dispatcher'] as const;
+export const functionNames = [
+  'authority',
+  'audience',
+  'public',
+  'publisher',
+  'documents',
+  'jobs',
+  'dispatcher',
+] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 /** `authority` → `Authority`, for logical ids. */

@@ -117,7 +117,9 @@ const Behaviour = z.looseObject({
 const DistributionProperties = z.looseObject({
   DistributionConfig: z.looseObject({
     DefaultCacheBehavior: Behaviour,
-    CacheBehaviors: z.array(Behaviour.extend({ PathPattern: z.enum(['/api/*', '/public/*']) })).default([]),
+    CacheBehaviors: z
+      .array(Behaviour.extend({ PathPattern: z.enum(['/api/*', '/api/public/*', '/public/*']) }))
+      .default([]),
     DefaultRootObject: z.literal('index.html'),
     CustomErrorResponses: z.undefined().optional(),
   }),

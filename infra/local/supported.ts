@@ -97,6 +97,7 @@ const watching = 'nobody is woken by one machine';
 /** What stands only on AWS, and why it does not matter here: of a whole kind of resource, or of some of its properties. */
 export const onlyOnAws: Readonly<Record<string, string | Readonly<Record<string, string>>>> = {
   'AWS::CDK::Metadata': 'tells AWS which version of the library was used',
+  'AWS::CloudFront::CachePolicy': 'there is no edge here that could keep anything',
   'AWS::CloudFront::OriginAccessControl': 'the page is read from a folder, not from a bucket',
   'AWS::CloudWatch::Alarm': watching,
   'AWS::CloudWatch::Dashboard': watching,

@@ -93,7 +93,11 @@ export class WebStack extends Stack {
     const distribution = new Distribution(this, 'Distribution', {
       comment: 'Placeboard',
       defaultBehavior: this.pages(content, headers),
-      additionalBehaviors: { '/api/*': this.interface(props.api, headers) },
+      // The first that fits is taken: what is published comes before the rest of the interface.
+      additionalBehaviors: {
+        ...this.published(props.api, headers),
+        '/api/*': this.interface(props.api, headers),
+      },
       defaultRootObject: 'index.html',
       priceClass: PriceClass.PRICE_CLASS_100,
       httpVersion: HttpVersion.HTTP2_AND_3,
@@ -133,12 +137,37 @@ export class WebStack extends Stack {
     };
   }
 
+  /** What anyone may read is kept at the edge for a minute: it bears a crowd, and what is withdrawn is soon gone. */
+  private published(api: HttpApi, responseHeadersPolicy: ResponseHeadersPolicy) {
+    const cachePolicy = new CachePolicy(this, 'PublishedCache', {
+      comment: 'Placeboard: what is published, for a minute',
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.seconds(60),
+      maxTtl: Duration.seconds(60),
+      enableAcceptEncodingBrotli: true,
+      enableAcceptEncodingGzip: true,
+    });
+    nameResource(cachePolicy, 'PublishedCache');
+    const behaviour = {
+      origin: this.origin(api),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      cachePolicy,
+      compress: true,
+      responseHeadersPolicy,
+    };
+    return { '/public/*': behaviour, '/api/public/*': behaviour };
+  }
+
+  private origin(api: HttpApi): HttpOrigin {
+    return new HttpOrigin(`${api.apiId}.execute-api.${this.region}.amazonaws.com`, {
+      protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+      originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+    });
+  }
+
   private interface(api: HttpApi, responseHeadersPolicy: ResponseHeadersPolicy) {
     return {
-      origin: new HttpOrigin(`${api.apiId}.execute-api.${this.region}.amazonaws.com`, {
-        protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
-        originSslProtocols: [OriginSslPolicy.TLS_V1_2],
-      }),
+      origin: this.origin(api),
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
       allowedMethods: AllowedMethods.ALLOW_ALL,
       cachePolicy: CachePolicy.CACHING_DISABLED,

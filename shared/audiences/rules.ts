@@ -4,7 +4,7 @@ import { compareSiblings, statusOf } from '../plans/rules.ts';
 import type { Node } from '../plans/schema.ts';
 import type { FieldProblem } from '../problem.ts';
 import type { Column, PlanShape } from '../vocabulary.ts';
-import { AudienceKind, type ShareDraft, type ShareFields, type SharedNode, type ShareState } from './schema.ts';
+import { AudienceKind, type ShareDraft, type SharedNode, type ShareFields, type ShareState } from './schema.ts';
 
 /** `partnership:eastern` is a partnership. */
 export function kindOf(audience: AudienceId): AudienceKind {
@@ -16,25 +16,24 @@ export function columnsToShare(shape: Pick<PlanShape, 'columns'>): Column[] {
   return shape.columns.filter((column) => column.shows === 'field');
 }
 
-/** What is wrong with a share of a plan in this shape. Empty when it fits. */
+/** What is wrong with a share of a plan in this shape; of its columns nothing can be said where there is no plan. */
 export function shareProblems(
   draft: Pick<ShareDraft, 'fields' | 'until'>,
-  shape: Pick<PlanShape, 'columns'>,
+  shape: Pick<PlanShape, 'columns'> | null,
   today: LocalDate,
 ): FieldProblem[] {
-  const known = new Set(columnsToShare(shape).map((column) => column.key));
+  const known = shape && new Set(columnsToShare(shape).map((column) => column.key));
   const strange = draft.fields.columns.flatMap((key, place) =>
-    known.has(key) ? [] : [{ pointer: `#/fields/columns/${place}`, detail: `The plan has no column “${key}” to share` }],
+    known === null || known.has(key)
+      ? []
+      : [{ pointer: `#/fields/columns/${place}`, detail: `The plan has no column “${key}” to share` }],
   );
   const past = draft.until < today ? [{ pointer: '#/until', detail: 'Enter today’s date or one in the future' }] : [];
   return [...strange, ...past];
 }
 
 /** Shown to the last day, the day itself included. */
-export function shareState(
-  share: { until: LocalDate; withdrawn: object | null },
-  today: LocalDate,
-): ShareState {
+export function shareState(share: { until: LocalDate; withdrawn: object | null }, today: LocalDate): ShareState {
   if (share.withdrawn !== null) return 'withdrawn';
   return share.until < today ? 'past' : 'shown';
 }

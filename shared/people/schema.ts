@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { Instant, LocalDate } from '../dates.ts';
 import { MyAudience } from '../audiences/schema.ts';
+import { Instant, LocalDate } from '../dates.ts';
 import { AuthorityId, Compartment, PersonId } from '../ids.ts';
 
 /** The right that a seat gives in an authority. A contributor records updates on their own actions. */

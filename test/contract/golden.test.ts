@@ -44,20 +44,24 @@ describe('golden rows', () => {
   });
 });
 
-describe.each(shapes)('the shape of a $kind', (shape) => {
-  const rows = golden.filter(({ item }) => item.row === shape.kind);
+describe('a shape', () => {
+  const rows = golden.flatMap(({ file, item }) => {
+    const shape = shapes.find(({ kind }) => kind === item.row);
+    return shape === undefined ? [] : [{ file, item, shape }];
+  });
 
-  test.each(rows)('still reads $file', ({ item }) => {
+  test.each(rows)('still reads $file', ({ item, shape }) => {
     expect(() => shape.read(item)).not.toThrow();
   });
 
-  test.each(rows.filter(({ item }) => item.v === shape.v))('writes $file again with nothing lost', ({ item }) => {
-    const { pk: _pk, sk: _sk, gsi1pk: _gsi1pk, gsi1sk: _gsi1sk, ...fields } = item;
-    const { retention, ...rest } = fields;
-    expect(shape.write(shape.read(item))).toMatchObject(shape.kind === 'entry' ? rest : { ...rest, retention });
+  test.each(rows.filter(({ item, shape }) => item.v === shape.v))('writes $file again with nothing lost', (row) => {
+    const { pk: _pk, sk: _sk, gsi1pk: _gsi1pk, gsi1sk: _gsi1sk, retention, ...rest } = row.item;
+    // An entry is written by the kernel and only ever read by its shape, which has no use for why it is kept.
+    const fields = row.shape.kind === 'entry' ? rest : { ...rest, retention };
+    expect(row.shape.write(row.shape.read(row.item))).toMatchObject(fields);
   });
 
-  test.each(rows)('reads $file with a field from a later version', ({ item }) => {
+  test.each(rows)('reads $file with a field from a later version', ({ item, shape }) => {
     expect(shape.read({ ...item, cameLater: true })).toEqual(shape.read(item));
   });
 });

@@ -115,6 +115,8 @@ describe('the functions', () => {
     ['DocumentsFunction', 1769, 120],
     ['JobsFunction', 512, 60],
     ['DispatcherFunction', 256, 60],
+    ['AudienceFunction', 1024, 10],
+    ['PublisherFunction', 512, 60],
   ])('%s runs Node 24 on arm64 with %i MB for %i s', (logicalId, MemorySize, Timeout) => {
     expect(get('PlaceboardService', logicalId).Properties).toMatchObject({
       Runtime: 'nodejs24.x',
@@ -212,7 +214,11 @@ describe('the site', () => {
       WebACLId: { Ref: 'FirewallArn' },
       PriceClass: 'PriceClass_100',
       DefaultCacheBehavior: { ViewerProtocolPolicy: 'redirect-to-https' },
-      CacheBehaviors: [{ PathPattern: '/api/*', CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad' }],
+      CacheBehaviors: [
+        { PathPattern: '/public/*', CachePolicyId: { Ref: 'PublishedCache' } },
+        { PathPattern: '/api/public/*', CachePolicyId: { Ref: 'PublishedCache' } },
+        { PathPattern: '/api/*', CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad' },
+      ],
       Logging: { Prefix: 'site/' },
     });
   });

@@ -4,6 +4,7 @@ import type { Templates } from '#infra/local/gate/resolve.ts';
 import { type Stack, startStack } from '#infra/local/stack.ts';
 import { anOffice } from '#test/support/officers.ts';
 import { runEverything } from '#test/support/scenario.ts';
+import { fireSchedules } from '#test/support/schedules.ts';
 import { eventually } from '#test/support/world.ts';
 import { differences } from './exercised.ts';
 import { changed, type Place } from './mutations.ts';
@@ -27,6 +28,7 @@ afterAll(() => stack.stop());
 async function compared(): Promise<{ failed: boolean; found: string[] }> {
   await stack.control.resetVerdicts();
   const ran = await Promise.allSettled([runEverything(stack, await anOffice(stack))]);
+  await fireSchedules(stack);
   await stack.idle();
   const failed = ran.some(({ status }) => status === 'rejected');
   const [grants, verdicts] = await Promise.all([stack.control.grants(), stack.control.verdicts()]);

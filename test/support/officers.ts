@@ -3,6 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { peopleOf } from '#infra/demonstration/people.ts';
 import { writeAuthority } from '#infra/demonstration/write-authority.ts';
+import { writePartnership } from '#infra/demonstration/write-partnership.ts';
 import { REGION } from '#infra/local/gate/names.ts';
 import type { Stack } from '#infra/local/stack.ts';
 import { AuthorityId } from '#shared/ids.ts';
@@ -36,10 +37,19 @@ export async function anOffice(stack: OwnStack): Promise<Office> {
   );
   const words = { name: `Office ${id}`, accent: '#1d70b8', dfeCode: '999', gssCode: 'E99999999' };
   const content = { id, ...words, statuses: bragStatuses, shapes: shippedShapes };
-  await writeAuthority({ client, name: stack.tableName, now: new Date() }, content);
+  const place = { client, name: stack.tableName, now: new Date() };
+  await writeAuthority(place, content);
+  await writePartnership(place, { ...partnershipOf(id), authorities: [id] });
   client.destroy();
   return officeOf(stack, id);
 }
+
+/** The partnership in which an office takes part alone, called as it is, with one member who is no officer. */
+export const partnershipOf = (id: AuthorityId) => ({
+  id,
+  name: `Partnership ${id}`,
+  members: [{ address: `member@partners-of-${id}.example`, name: 'A member' }],
+});
 
 /** An authority that is there already, like one of the demonstration’s. */
 export function officeOf(stack: Pick<OwnStack, 'url' | 'tokenFor'>, authority: string): Office {

@@ -1,6 +1,7 @@
 import { generateKeyBetween } from 'fractional-indexing';
 import { aNodeDraft, anUpdateDraft, aPlanDraft, ok } from '#test/builders/plans.ts';
-import { type Asker, askerOf, type Office, type OwnStack } from './officers.ts';
+import { aShareDraft } from '#test/builders/shares.ts';
+import { type Asker, askerOf, type Office, type OwnStack, partnershipOf } from './officers.ts';
 import { aWordUpload } from './word-plan.ts';
 import { type Answer, eventually } from './world.ts';
 
@@ -18,6 +19,7 @@ export async function runEverything(stack: Pick<OwnStack, 'url' | 'tokenFor'>, o
   await readAudit(office, plan.id);
   const importedPlan = await importPlan(office);
   await exportPlan(office, plan.id);
+  await shareThings(stack, office, plan);
   await removePlan(office, plan.id);
   return { plan: plan.id, importedPlan };
 }
@@ -45,7 +47,7 @@ async function keepSettings({ as, path }: Office): Promise<void> {
   if (again.body.version !== first.body.version) throw new Error('The same request was done twice');
 }
 
-type Kept = { id: string; path: string; action: string };
+type Kept = { id: string; path: string; objective: string; action: string };
 
 async function keepPlan({ as, path: authority, personOf }: Office): Promise<Kept> {
   const clerk = as('clerk');
@@ -73,7 +75,7 @@ async function keepPlan({ as, path: authority, personOf }: Office): Promise<Kept
   for (const each of [path, `${path}?asAt=2024-06-15`, node, `${authority}/plans`])
     ok(await as('reader').get(each), 200);
   await summarised(as('reader'), authority, made.id);
-  return { id: made.id, path, action: action.id };
+  return { id: made.id, path, objective: objective.id, action: action.id };
 }
 
 /** The home page’s count of the plan’s actions follows what was recorded, a moment later. */
@@ -146,6 +148,36 @@ function noWordUpload(): FormData {
   form.set('kind', 'plan');
   form.set('file', new File(['Not a document'], 'plan.docx'));
   return form;
+}
+
+/** A partnership and everyone are shown a part of the plan, what changes follows, and what is withdrawn is gone. */
+async function shareThings(stack: Pick<OwnStack, 'url' | 'tokenFor'>, { as, id, path }: Office, plan: Kept) {
+  const [{ address }] = partnershipOf(id).members;
+  const member = askerOf(stack, address);
+  const shown = { partnership: `/api/audiences/partnership/${id}`, public: `/api/public/${id}` };
+  ok(await as('reader').get(`${path}/shares`), 200);
+  for (const [kind, by] of [
+    ['partnership', as('clerk')],
+    ['public', as('admin')],
+  ] as const) {
+    const draft = aShareDraft({ plan: plan.id, objective: plan.objective }, `${kind}:${id}`);
+    const share = ok(await by.send('POST', `${path}/shares`, draft), 201).body;
+    const items = kind === 'public' ? shown.public : `${shown.partnership}/items`;
+    await eventually(
+      () => member.get(items),
+      ({ body }) => body.items.length === 1,
+      15,
+    );
+    ok(await by.send('DELETE', `${path}/shares/${share.id}`, { why: 'Agreed otherwise' }, read(share)), 200);
+    await eventually(
+      () => member.get(items),
+      ({ body }) => body.items.length === 0,
+      15,
+    );
+  }
+  ok(await member.get('/api/me'), 200);
+  ok(await member.get(shown.partnership), 200);
+  ok(await member.get(`/public/${id}`), 200);
 }
 
 async function exportPlan({ as, path }: Office, plan: string): Promise<void> {

@@ -24,7 +24,10 @@ declare module 'vitest' {
 /** One stack for all test files: the synthesised template, in memory; each test makes authorities of its own in it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const directory = mkdtempSync(join(tmpdir(), 'placeboard-assembly-'));
-  const stack = await startStack({ assembly: synthesise(directory), ...(process.env.PLACEBOARD_LOGS && { logFolder: process.env.PLACEBOARD_LOGS }) });
+  const stack = await startStack({
+    assembly: synthesise(directory),
+    ...(process.env.PLACEBOARD_LOGS && { logFolder: process.env.PLACEBOARD_LOGS }),
+  });
   const { url, controlUrl, token } = stack.gate;
   project.provide('stack', {
     url: stack.url,

@@ -48,8 +48,10 @@ export type Authority = {
 export type Who = 'admin' | 'editor' | 'contributor' | 'reader' | 'cleared';
 
 /** The table itself, past every wall: only for planting and looking. */
-export function engineClient(): DynamoDBDocumentClient {
-  const { engine } = inject('stack');
+export const engineClient = (): DynamoDBDocumentClient => engineOf(inject('stack').engine);
+
+/** The same of a stack of one's own. */
+export function engineOf(engine: string): DynamoDBDocumentClient {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   return DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'eu-west-2', endpoint: engine, credentials }), {
     marshallOptions: { removeUndefinedValues: true },
@@ -64,7 +66,8 @@ export function engineTable(authority: AuthorityId, account?: { provider: string
       authorityAudience(authority),
       seatsAudience(authority),
       platformAudience,
-      ...(account ? [accountAudience(account)] : [])],
+      ...(account ? [accountAudience(account)] : []),
+    ],
     person: null,
     clock: () => new Date(),
     newId: () => ulid(),
@@ -101,7 +104,12 @@ export async function anAuthority({ id = newAuthorityId(), mark = id as string }
     effectiveOn: today,
     puts: [
       put({ key: settingsKey(audience), shape: settingsRow, row: settings, was: null }),
-      put({ key: directoryKey(id), shape: directoryRow, row: { authority: id, name: settings.name, ...kept }, was: null }),
+      put({
+        key: directoryKey(id),
+        shape: directoryRow,
+        row: { authority: id, name: settings.name, ...kept },
+        was: null,
+      }),
     ],
     result: id,
   });

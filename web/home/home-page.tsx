@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Home, Waiting } from '#shared/authorities/schema.ts';
 import { homeQuery } from '../authorities/place.ts';
+import { MeetingLineItem } from '../boards/meeting-line.tsx';
 import { daysBetween, dueInWords, inWords } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
@@ -98,10 +99,15 @@ function WhatIsComing({ home, authority }: PartProps) {
       <h2 className="govuk-heading-m" id="coming">
         What is coming
       </h2>
-      {coming.length === 0 ? (
-        <p className="govuk-body">No action of yours falls due later in the next six months.</p>
+      {coming.length === 0 && home.meetings.length === 0 ? (
+        <p className="govuk-body">
+          No meeting is planned, and no action of yours falls due later in the next six months.
+        </p>
       ) : (
         <ul className="pb-waiting">
+          {home.meetings.map((meeting) => (
+            <MeetingLineItem key={meeting.id} meeting={meeting} authority={authority} board={meeting.board.name} />
+          ))}
           {coming.map((item) => (
             <li className="pb-waiting__item" key={item.node}>
               <WaitingWords item={item} home={home} authority={authority} />

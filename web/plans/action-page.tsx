@@ -84,6 +84,7 @@ function ActionContent({ view, authority, isAction }: PartProps) {
           Removed from the plan on {inWords(node.removed.on)}: {node.removed.why}
         </div>
       )}
+      {view.decided !== null && <DecidedBy decided={view.decided} authority={authority} />}
       {isAction && <WhereItStands view={view} names={names} />}
       <div className="pb-columns">
         <section aria-labelledby="agreed">
@@ -109,6 +110,20 @@ function ActionContent({ view, authority, isAction }: PartProps) {
         />
       ))}
     </>
+  );
+}
+
+/** The decision that made the action, and the way back to it. */
+function DecidedBy({ decided, authority }: { decided: NonNullable<NodeView['decided']>; authority: string }) {
+  const { board, meeting, decision } = decided;
+  return (
+    <p className="pb-decided">
+      Decided by{' '}
+      <Link className="govuk-link" to="/$authority/meetings/$meeting" params={{ authority, meeting: meeting.id }}>
+        {board.name}, {inWords(meeting.on)}
+      </Link>
+      : {decision.words === '' ? decision.recommendation : decision.words}
+    </p>
   );
 }
 

@@ -82,7 +82,11 @@ function Said({ label, text, blank }: { label: string; text: string; blank: stri
   );
 }
 
+/** What these entries say stands beside the timeline, as it was agreed. */
+const asAgreed = new Set(['node.added', 'action.decided', 'plan.imported']);
+
 const doneToRow: Record<string, string> = {
+  'action.decided': 'Decided by a board and put into the plan',
   'node.added': 'Put into the plan',
   'node.changed': 'What was agreed was changed',
   'node.moved': 'Moved in the plan',
@@ -111,7 +115,7 @@ function EntryItem({ entry, view, names }: { entry: Entry; view: NodeView; names
         {dayOf(entry.recordedAt) !== entry.effectiveOn && `, true from ${inWords(entry.effectiveOn)}`}
       </p>
       {entry.why !== null && entry.why !== '' && <p className="govuk-body pb-small">Why: {entry.why}</p>}
-      {entry.verb !== 'node.added' && entry.verb !== 'plan.imported' && differences.length > 0 && (
+      {!asAgreed.has(entry.verb) && differences.length > 0 && (
         <ul className="govuk-list pb-small pb-differences">
           {differences.map((difference) => (
             <li key={difference.label}>{differenceInWords(difference)}</li>

@@ -3,6 +3,7 @@ import { shortened } from '../ui/words.ts';
 import { asRecord, type Naming } from './entry-differences.ts';
 
 const verbs: Record<string, string> = {
+  'action.decided': 'put into the plan what a board decided:',
   'authority.added': 'set up the authority',
   'change.undone': 'took back a change',
   'node.added': 'added',

@@ -29,7 +29,8 @@ export function PlanPage() {
   const { authority } = place;
   const search = route.useSearch();
   const plan = useQuery(planQuery(place, search.asAt));
-  const past = search.asAt !== undefined;
+  // While another date is fetched the page stays as it was: what is of today never stands under the words of the past.
+  const asAt = plan.data === undefined ? search.asAt : (plan.data.asAt ?? undefined);
   return (
     <Page
       title="Plan"
@@ -43,10 +44,10 @@ export function PlanPage() {
         </Link>,
       ]}
       buttons={plan.data && <PlanButtons plan={plan.data} authority={authority} />}
-      past={past}
+      past={asAt !== undefined}
       wide
     >
-      {past && <PastNotice asAt={search.asAt ?? ''} />}
+      {asAt !== undefined && <PastNotice asAt={asAt} />}
       <Loaded query={plan} waiting={<GreyTable rows={8} columns={5} />}>
         {(data) => <PlanContent plan={data} authority={authority} search={search} />}
       </Loaded>
@@ -142,9 +143,17 @@ function PlanRows({ view, matches, ...props }: RowsProps) {
   if (view === 'working') return <WorkingTable {...props} matches={matches} names={names} />;
   if (view === 'reading') return <PlanTable {...props} tree={shown} names={names} />;
   return (
-    <Suspense fallback={<GreyTable rows={8} columns={1} />}>
+    <Suspense fallback={<ArrangeWaiting />}>
       <PlanArrange plan={props.plan} authority={props.authority} tree={tree} />
     </Suspense>
+  );
+}
+
+function ArrangeWaiting() {
+  return (
+    <div aria-busy="true">
+      <GreyTable rows={8} columns={1} />
+    </div>
   );
 }
 

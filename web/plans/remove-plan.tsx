@@ -27,9 +27,10 @@ export function RemovePlan({ plan, authority, onClose }: RemovePlanProps) {
     setWrong(typed.trim() !== plan.title);
     if (typed.trim() !== plan.title) return;
     await api.removePlan({ authority, plan: plan.id }, value, { version: plan.version, key });
-    await refresh();
     tell({ words: `“${plan.title}” was removed.` });
+    // First away from the page of what is no longer there.
     await navigate({ to: '/$authority/plans', params: { authority } });
+    await refresh();
   };
   const keep = (
     <button className="pb-link-button" type="button" onClick={onClose}>

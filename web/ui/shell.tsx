@@ -113,6 +113,21 @@ function Navigation({ seat }: { seat: MySeat }) {
           </Link>
         </li>
         <li>
+          <Link to="/$authority/boards" {...link(['boards', 'meetings'])}>
+            Boards
+          </Link>
+        </li>
+        <li>
+          <Link to="/$authority/dashboard" {...link(['dashboard'])}>
+            Dashboard
+          </Link>
+        </li>
+        <li>
+          <Link to="/$authority/schools" {...link(['schools'])}>
+            Schools
+          </Link>
+        </li>
+        <li>
           <Link to="/$authority/people" {...link(['people', 'settings'])}>
             People and settings
           </Link>

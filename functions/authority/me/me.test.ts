@@ -65,7 +65,7 @@ describe('GET me', () => {
   });
 
   test('is empty for someone without a seat', async () => {
-    expect((await someone('stranger').get('/api/me')).body).toEqual({ items: [] });
+    expect((await someone('stranger').get('/api/me')).body).toMatchObject({ items: [] });
   });
 });
 

@@ -56,7 +56,7 @@ export function shareStore(session: Session) {
         ? [{ pointer: '#/audience', detail: 'Choose a partnership that your authority takes part in' }]
         : []),
       ...(isThere ? [] : [{ pointer: '#/thing/node', detail: 'Choose a row of one of your plans' }]),
-      ...shareProblems(draft, plan?.shape ?? { columns: [] }, session.today),
+      ...shareProblems(draft, plan?.shape ?? null, session.today),
     ];
     if (name === null || !isThere || problems.length > 0) throw new AnswersNotRight(problems);
     const row: ShareRow = {

@@ -1,0 +1,126 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useCallback, useEffect } from 'react';
+import type { AgendaItem, MeetingView } from '#shared/boards/schema.ts';
+import { inWords } from '../ui/dates.ts';
+import { GreyLines, Loaded } from '../ui/loaded.tsx';
+import { Page } from '../ui/page.tsx';
+import { AgendaList } from './agenda-list.tsx';
+import { meetingQuery } from './board-data.ts';
+import { stateTags, timeOfDay } from './board-words.ts';
+import { ItemDecisions } from './item-decisions.tsx';
+import { ItemEditor } from './item-editor.tsx';
+import { ItemReading } from './item-reading.tsx';
+import { MeetingActions } from './meeting-actions.tsx';
+import { MeetingSteps } from './meeting-steps.tsx';
+import { Tag } from './tag.tsx';
+
+const route = getRouteApi('/$authority/meetings/$meeting');
+
+export function MeetingPage() {
+  const place = route.useParams();
+  const meeting = useQuery(meetingQuery(place));
+  const { authority } = place;
+  const { data } = meeting;
+  const title = data === undefined ? 'Meeting' : `Meeting of ${inWords(data.on)}`;
+  return (
+    <Page
+      title={data === undefined ? title : `${data.board.name}, ${inWords(data.on)}`}
+      heading={title}
+      caption={data?.board.name}
+      crumbs={[
+        <Link className="govuk-breadcrumbs__link" to="/$authority/boards" params={{ authority }} key="boards">
+          Boards
+        </Link>,
+        ...(data === undefined ? [] : [<BoardCrumb key="board" board={data.board} authority={authority} />]),
+      ]}
+      buttons={data && <MeetingSteps meeting={data} authority={authority} />}
+      wide
+    >
+      <Loaded query={meeting} waiting={<GreyLines lines={8} />}>
+        {(view) => <MeetingContent meeting={view} authority={authority} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+function BoardCrumb({ board, authority }: { board: MeetingView['board']; authority: string }) {
+  return (
+    <Link className="govuk-breadcrumbs__link" to="/$authority/boards/$board" params={{ authority, board: board.id }}>
+      {board.name}
+    </Link>
+  );
+}
+
+/** F8 goes to the next item and Shift F8 to the one before, from wherever one is typing. */
+function useItemKeys(items: readonly AgendaItem[], open: AgendaItem | undefined, go: (item: string) => void): void {
+  useEffect(() => {
+    const handleKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'F8' || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      const at = items.findIndex(({ id }) => id === open?.id);
+      const next = items[at + (event.shiftKey ? -1 : 1)];
+      if (next !== undefined) go(next.id);
+    };
+    addEventListener('keydown', handleKey);
+    return () => removeEventListener('keydown', handleKey);
+  }, [items, open, go]);
+}
+
+function MeetingContent({ meeting, authority }: { meeting: MeetingView; authority: string }) {
+  const { item: chosen } = route.useSearch();
+  const navigate = useNavigate();
+  const { items } = meeting;
+  const open = items.find(({ id }) => id === chosen) ?? items[0];
+  const go = useCallback(
+    (item: string) => {
+      const params = { authority, meeting: meeting.id };
+      void navigate({
+        to: '/$authority/meetings/$meeting',
+        params,
+        search: { item },
+        replace: true,
+        resetScroll: false,
+      });
+    },
+    [navigate, authority, meeting.id],
+  );
+  useItemKeys(items, open, go);
+  const props = { meeting, authority };
+  return (
+    <>
+      <p className="pb-meeting__facts">
+        <Tag tag={stateTags[meeting.state]} /> {timeOfDay(meeting.begins)} ·{' '}
+        {meeting.place === '' ? 'Place not given yet' : meeting.place}
+        {meeting.can.change && (
+          <>
+            {' · '}
+            <Link
+              className="govuk-link"
+              to="/$authority/meetings/$meeting/change"
+              params={{ authority, meeting: meeting.id }}
+            >
+              Change when and where
+            </Link>
+          </>
+        )}
+      </p>
+      <div className="pb-meeting">
+        <AgendaList {...props} open={open?.id} go={go} />
+        {open !== undefined && (
+          <>
+            {open.can.change && open.withdrawn === null ? (
+              <ItemEditor key={open.id} {...props} item={open} go={go} />
+            ) : (
+              <ItemReading key={open.id} {...props} item={open} />
+            )}
+            <div className="pb-meeting__side">
+              <ItemDecisions key={open.id} {...props} item={open} />
+              <MeetingActions {...props} />
+            </div>
+          </>
+        )}
+      </div>
+    </>
+  );
+}
