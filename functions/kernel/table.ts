@@ -77,6 +77,18 @@ export function tableFor(options: TableOptions) {
     return items;
   }
 
+  /** The first of the audience’s own rows on the index; rows that only claim to stand there take nobody’s place. */
+  async function firstOnIndex(partition: Partition, most: number): Promise<Stored[]> {
+    const items: Stored[] = [];
+    let start: Stored | undefined;
+    do {
+      const got = await page(partition, { onIndex: true, limit: most, ...(start && { start }) });
+      items.push(...got.items);
+      start = got.next;
+    } while (start !== undefined && items.length < most);
+    return items.slice(0, most);
+  }
+
   async function commit(change: Change): Promise<Committed> {
     for (const each of change.puts) mine(each.key.pk);
     for (const subject of [change.subject, ...(change.alsoIn ?? [])]) mine(subject);
@@ -101,7 +113,7 @@ export function tableFor(options: TableOptions) {
     return Item === undefined ? null : repetition(Item, request);
   }
 
-  return { find, get, page, all, commit, fill, answered };
+  return { find, get, page, all, firstOnIndex, commit, fill, answered };
 }
 
 export type Table = ReturnType<typeof tableFor>;

@@ -1,7 +1,7 @@
 import { generateKeyBetween } from 'fractional-indexing';
 import { aNodeDraft, anUpdateDraft, aPlanDraft, ok } from '#test/builders/plans.ts';
 import { aShareDraft } from '#test/builders/shares.ts';
-import { type Asker, askerOf, type Office, type OwnStack, partnershipOf } from './officers.ts';
+import { type Asker, askerOf, type Office, type OwnStack, memberOf } from './officers.ts';
 import { aWordUpload } from './word-plan.ts';
 import { type Answer, eventually } from './world.ts';
 
@@ -152,7 +152,7 @@ function noWordUpload(): FormData {
 
 /** A partnership and everyone are shown a part of the plan, what changes follows, and what is withdrawn is gone. */
 async function shareThings(stack: Pick<OwnStack, 'url' | 'tokenFor'>, { as, id, path }: Office, plan: Kept) {
-  const [{ address }] = partnershipOf(id).members;
+  const { address } = memberOf(id);
   const member = askerOf(stack, address);
   const shown = { partnership: `/api/audiences/partnership/${id}`, public: `/api/public/${id}` };
   ok(await as('reader').get(`${path}/shares`), 200);

@@ -125,7 +125,7 @@ function ChangeSettings({ versioned, authority }: ChangeProps) {
       initial={values}
       draft={`${authority}.settings.${base.version}`}
       submit="Save settings"
-      onConflict={async (mine) => setClash({ mine, theirs: await api.settings(authority) })}
+      onConflict={async (_current, mine) => setClash({ mine, theirs: await api.settings(authority) })}
       onSubmit={handleSubmit}
     >
       {(typed) => <SettingsFields typed={typed} statuses={base.statuses} />}

@@ -31,7 +31,8 @@ export function CookiesPage() {
 
 function KeptTable() {
   return (
-    <section className="pb-scroll" aria-label="What is kept in your browser" tabIndex={-1}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls and holds no link is reached with the keyboard
+    <section className="pb-scroll" aria-label="What is kept in your browser" tabIndex={0}>
       <table className="govuk-table">
         <caption className="govuk-table__caption govuk-table__caption--m">Kept in your browser</caption>
         <thead className="govuk-table__head">

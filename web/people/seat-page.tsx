@@ -148,7 +148,7 @@ function ChangeSeat({ versioned, authority }: ChangeSeatProps) {
           Cancel
         </Link>
       }
-      onConflict={handleConflict}
+      onConflict={(_current, mine) => handleConflict(mine)}
       onSubmit={handleSubmit}
     >
       <SeatFields />

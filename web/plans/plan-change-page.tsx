@@ -115,7 +115,7 @@ function PlanForm({ versioned, authority }: PlanFormProps) {
           Cancel
         </Link>
       }
-      onConflict={async (mine) => setClash({ mine, theirs: await api.plan(place, undefined) })}
+      onConflict={async (_current, mine) => setClash({ mine, theirs: await api.plan(place, undefined) })}
       onSubmit={handleSubmit}
     >
       <TextField name="title" label="Title" />

@@ -149,7 +149,7 @@ function RowForm({ view, nodes, authority, versioned }: RowFormProps) {
           draft={`${authority}.row-change.${base.id}.${base.version}`}
           submit="Save changes"
           cancel={<CancelLink {...place} />}
-          onConflict={async (mine) => setClash({ mine, theirs: (await api.node(place)).node })}
+          onConflict={async (_current, mine) => setClash({ mine, theirs: (await api.node(place)).node })}
           onSubmit={handleSubmit}
         >
           <RowFields shape={view.plan.shape} level={base.level} people={people} nodes={nodes} />

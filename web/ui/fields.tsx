@@ -127,9 +127,10 @@ interface ChoiceProps extends FieldProps {
   choices: Choice[];
   /** The value that stands for “no answer”, kept as null. */
   none?: string;
+  inline?: boolean;
 }
 
-export function Radios({ name, label, hint, size = 's', choices, none }: ChoiceProps) {
+export function Radios({ name, label, hint, size = 's', choices, none, inline = false }: ChoiceProps) {
   const { id, value, error, set } = useField(name);
   const chosen = value === null ? none : value;
   return (
@@ -138,7 +139,7 @@ export function Radios({ name, label, hint, size = 's', choices, none }: ChoiceP
         <legend className={`govuk-fieldset__legend govuk-fieldset__legend--${size}`}>{label}</legend>
         <Hint id={id}>{hint}</Hint>
         <FieldError id={id} error={error} />
-        <div className="govuk-radios govuk-radios--small">
+        <div className={`govuk-radios govuk-radios--small${inline ? ' govuk-radios--inline' : ''}`}>
           {choices.map((choice) => (
             <div className="govuk-radios__item" key={choice.value}>
               <input

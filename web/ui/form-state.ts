@@ -16,7 +16,7 @@ interface FormStateProps<S extends z.ZodType> {
   onSubmit: (value: z.output<S>, submission: Submission) => Promise<void>;
   draft?: string;
   ids?: string;
-  onConflict?: (value: z.output<S>) => Promise<void>;
+  onConflict?: (current: unknown, value: z.output<S>) => Promise<void> | void;
 }
 
 const retryEvery = 15_000;
@@ -102,12 +102,20 @@ async function submitted<S extends z.ZodType>(props: FormStateProps<S>, value: z
     dropKey(keyName);
     return null;
   } catch (error) {
-    const conflict = error instanceof ServiceProblem && error.status === 412 && onConflict !== undefined;
-    if (!conflict) return outcomeOf(error, ids);
-    return onConflict(value).then(
-      () => nothingWrong,
-      (trouble: unknown) => outcomeOf(trouble, ids),
-    );
+    if (!(error instanceof ServiceProblem) || error.status !== 412 || onConflict === undefined) {
+      return outcomeOf(error, ids);
+    }
+    return settleConflict(async () => onConflict(error.current, value), ids);
+  }
+}
+
+/** What was typed stays in the form while the other’s version is fetched, and where that fails. */
+async function settleConflict(settle: () => Promise<void>, ids: string | undefined): Promise<Outcome> {
+  try {
+    await settle();
+    return nothingWrong;
+  } catch (error) {
+    return outcomeOf(error, ids);
   }
 }
 

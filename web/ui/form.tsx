@@ -18,7 +18,7 @@ interface FormProps<S extends z.ZodType> {
   /** What the ids of its fields begin with, where another form is on the page. */
   ids?: string;
   /** Someone else was first: fetches what they made of it. What was typed stays as it is. */
-  onConflict?: (value: z.output<S>) => Promise<void>;
+  onConflict?: (current: unknown, value: z.output<S>) => Promise<void> | void;
   cancel?: ReactNode;
   children: ReactNode | ((values: Values) => ReactNode);
 }

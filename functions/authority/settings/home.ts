@@ -17,7 +17,7 @@ export async function homeOf(session: Session): Promise<Home> {
   const { audience, table, seat, authority, person, today } = session;
   const [top, work] = await Promise.all([
     table.all(topPartition(audience)),
-    table.page(workOf(audience, person), { onIndex: true, limit: mostWaiting }),
+    table.firstOnIndex(workOf(audience, person), mostWaiting),
   ]);
   const { settings, people, plans, boards } = sorted(top);
   const standing = plans.filter((plan) => !plan.removed);
@@ -32,7 +32,7 @@ export async function homeOf(session: Session): Promise<Home> {
     },
     today,
     waiting: waitingOf(
-      work.items.map((item) => nodeRow.read(item)),
+      work.map((item) => nodeRow.read(item)),
       standing,
       today,
     ),
