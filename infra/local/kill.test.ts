@@ -1,105 +1,95 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
-import { afterEach, describe, expect, test } from 'vitest';
-import { anUpdateDraft, aNodeDraft, aPlanDraft, ok } from '#test/builders/plans.ts';
-import { type Asker, anOffice, askerOf, type OwnStack } from '#test/support/officers.ts';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { aNodeDraft, anUpdateDraft, aPlanDraft, ok } from '#test/builders/plans.ts';
+import { type Asker, anOffice, officeOf } from '#test/support/officers.ts';
 import { eventually } from '#test/support/world.ts';
-import { type RunFile, readRunFile } from './run-files.ts';
+import { alive } from './testing/processes.ts';
+import { type RunningStack, startRunning } from './testing/running-stack.ts';
 
-type Running = { child: ChildProcess; run: RunFile; stack: OwnStack };
+type Sent = { path: string; key: string; words: string };
 
-const root = resolve(import.meta.dirname, '../..');
-const undo: (() => unknown)[] = [];
+const writers = 3;
+const enough = 30;
 
-afterEach(async () => {
-  for (const each of undo.splice(0).reverse()) await each();
-});
-
-/** `npm start` in a process of its own, until it says where it is. */
-async function start(data: string): Promise<Running> {
-  const args = ['--import', 'tsx', join(import.meta.dirname, 'start.ts'), '--port', '0', '--data', data, '--empty'];
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
-  undo.push(() => stop(child));
-  let said = '';
-  child.stderr?.on('data', (words: Buffer) => {
-    said += words.toString('utf8');
-  });
-  const port = await Promise.race([portIn(child), once(child, 'exit').then(() => undefined)]);
-  const run = port === undefined ? undefined : readRunFile(port);
-  if (run === undefined) throw new Error(`The stack did not start: ${said}`);
-  const { url, secret, table, dynamodb } = run;
-  const tokenFor = (persona: string) => mint(url, secret, persona);
-  return { child, run, stack: { url, tokenFor, tableName: table, dynamodb: { url: dynamodb, pid: 0, stop: async () => undefined } } };
+async function startedIn(data: string): Promise<RunningStack> {
+  const stack = await startRunning(data);
+  onTestFinished(stack.stop);
+  return stack;
 }
 
-async function portIn({ stdout }: ChildProcess): Promise<number | undefined> {
-  if (stdout === null) return undefined;
-  for await (const line of createInterface(stdout)) {
-    const [, port] = /^Placeboard is at http:\/\/localhost:(\d+)/.exec(line) ?? [];
-    if (port !== undefined) {
-      stdout.resume();
-      return Number(port);
-    }
-  }
-  return undefined;
+/** A plan with an action for each writer; answers with the addresses of the actions. */
+async function actionsOf(clerk: Asker, authority: string): Promise<string[]> {
+  const { id } = ok(await clerk.send('POST', `${authority}/plans`, aPlanDraft({ shape: 'four-columns' })), 201).body;
+  const path = `${authority}/plans/${id}/nodes`;
+  const add = async (draft: object): Promise<string> => {
+    const body = aNodeDraft({ effectiveOn: '2024-01-15', ...draft });
+    return ok(await clerk.send('POST', path, body), 201).body.node.id;
+  };
+  const outcome = await add({ level: 'outcome' });
+  const actions = Array.from({ length: writers }, (_, place) =>
+    add({ level: 'action', parent: outcome, order: `a${place}` }),
+  );
+  return (await Promise.all(actions)).map((action) => `${path}/${action}`);
 }
 
-async function mint(url: string, secret: string, persona: string): Promise<string> {
-  const answer = await fetch(`${url}/local/token`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ persona }),
-  });
-  const { token }: { token: string } = await answer.json();
-  return token;
-}
+const send = (clerk: Asker, { path, key, words }: Sent) =>
+  clerk.send('POST', `${path}/updates`, anUpdateDraft({ status: null, delivered: words }), { 'idempotency-key': key });
 
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill('SIGTERM');
-  await once(child, 'exit');
-}
-
-type Process = { pid: number; parent: number; ended: boolean };
-
-function processes(): Process[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      const path = `/proc/${name}/stat`;
-      const [, state, parent] = existsSync(path) ? (/\) (\w) (\d+) /.exec(readFileSync(path, 'utf8')) ?? []) : [];
-      return state === undefined ? [] : [{ pid: Number(name), parent: Number(parent), ended: 'ZX'.includes(state) }];
-    });
-}
-
-/** A process and all that it has started. */
-function family(pid: number, all = processes()): number[] {
-  return [pid, ...all.filter(({ parent }) => parent === pid).flatMap((child) => family(child.pid, all))];
-}
-
-const alive = (pids: number[]): number[] => {
-  const living = new Set(processes().flatMap(({ pid, ended }) => (ended ? [] : pid)));
-  return pids.filter((pid) => living.has(pid));
-};
-
-type Sent = { action: string; key: string; words: string };
-
-const record = (editor: Asker, plan: string, { action, key, words }: Sent) =>
-  editor.send('POST', `${plan}/nodes/${action}/updates`, anUpdateDraft({ delivered: words }), { 'idempotency-key': key });
-
-/** Sends updates on an action one after the other until the service is gone. */
-async function keepSending(editor: Asker, plan: string, action: string) {
-  const acknowledged: Sent[] = [];
-  for (let count = 1; ; count += 1) {
-    const sent = { action, key: crypto.randomUUID(), words: `Update ${count} on ${action}` };
-    const answer = await record(editor, plan, sent).catch(() => undefined);
-    if (answer === undefined) return { acknowledged, unanswered: sent };
+/** Records one update after the other on an action until nobody answers any more. */
+async function writeUntilGone(clerk: Asker, path: string, acknowledged: Sent[]): Promise<Sent> {
+  for (;;) {
+    const sent = { path, key: crypto.randomUUID(), words: `Update ${crypto.randomUUID()}` };
+    const answer = await send(clerk, sent).catch(() => undefined);
+    if (answer === undefined) return sent;
     ok(answer, 201);
     acknowledged.push(sent);
-    noted();
   }
 }
+
+/** The words of all updates that stand on these actions. */
+async function standing(clerk: Asker, paths: string[]): Promise<string[]> {
+  const views = await Promise.all(paths.map((path) => clerk.get(path)));
+  return views.flatMap((view) => ok(view, 200).body.updates.map(({ delivered }: { delivered: string }) => delivered));
+}
+
+const wordsOf = (all: Sent[]): string[] => all.map(({ words }) => words).sort();
+
+describe('kill -9 during a stream of updates', () => {
+  test.for([
+    { name: 'of the runner alone', victims: ([runner = 0]: number[]) => [runner] },
+    { name: 'of everything, the database too', victims: (family: number[]) => family },
+  ])('$name loses no acknowledged update, and none comes twice', { timeout: 240_000 }, async ({ victims }) => {
+    const data = mkdtempSync(join(tmpdir(), 'placeboard-kill-'));
+    onTestFinished(() => rmSync(data, { recursive: true, force: true }));
+    const first = await startedIn(data);
+    const office = await anOffice(first);
+    const clerk = office.as('clerk');
+    const paths = await actionsOf(clerk, office.path);
+
+    const acknowledged: Sent[] = [];
+    const writing = Promise.all(paths.map((path) => writeUntilGone(clerk, path, acknowledged)));
+    const flowing = eventually(
+      async () => acknowledged.length,
+      (count) => count >= enough,
+      60,
+    );
+    await Promise.race([flowing, writing]);
+    const before = first.family();
+    for (const pid of victims(before)) process.kill(pid, 'SIGKILL');
+    const unanswered = await writing;
+
+    const second = await startedIn(data);
+    // What the killed one had left running is put away by the next start.
+    expect(alive(before)).toEqual([]);
+    const again = officeOf(second, office.id).as('clerk');
+    expect(await standing(again, paths)).toEqual(expect.arrayContaining(wordsOf(acknowledged)));
+    for (const sent of [...unanswered, ...acknowledged.slice(-writers)]) ok(await send(again, sent), 201);
+    expect((await standing(again, paths)).sort()).toEqual(wordsOf([...acknowledged, ...unanswered]));
+
+    const after = second.family();
+    await second.stop();
+    expect(alive(after)).toEqual([]);
+  });
+});

@@ -126,13 +126,13 @@ describe('the headline of an indicator', () => {
       { area: 'authority', period: '2025', value: { kind: 'suppressed', reason: 'Fewer than 6 pupils' } as const },
       value('england', '2025', '63'),
     ];
-    expect(headlineOf(rwm, readings, 'Peterborough').sentence).toBe('Reading, writing and maths: 55% in 2024.');
+    expect(headlineOf(rwm, readings, 'Peterborough').sentence).toBe('Peterborough: 55% in 2024.');
   });
 
   test('takes no missing figure for a zero', () => {
     const missing = { area: 'authority', period: '2020', value: { kind: 'unavailable', reason: 'None' } as const };
     expect(headlineOf(rwm, [missing], 'Peterborough')).toMatchObject({
-      ...{ value: null, sentence: 'Reading, writing and maths: no figure of Peterborough yet.' },
+      ...{ value: null, sentence: 'There is no figure of Peterborough yet.' },
     });
   });
 });

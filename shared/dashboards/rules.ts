@@ -123,7 +123,7 @@ export function headlineOf(
     return {
       key,
       name,
-      sentence: `${name}: no figure of ${authority} yet.`,
+      sentence: `There is no figure of ${authority} yet.`,
       period: null,
       value: null,
       comparisons: [],
@@ -137,7 +137,7 @@ export function headlineOf(
     return [{ area, name: areaName(area, authority), value: theirs.published, difference }];
   });
   const said = comparisons.map((each) => comparedInWords(each, unit));
-  const sentence = `${name}: ${ours}${unit} in ${latest.period}${said.length === 0 ? '' : `, ${listed(said)}`}.`;
+  const sentence = `${authority}: ${ours}${unit} in ${latest.period}${said.length === 0 ? '' : `, ${listed(said)}`}.`;
   return { key, name, sentence, period: latest.period, value: ours, comparisons };
 }
 

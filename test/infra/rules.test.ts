@@ -104,6 +104,32 @@ describe('our rules on a broken copy', () => {
     expect(found()).toEqual(['forbidden-action AuthorityReaderRolePolicy ReadOwnRows']);
   });
 
+  test.each([
+    [
+      'beside the copies',
+      keys(
+        'AUDIENCE#' + '$' + '{aws:PrincipalTag/audience}#SHARED',
+        'AUDIENCE#' + '$' + '{aws:PrincipalTag/audience}#OWN',
+      ),
+    ],
+    ['what an audience writes itself', keys('AUDIENCE#' + '$' + '{aws:PrincipalTag/audience}#OWN')],
+    ['of every audience', keys('AUDIENCE#*#SHARED')],
+  ])('find a publisher that may delete rows %s', (_, Condition) => {
+    change({ role: 'PublisherRole', sid: 'KeepCopies' }, (statement) => ({ ...statement, Condition }));
+    expect(found()).toContain('forbidden-action PublisherRolePolicy KeepCopies');
+  });
+
+  test('find a member who may read every audience', () => {
+    change({ role: 'AudienceReaderRole', sid: 'ReadCopies' }, (each) => ({ ...each, Condition: keys('AUDIENCE#*') }));
+    expect(found()).toContain('key-pattern AudienceReaderRolePolicy ReadCopies');
+  });
+
+  test('find an audience role that may read what is published of everyone', () => {
+    const published = keys('AUDIENCE#public:*#SHARED');
+    change({ role: 'AudienceReaderRole', sid: 'ReadCopies' }, (each) => ({ ...each, Condition: published }));
+    expect(found()).toContain('key-pattern AudienceReaderRolePolicy ReadCopies');
+  });
+
   test('find an action written in other capitals', () => {
     change(reading, (statement) => ({ ...statement, Action: 'DynamoDB:Scan' }));
     expect(found()).toContain('forbidden-action AuthorityReaderRolePolicy ReadOwnRows');

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { functionNames } from '#infra/constructs/function-names.ts';
 import { ofType, resource, synthesised, type Templates } from './synthesised.ts';
 
 let templates: Templates;
@@ -129,7 +130,7 @@ describe('the functions', () => {
     });
   });
 
-  test.each(['DocumentsFunctionEventInvokeConfigD12E79D2', 'JobsFunctionEventInvokeConfig6DD1A81D'])(
+  test.each(['DocumentsFunctionEventInvokeConfigD12E79D2', 'JobsFunctionEventInvokeConfig6DD1A81D', 'PublisherFunctionEventInvokeConfig'])(
     '%s tries three times within the hour and sets failures aside',
     (logicalId) => {
       expect(get('PlaceboardService', logicalId).Properties).toMatchObject({
@@ -152,7 +153,7 @@ describe('the functions', () => {
 
   test('every log has an end', () => {
     const logs = ofType(templates, 'PlaceboardService', 'AWS::Logs::LogGroup');
-    expect(logs.map(({ Properties }) => Properties.RetentionInDays)).toEqual([180, 180, 180, 180, 180, 365]);
+    expect(logs.map(({ Properties }) => Properties.RetentionInDays)).toEqual([...functionNames.map(() => 180), 365]);
   });
 
   test('every alarm says in words what people lose, and tells someone', () => {
@@ -162,13 +163,13 @@ describe('the functions', () => {
       AlarmDescription: expect.stringMatching(/^[A-Z].+ .+\.$/),
       AlarmActions: [{ Ref: 'AlarmTopic' }],
     });
-    expect(alarms).toHaveLength(8);
+    expect(alarms).toHaveLength(functionNames.length + 3);
     expect(alarms.map(({ Properties }) => Properties)).toEqual(alarms.map(() => telling));
   });
 });
 
 describe('the routes', () => {
-  test('all need an officer except the two that tell nothing of anyone', () => {
+  test('all need a sign-in except those that say the same to everyone', () => {
     const routes = ofType(templates, 'PlaceboardService', 'AWS::ApiGatewayV2::Route');
     const shown = routes.map(({ Properties }) => [
       Properties.RouteKey,
@@ -177,8 +178,11 @@ describe('the routes', () => {
     ]);
     expect(shown).toEqual([
       ['ANY /api/{proxy+}', 'JWT', ['placeboard/api']],
+      ['GET /api/audiences/{proxy+}', 'JWT', ['placeboard/api']],
       ['GET /api/health', 'NONE', undefined],
       ['GET /api/openapi.json', 'NONE', undefined],
+      ['GET /api/public/{authority}', 'NONE', undefined],
+      ['GET /public/{proxy+}', 'NONE', undefined],
     ]);
   });
 

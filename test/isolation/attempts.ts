@@ -1,77 +1,35 @@
-import type { AssumedRole } from '#kernel/session.ts';
-import type { Attempt, Tried } from './probe.ts';
-import type { Of } from './tries.ts';
+import {
+  foreign,
+  foreignFiles,
+  foreignIndex,
+  may,
+  mayNot,
+  mine,
+  type Named,
+  never,
+  odd,
+  ofItself,
+  outside,
+  own,
+  ownLog,
+  ownPerson,
+  ownPlan,
+  ownPlanLog,
+  ownSeats,
+  ownSeatsLog,
+  papers,
+  putting,
+  reading,
+  schools,
+  schoolsLog,
+  tagged,
+  taking,
+  theirs,
+} from './attempt-parts.ts';
+import { audienceCallers } from './audience-attempts.ts';
+import type { Tried } from './probe.ts';
 import * as tries from './tries.ts';
-import { account, fileOf, otherAccount, type Walls } from './walled.ts';
-
-type Named = [name: string, run: Attempt['run']];
-const may = (named: Named[]): Attempt[] => named.map(([name, run]) => ({ name, run, wants: 'allowed' }));
-const mayNot = (named: Named[]): Attempt[] => named.map(([name, run]) => ({ name, run, wants: 'refused' }));
-
-const own: Of = (walls) => `AUTHORITY#${walls.own}`;
-const ownLog: Of = (walls) => `AUTHORITY#${walls.own}#LOG`;
-const ownPlan: Of = (walls) => `AUTHORITY#${walls.own}#PLAN#P`;
-const ownPlanLog: Of = (walls) => `AUTHORITY#${walls.own}#PLAN#P#LOG`;
-const ownSeats: Of = (walls) => `SEATS#${walls.own}`;
-const ownSeatsLog: Of = (walls) => `SEATS#${walls.own}#LOG`;
-const ownPerson: Of = (walls) => `AUTHORITY#${walls.own}#PERSON#P`;
-const schools: Of = (walls) => `RESTRICTED#${walls.own}#schools#PLAN#P`;
-const schoolsLog: Of = (walls) => `RESTRICTED#${walls.own}#schools#PLAN#P#LOG`;
-const papers: Of = (walls) => `RESTRICTED#${walls.own}#papers#PLAN#P`;
-const mine: Of = () => `ACCOUNT#${account}`;
-const theirs: Of = () => `ACCOUNT#${otherAccount}`;
-
-/** Every partition of two other authorities: any other, and one whose id begins like one’s own. */
-const foreign: [name: string, pk: Of][] = (['other', 'near'] as const).flatMap((which) => {
-  const of = (name: string, make: (id: string) => string): [string, Of] => [
-    `${which}’s ${name}`,
-    (walls: Walls) => make(walls[which]),
-  ];
-  return [
-    of('rows', (id) => `AUTHORITY#${id}`),
-    of('log', (id) => `AUTHORITY#${id}#LOG`),
-    of('plan', (id) => `AUTHORITY#${id}#PLAN#P`),
-    of('seats', (id) => `SEATS#${id}`),
-    of('restricted rows', (id) => `RESTRICTED#${id}#schools#PLAN#P`),
-  ];
-});
-const foreignFiles: [name: string, key: Of][] = [
-  ['other’s file', (walls) => fileOf(walls.other)],
-  ['near’s file', (walls) => fileOf(walls.near)],
-];
-const foreignIndex: [name: string, pk: Of][] = [
-  ['other’s work', (walls) => `AUTHORITY#${walls.other}#PERSON#P`],
-  ['near’s work', (walls) => `AUTHORITY#${walls.near}#PERSON#P`],
-];
-/** Keys that name no authority, or more than one. */
-const odd: [name: string, pk: Of][] = [
-  ['a partition of no authority', () => 'AUTHORITY#'],
-  ['a pattern for a key', () => 'AUTHORITY#*'],
-  ['the prefix alone', () => 'AUTHORITY'],
-];
-
-const reading = (places: [string, Of][]): Named[] =>
-  places.flatMap(([name, pk]) => [
-    [`get ${name}`, tries.get(pk)] satisfies Named,
-    [`query ${name}`, tries.query(pk)] satisfies Named,
-  ]);
-const putting = (places: [string, Of][]): Named[] => places.map(([name, pk]) => [`put among ${name}`, tries.put(pk)]);
-
-/** What no session may do at all, not even in its own partition: it names no key, or changes what was written. */
-const never = (pk: Of, log: Of): Named[] => [
-  ['scan the table', tries.scan()],
-  ['scan the index', tries.scan('gsi1')],
-  ['select with PartiQL', tries.select(pk)],
-  ['select a batch with PartiQL', tries.selectMany(pk)],
-  ['select in a transaction with PartiQL', tries.selectInTransaction(pk)],
-  ['describe the table', tries.describeTable],
-  ['update a row of one’s own', tries.update(pk)],
-  ['delete a row of one’s own', tries.remove(pk)],
-  ['delete in a transaction', tries.transactRemove(pk)],
-  ['update the log', tries.update(log)],
-  ['delete from the log', tries.remove(log)],
-  ['write a batch', tries.batchWrite(pk)],
-];
+import { account, fileOf, type Walls } from './walled.ts';
 
 const person = (walls: Walls) => `AUTHORITY#${walls.other}`;
 
@@ -88,7 +46,7 @@ const reader: Tried = {
       ['read one’s own file', tries.readFile(({ own: id }) => fileOf(id))],
     ]),
     ...mayNot([
-      ...reading([...foreign, ...odd, ['one’s own seats', ownSeats], ['the restricted rows', schools]]),
+      ...reading([...foreign, ...outside, ...odd, ['one’s own seats', ownSeats], ['the restricted rows', schools]]),
       ...reading([
         ['one’s own account', mine],
         ['another account', theirs],
@@ -125,8 +83,8 @@ const writer: Tried = {
       ['write a file of one’s own', tries.writeFile(({ own: id }) => fileOf(id))],
     ]),
     ...mayNot([
-      ...reading([...foreign, ['one’s own seats', ownSeats], ['the restricted rows', schools]]),
-      ...putting([...foreign, ...odd, ['one’s own seats', ownSeats], ['the restricted rows', schools]]),
+      ...reading([...foreign, ...outside, ['one’s own seats', ownSeats], ['the restricted rows', schools]]),
+      ...putting([...foreign, ...outside, ...odd, ['one’s own seats', ownSeats], ['the restricted rows', schools]]),
       ['put one’s own and another’s in a transaction', tries.transactPut(own, person)],
       ['ask after another’s row with a condition', tries.transactCheck(own, person)],
       ...never(own, ownPlanLog),
@@ -156,8 +114,8 @@ const admin: Tried = {
       ]),
     ]),
     ...mayNot([
-      ...reading([...foreign, ['the restricted rows', schools], ['another account', theirs]]),
-      ...putting([...foreign, ['the restricted rows', schools], ['another account', theirs]]),
+      ...reading([...foreign, ...outside, ['the restricted rows', schools], ['another account', theirs]]),
+      ...putting([...foreign, ...outside, ['the restricted rows', schools], ['another account', theirs]]),
       ...never(ownSeats, ownSeatsLog),
       ['read a file', tries.readFile(({ own: id }) => fileOf(id))],
       ['write a file', tries.writeFile(({ own: id }) => fileOf(id))],
@@ -180,8 +138,20 @@ const binder: Tried = {
       ]),
     ),
     ...mayNot([
-      ...reading([...foreign, ['one’s own seats', ownSeats], ['one’s own account', mine], ['one’s own rows', own]]),
-      ...putting([...foreign, ['another account', theirs], ['one’s own rows', own], ['one’s own plan', ownPlan]]),
+      ...reading([
+        ...foreign,
+        ...outside,
+        ['one’s own seats', ownSeats],
+        ['one’s own account', mine],
+        ['one’s own rows', own],
+      ]),
+      ...putting([
+        ...foreign,
+        ...outside,
+        ['another account', theirs],
+        ['one’s own rows', own],
+        ['one’s own plan', ownPlan],
+      ]),
       ...never(ownSeats, ownSeatsLog),
     ]),
   ],
@@ -202,32 +172,20 @@ const cleared = (does: 'read' | 'write'): Tried => ({
         : []),
     ]),
     ...mayNot([
-      ...reading([...foreign, ['another compartment', papers], ['one’s own rows', own], ['one’s own seats', ownSeats]]),
-      ...putting([...foreign, ['another compartment', papers], ['one’s own rows', own]]),
+      ...reading([
+        ...foreign,
+        ...outside,
+        ['another compartment', papers],
+        ['one’s own rows', own],
+        ['one’s own seats', ownSeats],
+      ]),
+      ...putting([...foreign, ...outside, ['another compartment', papers], ['one’s own rows', own]]),
       ...(does === 'read' ? putting([['one’s own compartment', schools]]) : []),
       ['get from one’s own compartment', tries.get(schools)],
       ...never(schools, schoolsLog),
     ]),
   ],
 });
-
-/** Rows, seats and files of someone: what a function on its own has no business with. */
-const everything: [string, Of][] = [
-  ['rows', own],
-  ['a plan', ownPlan],
-  ['restricted rows', schools],
-];
-const ofItself: Named[] = [
-  ...reading(everything),
-  ...putting([...everything, ['seats', ownSeats], ['an account', mine]]),
-  ...never(ownSeats, ownSeatsLog),
-  ['read a file', tries.readFile(({ own: id }) => fileOf(id))],
-  ['write a file', tries.writeFile(({ own: id }) => fileOf(id))],
-];
-
-const taking = (role: AssumedRole, tags: (walls: Walls) => Record<string, string>) =>
-  tries.take((walls) => ({ role, tags: tags(walls) }));
-const tagged = ({ own: authority }: Walls) => ({ authority });
 
 const authorityItself: Tried = {
   who: 'the authority function itself',
@@ -299,5 +257,6 @@ export const callersTried: readonly Tried[] = [
   cleared('write'),
   authorityItself,
   ...otherFunctions,
+  ...audienceCallers,
   chained,
 ];

@@ -9,6 +9,7 @@ import {
   anItemDraft,
 } from '#test/builders/boards.ts';
 import { aNodeDraft, anUpdateDraft, aPlan, aPlanDraft, ok } from '#test/builders/plans.ts';
+import { aShareDraft } from '#test/builders/shares.ts';
 import { aReadyImport, aSeatedPerson, type Planted } from '#test/support/planted.ts';
 import { aWordUpload } from '#test/support/word-plan.ts';
 import type { Who } from '#test/support/world.ts';
@@ -273,6 +274,22 @@ const meetings: Record<string, Example> = {
   },
 };
 
+const shareDraft = ({ plan, partnership }: Planted) => aShareDraft(plan, partnership.audience);
+
+const shares: Record<string, Example> = {
+  listShares: { by: 'reader', at: () => ({ path: '/shares' }) },
+  share: { ...editing, at: (planted) => ({ path: '/shares', body: shareDraft(planted) }) },
+  withdrawShare: {
+    ...editing,
+    at: ({ share }) => ({ path: `/shares/${share}`, body: { why: 'Agreed otherwise' }, headers: first }),
+    ready: async (planted) => {
+      const { path, as } = planted.authority;
+      const made = ok(await as('editor').send('POST', `${path}/shares`, shareDraft(planted)), 201);
+      return { path: `/shares/${made.body.id}`, body: { why: 'Agreed otherwise' }, headers: first };
+    },
+  },
+};
+
 export const examples: Readonly<Record<string, Example>> = {
   ...reads,
   ...people,
@@ -282,4 +299,5 @@ export const examples: Readonly<Record<string, Example>> = {
   ...meetings,
   ...dashboardExamples,
   ...schoolExamples,
+  ...shares,
 };

@@ -147,6 +147,34 @@ export const mutations: Mutation[] = [
     finds: [`${reader}: put among one’s own rows: allowed`],
   },
   {
+    name: 'a publisher is granted every audience',
+    make: (templates) =>
+      changed(templates, { role: 'PublisherRole', sid: 'KeepCopies' }, (each) => limitedTo(each, 'AUDIENCE#*')),
+    finds: [
+      'a publisher’s session: put among what is published: allowed',
+      'a publisher’s session: delete among another partnership’s copies: allowed',
+    ],
+  },
+  {
+    name: 'the separator after the audience is deleted',
+    make: (templates) =>
+      changed(templates, { role: 'AudienceReaderRole', sid: 'ReadCopies' }, (each) =>
+        limitedTo(each, `AUDIENCE#${tag('audience')}*`),
+      ),
+    finds: [
+      'a member’s session: query a near partnership’s copies: allowed',
+      'a member’s session: query what the partnership writes: allowed',
+    ],
+  },
+  {
+    name: 'what is for one audience is taken for everyone’s',
+    make: (templates) =>
+      changed(templates, { role: 'PublicFunctionRole', sid: 'ReadPublished' }, (each) =>
+        limitedTo(each, 'AUDIENCE#*#SHARED'),
+      ),
+    finds: ['the public function, of what is published: query what a partnership is shown: allowed'],
+  },
+  {
     name: 'a function is granted every seat by query',
     make: (templates) =>
       changed(templates, { role: 'AuthorityFunctionRole', sid: 'CheckSeat' }, (each) =>

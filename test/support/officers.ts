@@ -45,11 +45,8 @@ export async function anOffice(stack: OwnStack): Promise<Office> {
 }
 
 /** The partnership in which an office takes part alone, called as it is, with one member who is no officer. */
-export const partnershipOf = (id: AuthorityId) => ({
-  id,
-  name: `Partnership ${id}`,
-  members: [{ address: `member@partners-of-${id}.example`, name: 'A member' }],
-});
+const partnershipOf = (id: AuthorityId) => ({ id, name: `Partnership ${id}`, members: [memberOf(id)] });
+export const memberOf = (id: AuthorityId) => ({ address: `member@partners-of-${id}.example`, name: 'A member' });
 
 /** An authority that is there already, like one of the demonstration’s. */
 export function officeOf(stack: Pick<OwnStack, 'url' | 'tokenFor'>, authority: string): Office {

@@ -7,6 +7,8 @@ import type { LocalDate } from '#shared/dates.ts';
 import type { AuthorityId, PersonId } from '#shared/ids.ts';
 import { aBoard, aDecisionDraft, aMeeting, type MadeBoard, type MadeMeeting } from '#test/builders/boards.ts';
 import { aNodeDraft, anUpdateDraft, aPlan, type MadePlan, ok } from '#test/builders/plans.ts';
+import { aShareDraft } from '#test/builders/shares.ts';
+import { aPartnership, type Partnership } from './partnership.ts';
 import { type Figures, plantFigures } from './planted-figures.ts';
 import { aWordUpload } from './word-plan.ts';
 import { type Answer, type Api, type Authority, anAuthority, apiOf, engineTable, eventually, seat } from './world.ts';
@@ -22,6 +24,9 @@ export type Planted = {
   /** A meeting of today with one decision taken, on the second recommendation, and one to take. */
   meeting: MadeMeeting;
   figures: Figures;
+  partnership: Partnership;
+  /** What the partnership is shown: the objective with its action. */
+  share: string;
   /** Someone with a seat whom nobody signs in as. */
   person: PersonId;
   import: string;
@@ -84,12 +89,14 @@ export async function plantAuthority(mark: string): Promise<Planted> {
   ]);
   const { board, meeting } = await plantBoard(authority, editor, mark);
   const figures = await plantFigures(authority, mark);
+  const partnership = await aPartnership([authority.id], mark);
+  const shared = await editor.send('POST', `${authority.path}/shares`, aShareDraft(plan, partnership.audience));
   const added = ok(await editor.send('POST', `${plan.path}/nodes`, draft), 201);
   const why = { why: `Reason ${mark}` };
   const path = `${plan.path}/nodes/${added.body.node.id}`;
   const removed = ok(await editor.send('DELETE', path, why, { 'if-match': '"1"' }), 200);
   return {
-    ...{ board, meeting, figures },
+    ...{ board, meeting, figures, partnership, share: ok(shared, 201).body.id },
     ...{ authority, mark, plan, entry: removed.body.entry, person: await aSeatedPerson(authority.id, mark) },
     ...{ import: importId, export: file.id, href: file.href },
   };

@@ -1,7 +1,7 @@
 import { generateKeyBetween } from 'fractional-indexing';
 import { aNodeDraft, anUpdateDraft, aPlanDraft, ok } from '#test/builders/plans.ts';
 import { aShareDraft } from '#test/builders/shares.ts';
-import { type Asker, askerOf, type Office, type OwnStack, memberOf } from './officers.ts';
+import { type Asker, askerOf, memberOf, type Office, type OwnStack } from './officers.ts';
 import { aWordUpload } from './word-plan.ts';
 import { type Answer, eventually } from './world.ts';
 

@@ -75,12 +75,7 @@ function Decided({ meeting }: { meeting: MeetingView }) {
           return (
             <>
               <ChoosePlan plans={plans} chosen={chosen.id} />
-              <InPlan
-                key={chosen.id}
-                plan={chosen.id}
-                words={decision.words === '' ? asked.words : decision.words}
-                item={decision.item}
-              />
+              <InPlan key={chosen.id} plan={chosen.id} words={asked.words} item={decision.item} />
             </>
           );
         }}

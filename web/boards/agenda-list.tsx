@@ -40,7 +40,13 @@ export function AgendaList({ meeting, authority, open, go }: AgendaProps) {
               resetScroll={false}
             >
               <span className="pb-agenda__number">{place + 1}</span>
-              <span className={item.withdrawn === null ? undefined : 'pb-agenda__withdrawn'}>{item.title}</span>
+              <span
+                className={
+                  item.withdrawn === null ? 'pb-agenda__title' : 'pb-agenda__title pb-agenda__title--withdrawn'
+                }
+              >
+                {item.title}
+              </span>
               <span className="pb-agenda__line">{lineOf(item, meeting)}</span>
             </Link>
           </li>
@@ -48,7 +54,7 @@ export function AgendaList({ meeting, authority, open, go }: AgendaProps) {
       </ol>
       {minutes > 0 && <p className="pb-small pb-muted">{counted(minutes, 'minute')} in all</p>}
       {items.length > 1 && (
-        <p className="pb-small pb-muted pb-no-print">
+        <p className="pb-small pb-muted pb-agenda__keys pb-no-print">
           <kbd className="pb-key">F8</kbd> goes to the next item, <kbd className="pb-key">Shift F8</kbd> to the one
           before.
         </p>

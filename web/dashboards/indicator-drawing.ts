@@ -59,7 +59,7 @@ export function indicatorDrawing(view: IndicatorView): Draw {
             ...{ tickSize: 4, tickFormat: (year: number) => String(year), fontSize: 12 },
           }),
           ...breakMarks(view, { first, last, narrow }),
-          ...series.toReversed().flatMap(seriesMarks),
+          ...series.flatMap(seriesMarks),
           ...ownValues(series),
           ...endLabels(series, { last, most, narrow, unit: view.unit }),
         ],
@@ -138,7 +138,7 @@ function missingMarks({ readings }: IndicatorView, narrow: boolean) {
     const [from = 0, to = 0] = [run[0], run.at(-1)];
     const words = from === to ? `${from}` : `${from}–${to}`;
     return [
-      rect([0], { x1: from - 0.5, x2: to + 0.5, y1: 0, fill: '#f0f1f2' }),
+      rect([0], { x1: from - 0.5, x2: to + 0.5, fill: '#f0f1f2' }),
       text([`No figures\n${words}`], {
         ...{ x: (from + to) / 2, frameAnchor: 'bottom', dy: -12, fontSize: narrow ? 11 : 12, fill: quiet },
       }),

@@ -4,6 +4,7 @@ import type { IndicatorView } from '#shared/dashboards/schema.ts';
 import { api } from '../api.ts';
 import { inWords } from '../ui/dates.ts';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
+import { listed } from '../ui/words.ts';
 import { Downloads, Drawing, Figure, TableBehind } from './chart.tsx';
 import { indicatorQuery } from './dashboard-data.ts';
 import { IndicatorTable } from './indicator-table.tsx';
@@ -42,7 +43,7 @@ function Indicator({ view, authority }: { view: IndicatorView; authority: string
     [],
   );
   const name = `${view.key}-${authority}`;
-  const title = `${view.areas[0]?.name ?? 'Our'} figures by year, beside ${view.areas.length === 1 ? 'no other' : 'others'}`;
+  const title = titleOf(view);
   if (view.headline.value === null) return <Notes view={view} />;
   return (
     <>
@@ -60,6 +61,16 @@ function Indicator({ view, authority }: { view: IndicatorView; authority: string
       />
     </>
   );
+}
+
+/** `Peterborough beside England and statistical neighbours, 2016 to 2025`. */
+function titleOf({ areas, readings }: IndicatorView): string {
+  const [ours = '', ...others] = areas.map(({ key, name }) =>
+    key.startsWith('neighbours') ? 'statistical neighbours' : name,
+  );
+  const periods = readings.map(({ period }) => period).sort();
+  const beside = others.length === 0 ? '' : ` beside ${listed([...new Set(others)])}`;
+  return `${ours}${beside}, ${periods[0]} to ${periods.at(-1)}`;
 }
 
 function Notes({ view }: { view: IndicatorView }) {

@@ -44,6 +44,8 @@ type Asked = { id: string; snapshots: readonly Snapshot[]; measure: Measure; aim
 export function profileDrawing({ id, snapshots, measure, aim }: Asked): Draw {
   const parts = partsOf(snapshots, measure);
   const look = looks(id);
+  // The aim is one of schools, and says nothing of pupils.
+  const rule = measure === 'schools' ? (aim?.percent ?? null) : null;
   return (width) =>
     finished(
       plot({
@@ -54,8 +56,8 @@ export function profileDrawing({ id, snapshots, measure, aim }: Asked): Draw {
         marginBottom: margins.bottom,
         marginLeft: margins.left,
         className: 'pb-plot',
-        x: { domain: snapshots.map(({ label }) => label), label: null, padding: 0.14 },
-        y: { domain: [0, 100], label: null },
+        x: { domain: snapshots.map(({ label }) => label), axis: null, padding: 0.14 },
+        y: { domain: [0, 100], axis: null },
         marks: [
           patterns([
             { id: `${id}-hatched`, ground: '#fbe3c0', ink: '#b3661a', path: 'M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4' },
@@ -68,33 +70,41 @@ export function profileDrawing({ id, snapshots, measure, aim }: Asked): Draw {
               { x: 'label', y1: 'from', y2: 'to', fill: look[key].fill, stroke: '#ffffff', strokeWidth: 1 },
             ),
           ),
-          ...judgementsInOrder.map((key) => inside(parts, key, look[key])),
           text(snapshots, {
             ...{ x: 'label', y: 0, dy: 8, lineAnchor: 'top', fontSize: 12 },
             text: ({ label }: Snapshot) => label.replace(' ', '\n'),
           }),
-          ...(aim !== null && measure === 'schools' ? aimMarks(aim) : []),
+          ...(rule === null ? [] : aimMarks(rule)),
+          ...judgementsInOrder.map((key) => inside(parts, { key, look: look[key], rule })),
           ...beside(parts, snapshots.at(-1)?.label),
         ],
       }),
     );
 }
 
-/** The published percentage on its part of the bar, where it fits. */
-function inside(parts: readonly Part[], key: JudgementKey, look: Look) {
+type Inside = { key: JudgementKey; look: Look; rule: number | null };
+
+/** The published percentage on its part of the bar, where it fits, and never under the rule. */
+function inside(parts: readonly Part[], { key, look, rule }: Inside) {
   const fits = parts.filter(({ judgement, from, to }) => judgement === key && (to - from) * inPixels >= 13);
   const halo = key === 'requiresImprovement' ? { stroke: '#fbe3c0', strokeWidth: 4 } : {};
   return text(fits, {
-    ...{ x: 'label', y: ({ from, to }: Part) => (from + to) / 2, text: 'published', fontSize: 12, fill: look.words },
+    ...{ x: 'label', y: (part: Part) => besideRule(part, rule), text: 'published', fontSize: 12, fill: look.words },
     ...halo,
   });
 }
 
-function aimMarks(aim: OfstedAim) {
+function besideRule({ from, to }: Part, rule: number | null): number {
+  const middle = (from + to) / 2;
+  if (rule === null || Math.abs(middle - rule) >= 5) return middle;
+  return to - rule >= rule - from ? rule + 5.5 : rule - 5.5;
+}
+
+function aimMarks(percent: number) {
   return [
-    ruleY([aim.percent], { stroke: '#ffffff', strokeWidth: 5 }),
-    ruleY([aim.percent], { stroke: ink, strokeWidth: 2.5, strokeDasharray: '7 4' }),
-    text([`- - -  Aim: at least ${aim.percent}% good or better`], {
+    ruleY([percent], { stroke: '#ffffff', strokeWidth: 5 }),
+    ruleY([percent], { stroke: ink, strokeWidth: 2.5, strokeDasharray: '7 4' }),
+    text([`- - -  Aim: at least ${percent}% good or better`], {
       ...{ frameAnchor: 'top-left', dy: -16, fontSize: 12, fontWeight: 'bold' },
     }),
   ];

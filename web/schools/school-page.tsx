@@ -77,7 +77,7 @@ function Context({ school }: { school: SchoolView }) {
       <h2 className="govuk-heading-m" id="context">
         Context
       </h2>
-      <p className="govuk-body">
+      <p className="govuk-body pb-text">
         {school.pupils === null
           ? 'The number of pupils is not available.'
           : `${school.pupils.count.toLocaleString('en-GB')} pupils on roll on ${inWords(school.pupils.on)}.`}
@@ -95,7 +95,7 @@ function Inspections({ school }: { school: SchoolView }) {
       {school.inspection === null ? (
         <p className="govuk-body">This school has not been inspected yet.</p>
       ) : (
-        <p className="govuk-body">
+        <p className="govuk-body pb-text">
           {judgementNames[school.inspection.judgement]} for overall effectiveness on {inWords(school.inspection.on)}, on
           Ofsted’s four-point scale, which is not comparable with the report cards given since November 2025.
         </p>

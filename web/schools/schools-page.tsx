@@ -44,7 +44,7 @@ function Schools({ list, authority }: { list: SchoolList; authority: string }) {
           : 'Categories are restricted to people cleared for schools.'}
       </p>
       <section className="pb-scroll" aria-label="Schools" tabIndex={-1}>
-        <table className="govuk-table govuk-table--dense">
+        <table className="govuk-table govuk-table--dense pb-schools">
           <thead className="govuk-table__head">
             <tr className="govuk-table__row">
               <th className="govuk-table__header" scope="col">

@@ -130,41 +130,59 @@ interface ChoiceProps extends FieldProps {
   inline?: boolean;
 }
 
-export function Radios({ name, label, hint, size = 's', choices, none, inline = false }: ChoiceProps) {
-  const { id, value, error, set } = useField(name);
-  const chosen = value === null ? none : value;
+interface GroupProps {
+  id: string;
+  label: ReactNode;
+  hint: ReactNode;
+  size: 's' | 'm';
+  error: string | undefined;
+  children: ReactNode;
+}
+
+/** Several boxes that answer one question. */
+function Group({ id, label, hint, size, error, children }: GroupProps) {
   return (
     <div className={groupClass(error)} id={id}>
       <fieldset className="govuk-fieldset" aria-describedby={describedBy(id, hint, error)}>
         <legend className={`govuk-fieldset__legend govuk-fieldset__legend--${size}`}>{label}</legend>
         <Hint id={id}>{hint}</Hint>
         <FieldError id={id} error={error} />
-        <div className={`govuk-radios govuk-radios--small${inline ? ' govuk-radios--inline' : ''}`}>
-          {choices.map((choice) => (
-            <div className="govuk-radios__item" key={choice.value}>
-              <input
-                className="govuk-radios__input"
-                id={`${id}-${choice.value}`}
-                name={name}
-                type="radio"
-                value={choice.value}
-                checked={chosen === choice.value}
-                aria-describedby={choice.hint === undefined ? undefined : `${id}-${choice.value}-hint`}
-                onChange={() => set(choice.value === none ? null : choice.value)}
-              />
-              <label className="govuk-label govuk-radios__label" htmlFor={`${id}-${choice.value}`}>
-                {choice.label}
-              </label>
-              {choice.hint !== undefined && (
-                <div className="govuk-hint govuk-radios__hint" id={`${id}-${choice.value}-hint`}>
-                  {choice.hint}
-                </div>
-              )}
-            </div>
-          ))}
-        </div>
+        {children}
       </fieldset>
     </div>
+  );
+}
+
+export function Radios({ name, label, hint, size = 's', choices, none, inline = false }: ChoiceProps) {
+  const { id, value, error, set } = useField(name);
+  const chosen = value === null ? none : value;
+  return (
+    <Group id={id} label={label} hint={hint} size={size} error={error}>
+      <div className={`govuk-radios govuk-radios--small${inline ? ' govuk-radios--inline' : ''}`}>
+        {choices.map((choice) => (
+          <div className="govuk-radios__item" key={choice.value}>
+            <input
+              className="govuk-radios__input"
+              id={`${id}-${choice.value}`}
+              name={name}
+              type="radio"
+              value={choice.value}
+              checked={chosen === choice.value}
+              aria-describedby={choice.hint === undefined ? undefined : `${id}-${choice.value}-hint`}
+              onChange={() => set(choice.value === none ? null : choice.value)}
+            />
+            <label className="govuk-label govuk-radios__label" htmlFor={`${id}-${choice.value}`}>
+              {choice.label}
+            </label>
+            {choice.hint !== undefined && (
+              <div className="govuk-hint govuk-radios__hint" id={`${id}-${choice.value}-hint`}>
+                {choice.hint}
+              </div>
+            )}
+          </div>
+        ))}
+      </div>
+    </Group>
   );
 }
 
@@ -200,31 +218,26 @@ export function Checkboxes({ name, label, hint, size = 's', choices }: ChoicePro
   const { id, value, error, set } = useField(name);
   const chosen: unknown[] = Array.isArray(value) ? value : [];
   return (
-    <div className={groupClass(error)} id={id}>
-      <fieldset className="govuk-fieldset" aria-describedby={describedBy(id, hint, error)}>
-        <legend className={`govuk-fieldset__legend govuk-fieldset__legend--${size}`}>{label}</legend>
-        <Hint id={id}>{hint}</Hint>
-        <FieldError id={id} error={error} />
-        <div className="govuk-checkboxes govuk-checkboxes--small">
-          {choices.map((choice) => (
-            <div className="govuk-checkboxes__item" key={choice.value}>
-              <input
-                className="govuk-checkboxes__input"
-                id={`${id}-${choice.value}`}
-                name={name}
-                type="checkbox"
-                checked={chosen.includes(choice.value)}
-                onChange={(event) =>
-                  set(event.target.checked ? [...chosen, choice.value] : chosen.filter((one) => one !== choice.value))
-                }
-              />
-              <label className="govuk-label govuk-checkboxes__label" htmlFor={`${id}-${choice.value}`}>
-                {choice.label}
-              </label>
-            </div>
-          ))}
-        </div>
-      </fieldset>
-    </div>
+    <Group id={id} label={label} hint={hint} size={size} error={error}>
+      <div className="govuk-checkboxes govuk-checkboxes--small">
+        {choices.map((choice) => (
+          <div className="govuk-checkboxes__item" key={choice.value}>
+            <input
+              className="govuk-checkboxes__input"
+              id={`${id}-${choice.value}`}
+              name={name}
+              type="checkbox"
+              checked={chosen.includes(choice.value)}
+              onChange={(event) =>
+                set(event.target.checked ? [...chosen, choice.value] : chosen.filter((one) => one !== choice.value))
+              }
+            />
+            <label className="govuk-label govuk-checkboxes__label" htmlFor={`${id}-${choice.value}`}>
+              {choice.label}
+            </label>
+          </div>
+        ))}
+      </div>
+    </Group>
   );
 }

@@ -1,7 +1,7 @@
 import { type DecisionRow, decisionRow, meetingRow } from '#kernel/board-rows.ts';
 import { put, type RequestClaim } from '#kernel/change.ts';
 import { NothingHere } from '#kernel/errors.ts';
-import { decisionKey, meetingKey, meetingPartition, planPartition } from '#kernel/keys.ts';
+import { decisionKey, meetingKey, meetingPartition, nodeHistory, planPartition } from '#kernel/keys.ts';
 import type { PlanRow } from '#kernel/plan-rows.ts';
 import type { ActionDraft } from '#shared/boards/schema.ts';
 import { type EntryId, type MeetingId, NodeId, type PlanId, type RecommendationId } from '#shared/ids.ts';
@@ -31,6 +31,7 @@ export async function makeAction(session: Session, asked: Asked): Promise<{ entr
     const next: DecisionRow = { ...was, actions: [...was.actions, { plan, node: row.id }], version: was.version + 1 };
     return {
       ...{ verb: 'action.decided', subject: planPartition(audience, plan), effectiveOn },
+      history: nodeHistory(audience, plan, row.id),
       alsoIn: [meetingPartition(audience, meeting)],
       puts: [...puts, put({ key, shape: decisionRow, row: next, was })],
       ...{ request, result: row.id },

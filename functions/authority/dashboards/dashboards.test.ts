@@ -80,7 +80,7 @@ describe('indicators', () => {
       'Statistical neighbours, set of April 2021',
     ]);
     expect(body.headline.sentence).toBe(
-      'Reading, writing and maths: 61% in 2025, 2 percentage points below England (63%); 1.10 percentage points below the mean of its statistical neighbours, set of May 2025 (62.10%); and 1.10 percentage points above the mean of its statistical neighbours, set of April 2021 (59.90%).',
+      `Authority ${authority.id}: 61% in 2025, 2 percentage points below England (63%); 1.10 percentage points below the mean of its statistical neighbours, set of May 2025 (62.10%); and 1.10 percentage points above the mean of its statistical neighbours, set of April 2021 (59.90%).`,
     );
   });
 

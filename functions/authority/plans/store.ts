@@ -28,7 +28,7 @@ import {
 import type { EntryId, NodeId, PlanId } from '#shared/ids.ts';
 import { firstThatMatters, headerAsAt, type Moment, nodesAsAt } from '#shared/plans/as-at.ts';
 import { planHealth } from '#shared/plans/rules.ts';
-import type { Entry, Node, PlanDraft, PlanSummary, Update } from '#shared/plans/schema.ts';
+import { type Entry, type Node, type PlanDraft, PlanSummary, type Update } from '#shared/plans/schema.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
 import type { Session } from '../deps.ts';
 
@@ -41,7 +41,8 @@ export function planStore(session: Session) {
 
   async function list(): Promise<PlanSummary[]> {
     const items = await table.all(topPartition(audience), { prefix: 'PLAN#' });
-    return items.map((item) => planSummaryRow.read(item)).filter((summary) => !summary.removed);
+    const standing = items.map((item) => planSummaryRow.read(item)).filter((summary) => !summary.removed);
+    return standing.map((summary) => PlanSummary.parse(summary));
   }
 
   /** A plan whole, with its nodes and their latest updates: one query. */

@@ -28,6 +28,7 @@ export function presentPlan(session: Session, { plan, nodes, today, asAt, knownA
   const past = asAt !== null || knownAt !== null;
   const edits = !past && plan.removed === null && hasRight(session.seat.role, 'edit');
   const { id, title, purpose, agreedOn, shape, version, createdAt } = plan;
+  const parents = new Set<string | null>(nodes.map((node) => node.parent));
   return {
     id,
     title,
@@ -39,10 +40,15 @@ export function presentPlan(session: Session, { plan, nodes, today, asAt, knownA
     asAt,
     knownAt,
     stops: stopsOf(plan, today),
-    nodes: nodes.map((node) => presentNode(session, plan, node, past)),
+    nodes: nodes.map((node) => removable(presentNode(session, plan, node, past), parents)),
     health: planHealth(shape, nodes, asAt ?? session.today),
     can: { change: edits, addNode: edits, remove: edits },
   };
+}
+
+/** A row under which others stand cannot be removed before them. */
+function removable(node: Seen, parents: ReadonlySet<string | null>): Seen {
+  return parents.has(node.id) ? { ...node, can: { ...node.can, remove: false } } : node;
 }
 
 /** Dates worth looking at, from wherever one looks: when it was agreed and each date on which updates stand today. */

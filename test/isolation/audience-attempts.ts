@@ -1,0 +1,189 @@
+import { AudienceId } from '#shared/ids.ts';
+import {
+  foreign,
+  may,
+  mayNot,
+  mine,
+  type Named,
+  never,
+  ofItself,
+  own,
+  ownPlan,
+  ownSeats,
+  putting,
+  reading,
+  schools,
+  tagged,
+  taking,
+} from './attempt-parts.ts';
+import type { Tried } from './probe.ts';
+import type { Of } from './tries.ts';
+import * as tries from './tries.ts';
+import type { Walls } from './walled.ts';
+
+const shares: Of = (walls) => `AUTHORITY#${walls.own}#SHARES`;
+const sharesLog: Of = (walls) => `AUTHORITY#${walls.own}#SHARES#LOG`;
+const partnership = (walls: Walls): AudienceId => AudienceId.parse(`partnership:${walls.own}`);
+const shared: Of = (walls) => `AUDIENCE#partnership:${walls.own}#SHARED`;
+const sharedLog: Of = (walls) => `AUDIENCE#partnership:${walls.own}#SHARED#LOG`;
+const published: Of = (walls) => `AUDIENCE#public:${walls.own}#SHARED`;
+const partnershipSeats: Of = (walls) => `SEATS#partnership:${walls.own}`;
+const directory: Of = () => 'PLATFORM';
+
+/** Other audiences, one of them with a name that begins like this one's, and what this one writes itself. */
+const otherAudiences: [name: string, pk: Of][] = [
+  ['another partnership’s copies', (walls) => `AUDIENCE#partnership:${walls.other}#SHARED`],
+  ['a near partnership’s copies', (walls) => `AUDIENCE#partnership:${walls.near}#SHARED`],
+  ['what is published', published],
+  ['a near partition', (walls) => `AUDIENCE#partnership:${walls.own}#SHARED2`],
+  ['what lies below the copies', (walls) => `AUDIENCE#partnership:${walls.own}#SHARED#X`],
+  ['what the partnership writes', (walls) => `AUDIENCE#partnership:${walls.own}#OWN`],
+  ['the audience alone', (walls) => `AUDIENCE#partnership:${walls.own}`],
+  ['a pattern for an audience', () => 'AUDIENCE#*#SHARED'],
+];
+const inAuthority: [name: string, pk: Of][] = [
+  ['the owner’s rows', own],
+  ['the owner’s seats', ownSeats],
+  ['the restricted rows', schools],
+  ['an account', mine],
+  ['the partnership’s seats', partnershipSeats],
+  ['the directory', directory],
+];
+
+const shareReader: Tried = {
+  who: 'a session that reads shares',
+  as: (callers, { own: authority }) => callers.session({ does: 'read-shares', authority }, 'publisher'),
+  attempts: [
+    ...may([...reading([['the shares', shares]]), ['query a plan', tries.query(ownPlan)]]),
+    ...mayNot([
+      ...reading([...foreign, ...otherAudiences, ...inAuthority, ['what is shared', shared]]),
+      ['query another authority’s shares', tries.query((walls) => `AUTHORITY#${walls.near}#SHARES`)],
+      ['get a row of a plan', tries.get(ownPlan)],
+      ...putting([
+        ['the shares', shares],
+        ['the plan', ownPlan],
+        ['what is shared', shared],
+      ]),
+      ...never(shares, sharesLog),
+    ]),
+  ],
+};
+
+const publisher: Tried = {
+  who: 'a publisher’s session',
+  as: (callers, walls) => callers.session({ does: 'publish', audience: partnership(walls) }, 'publisher'),
+  attempts: [
+    ...may([
+      ['query the copies', tries.query(shared)],
+      ...putting([['the copies', shared]]),
+      ['take a copy away', tries.remove(shared)],
+      ['put and take away in a transaction', tries.transactRemove(shared)],
+    ]),
+    ...mayNot([
+      ...reading([...foreign, ...otherAudiences, ...inAuthority, ['a plan', ownPlan], ['the shares', shares]]),
+      ...putting([...foreign, ...otherAudiences, ...inAuthority, ['a plan', ownPlan], ['the shares', shares]]),
+      ...otherAudiences.map(([name, pk]): Named => [`delete among ${name}`, tries.remove(pk)]),
+      ['delete a share', tries.remove(shares)],
+      ['get a copy', tries.get(shared)],
+      ...never(own, sharedLog),
+      ['update a copy', tries.update(shared)],
+      ['write a batch of copies', tries.batchWrite(shared)],
+    ]),
+  ],
+};
+
+const audienceReader: Tried = {
+  who: 'a member’s session',
+  as: (callers, walls) => callers.session({ does: 'read-shared', audience: partnership(walls) }, 'audience'),
+  attempts: [
+    ...may([['query what is shown', tries.query(shared)]]),
+    ...mayNot([
+      ...reading([...foreign, ...otherAudiences, ...inAuthority, ['a plan', ownPlan], ['the shares', shares]]),
+      ...putting([...otherAudiences, ...inAuthority, ['what is shown', shared], ['a plan', ownPlan]]),
+      ['get a copy', tries.get(shared)],
+      ['query the index', tries.query(shared, 'gsi1')],
+      ...never(shared, sharedLog),
+    ]),
+  ],
+};
+
+const ofAudience = (walls: Walls) => ({ audience: partnership(walls) });
+
+const audienceItself: Tried = {
+  who: 'the audience function itself',
+  as: (callers) => callers.itself('audience'),
+  attempts: [
+    ...may([
+      ['get a member’s seat', tries.get(partnershipSeats)],
+      ['take a session of one audience', taking('AudienceReader', ofAudience)],
+    ]),
+    ...mayNot([
+      ...ofItself,
+      ...reading([...otherAudiences, ['what is shown', shared], ['an authority’s seats', ownSeats]]),
+      ['query members’ seats', tries.query(partnershipSeats)],
+      ['get seats in a batch', tries.batchGet(partnershipSeats)],
+      ['take a session of no audience', taking('AudienceReader', () => ({}))],
+      ['take a session of an empty audience', taking('AudienceReader', () => ({ audience: '' }))],
+      ['take a session with a way out', taking('AudienceReader', (w) => ({ audience: `${partnership(w)}/x` }))],
+      ['take a session with one tag more', taking('AudienceReader', (w) => ({ ...ofAudience(w), ...tagged(w) }))],
+      ['take a publisher’s session', taking('Publisher', ofAudience)],
+      ['take an officer’s session', taking('AuthorityReader', tagged)],
+    ]),
+  ],
+};
+
+const publisherItself: Tried = {
+  who: 'the publisher function itself',
+  as: (callers) => callers.itself('publisher'),
+  attempts: [
+    ...may([
+      ['query the directory', tries.query(directory)],
+      ['take a session that reads shares', taking('ShareReader', tagged)],
+      ['take a publisher’s session', taking('Publisher', ofAudience)],
+    ]),
+    ...mayNot([
+      ...ofItself,
+      ...reading([...otherAudiences, ['what is shown', shared], ['seats', ownSeats], ['the shares', shares]]),
+      ['get from the directory', tries.get(directory)],
+      ...putting([
+        ['the directory', directory],
+        ['the copies', shared],
+      ]),
+      ['take a publisher’s session of no audience', taking('Publisher', () => ({}))],
+      [
+        'take a publisher’s session for an authority too',
+        taking('Publisher', (w) => ({ ...ofAudience(w), ...tagged(w) })),
+      ],
+      ['take a session that reads no one’s shares', taking('ShareReader', () => ({}))],
+      ['take a writer’s session', taking('AuthorityWriter', tagged)],
+      ['take a member’s session', taking('AudienceReader', ofAudience)],
+    ]),
+  ],
+};
+
+const publicItself: Tried = {
+  who: 'the public function, of what is published',
+  as: (callers) => callers.itself('public'),
+  attempts: [
+    ...may([['query what is published', tries.query(published)]]),
+    ...mayNot([
+      ['get from what is published', tries.get(published)],
+      ['query what a partnership is shown', tries.query(shared)],
+      ['query the directory', tries.query(directory)],
+      ['query below what is published', tries.query((walls) => `AUDIENCE#public:${walls.own}#OWN`)],
+      ...putting([['what is published', published]]),
+      ['delete from what is published', tries.remove(published)],
+      ['take a member’s session', taking('AudienceReader', ofAudience)],
+      ['take a publisher’s session', taking('Publisher', ofAudience)],
+    ]),
+  ],
+};
+
+export const audienceCallers: readonly Tried[] = [
+  shareReader,
+  publisher,
+  audienceReader,
+  audienceItself,
+  publisherItself,
+  publicItself,
+];
