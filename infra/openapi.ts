@@ -42,6 +42,11 @@ const refusals: Record<number, string> = {
   428: 'If-Match is missing',
 };
 
+const refusal = (description: string): Json => ({
+  description,
+  content: { 'application/problem+json': { schema: pointTo(Problem) } },
+});
+
 function refusalsOf(operation: Operation): number[] {
   if (operation.needs === 'nothing') return [];
   const changes = operation.method !== 'get';
@@ -96,7 +101,6 @@ function bodyOf(operation: Operation): Json {
 
 function described(operation: Operation): Json {
   const answer = operation.answer && { content: { 'application/json': { schema: pointTo(operation.answer) } } };
-  const problem = { content: { 'application/problem+json': { schema: pointTo(Problem) } } };
   return {
     operationId: operation.id,
     summary: operation.summary,
@@ -107,7 +111,7 @@ function described(operation: Operation): Json {
     responses: {
       [operation.status]: { description: operation.summary, ...answer },
       ...Object.fromEntries(
-        refusalsOf(operation).map((status) => [status, { description: refusals[status], ...problem }]),
+        refusalsOf(operation).map((status) => [status, { $ref: `#/components/responses/${status}` }]),
       ),
     },
   };
@@ -132,6 +136,7 @@ export function openApiDocument(): Json {
     paths,
     components: {
       securitySchemes: { signIn: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      responses: Object.fromEntries(Object.entries(refusals).map(([status, words]) => [status, refusal(words)])),
       schemas: components(),
     },
   };

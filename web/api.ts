@@ -1,6 +1,7 @@
 import { hc } from 'hono/client';
 import type { AuthorityApp } from '#functions/authority/app.ts';
 import type { Home, Settings, SettingsChange } from '#shared/authorities/schema.ts';
+import type * as boardsAgenda from '#shared/boards/agenda.ts';
 import type * as boards from '#shared/boards/schema.ts';
 import type * as figures from '#shared/dashboards/schema.ts';
 import type { Compartment } from '#shared/ids.ts';
@@ -96,11 +97,7 @@ export const api = {
     (await one.settings.$get({ param: inAuthority(authority) }, until(signal))).json(),
   changeSettings: async (authority: string, json: SettingsChange, how: How): Promise<Settings> =>
     (await one.settings.$patch({ param: inAuthority(authority), json }, sent(how))).json(),
-  audit: async (
-    authority: string,
-    subject: 'settings' | plans.PlanView['id'],
-    next: string | null,
-  ): Promise<plans.EntryList> => {
+  audit: async (authority: string, subject: string, next: string | null): Promise<plans.EntryList> => {
     const query = { subject, ...(next === null ? {} : { cursor: next }) };
     return (await one.audit.$get({ param: inAuthority(authority), query })).json();
   },
@@ -231,13 +228,17 @@ export const api = {
     (await oneMeeting.$get({ param: inMeeting(place) }, until(signal))).json(),
   changeMeeting: async (place: MeetingPlace, json: boards.MeetingChange, how: How): Promise<boards.MeetingView> =>
     (await oneMeeting.$patch({ param: inMeeting(place), json }, sent(how))).json(),
-  addAgendaItem: async (place: MeetingPlace, json: boards.AgendaItemDraft, how: How = {}): Promise<boards.AgendaItem> =>
+  addAgendaItem: async (
+    place: MeetingPlace,
+    json: boardsAgenda.AgendaItemDraft,
+    how: How = {},
+  ): Promise<boardsAgenda.AgendaItem> =>
     (await oneMeeting['agenda-items'].$post({ param: inMeeting(place), json }, sent(how))).json(),
   changeAgendaItem: async (
     { item, ...place }: MeetingPlace & { item: string },
-    json: boards.AgendaItemChange,
+    json: boardsAgenda.AgendaItemChange,
     how: How,
-  ): Promise<boards.AgendaItem> => {
+  ): Promise<boardsAgenda.AgendaItem> => {
     const param = { ...inMeeting(place), item: part(item) };
     return (await oneMeeting['agenda-items'][':item'].$patch({ param, json }, sent(how))).json();
   },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { AgendaItem, Board, BoardSummary, Decision, Meeting, MeetingLine, Member } from '#shared/boards/schema.ts';
+import { AgendaItem } from '#shared/boards/agenda.ts';
+import { Board, BoardSummary, Decision, Meeting, MeetingLine, Member } from '#shared/boards/schema.ts';
 import { LocalDate } from '#shared/dates.ts';
 import { NodeId, PlanId } from '#shared/ids.ts';
 import { keySeparator } from './keys.ts';

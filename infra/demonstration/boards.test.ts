@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { AgendaItemDraft } from '#shared/boards/agenda.ts';
 import { isComing, memberProblems } from '#shared/boards/rules.ts';
-import { AgendaItemDraft, BoardDraft, MeetingDraft, MemberDraft } from '#shared/boards/schema.ts';
+import { BoardDraft, MeetingDraft, MemberDraft } from '#shared/boards/schema.ts';
 import { MemberId } from '#shared/ids.ts';
 import { type BoardContent, boardsIn, type MeetingContent } from './boards/content.ts';
 import { boards } from './boards.ts';

@@ -1,8 +1,7 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
+import { AgendaItem, type AgendaItemDraft } from '#shared/boards/agenda.ts';
 import {
   type ActionDraft,
-  AgendaItem,
-  type AgendaItemDraft,
   type BoardDraft,
   BoardView,
   DecidedAction,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { BoardId, MeetingId, MemberId, RecommendationId } from '../ids.ts';
+import type { Report } from './agenda.ts';
 import {
   agendaRefusal,
   compareMeetings,
@@ -15,7 +16,7 @@ import {
   stateRefusal,
   withdrawalRefusal,
 } from './rules.ts';
-import { DecisionDraft, type MeetingLine, type MeetingState, type Report } from './schema.ts';
+import { DecisionDraft, type MeetingLine, type MeetingState } from './schema.ts';
 
 const today = '2026-11-22';
 const idOf = (letter: string) => `01K000000000000000000000${letter}A`;

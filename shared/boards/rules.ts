@@ -1,7 +1,8 @@
 import { inWords, type LocalDate } from '../dates.ts';
 import type { BoardId } from '../ids.ts';
 import type { FieldProblem } from '../problem.ts';
-import type { AgendaItem, Board, Decision, Meeting, MeetingLine, MeetingState, Member, Report } from './schema.ts';
+import type { AgendaItem, Report } from './agenda.ts';
+import type { Board, Decision, Meeting, MeetingLine, MeetingState, Member } from './schema.ts';
 
 type Standing = Pick<Meeting, 'state' | 'on'>;
 type Business = { items: readonly Pick<AgendaItem, 'withdrawn' | 'report'>[]; decided: ReadonlySet<string> };

@@ -13,14 +13,9 @@ import {
 } from '../ids.ts';
 import { Node, NodeCan, NodeDraft } from '../plans/schema.ts';
 import { Status } from '../vocabulary.ts';
+import { AgendaItem, Verb } from './agenda.ts';
 import { Outcome } from './outcome.ts';
-
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, `Keep it to ${most.toLocaleString('en-GB')} characters`);
-const why = line(500);
+import { line, why } from './words.ts';
 
 export const BoardKind = z.enum(
   ['strategic', 'sub-group', 'operational-group', 'forum', 'network', 'panel', 'clinic'],
@@ -126,80 +121,6 @@ export const MeetingChange = z
   .partial()
   .meta({ id: 'MeetingChange' });
 export type MeetingChange = z.infer<typeof MeetingChange>;
-
-/** What a board is asked to do. To note decides nothing; the others differ in what follows from them. */
-export const Verb = z.enum(['note', 'endorse', 'agree', 'approve', 'recommend-to', 'delegate', 'request'], {
-  error: 'Choose what the board is asked to do',
-});
-export type Verb = z.infer<typeof Verb>;
-
-const recommendationFields = { verb: Verb, words: line(4_000).min(1, 'Enter what is recommended') };
-
-export const Recommendation = z.object({ id: RecommendationId, ...recommendationFields });
-export type Recommendation = z.infer<typeof Recommendation>;
-
-const reportFields = {
-  title: line(200).min(1, 'Enter the title of the report'),
-  from: line(200).describe('Whose report it is: a role'),
-  purpose: line(4_000),
-  body: line(40_000),
-};
-const mostRecommendations = 20;
-
-export const Report = z.object({ ...reportFields, recommendations: z.array(Recommendation) });
-export type Report = z.infer<typeof Report>;
-
-const ReportDraft = z.strictObject({
-  ...reportFields,
-  recommendations: z
-    .array(
-      z.strictObject({
-        id: RecommendationId.nullable().describe('Null for a new recommendation'),
-        ...recommendationFields,
-      }),
-    )
-    .max(mostRecommendations, `Keep to ${mostRecommendations} recommendations`),
-});
-
-const itemFields = {
-  order: z.string().regex(/^[0-9A-Za-z]{1,60}$/, 'Enter a place in the order'),
-  title: line(300).min(1, 'Enter the title of the item'),
-  minutes: z.int('Enter whole minutes').min(0).max(600, 'Keep it to 600 minutes').nullable(),
-};
-
-const Withdrawn = z.object({ on: LocalDate, why: z.string() });
-export const ItemCan = z.object({ change: z.boolean(), withdraw: z.boolean() });
-
-export const AgendaItem = z
-  .object({
-    id: AgendaItemId,
-    meeting: MeetingId,
-    ...itemFields,
-    withdrawn: Withdrawn.nullable(),
-    report: Report.nullable(),
-    version: z.int(),
-    can: ItemCan,
-  })
-  .meta({ id: 'AgendaItem' });
-export type AgendaItem = z.infer<typeof AgendaItem>;
-
-export const AgendaItemDraft = z
-  .strictObject({ ...itemFields, report: ReportDraft.nullable() })
-  .meta({ id: 'AgendaItemDraft' });
-export type AgendaItemDraft = z.infer<typeof AgendaItemDraft>;
-
-export const AgendaItemChange = z
-  .strictObject({
-    ...itemFields,
-    report: ReportDraft.nullable(),
-    withdrawn: z
-      .strictObject({ why: why.min(1, 'Enter why it is withdrawn') })
-      .nullable()
-      .describe('Null puts it back on the agenda'),
-  })
-  .partial()
-  .meta({ id: 'AgendaItemChange' });
-export type AgendaItemChange = z.infer<typeof AgendaItemChange>;
 
 const decisionFields = { outcome: Outcome, words: line(4_000), on: LocalDate };
 

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type BundleReport, bundleFunctions } from '#infra/bundle.ts';
+import { functionNames } from '#infra/constructs/function-names.ts';
 
 let report: BundleReport;
 beforeAll(async () => {
@@ -9,13 +10,7 @@ beforeAll(async () => {
 
 describe('the bundles', () => {
   test('are one for each function, and none for the kernel', () => {
-    expect(report.functions.map(({ name }) => name)).toEqual([
-      'authority',
-      'public',
-      'documents',
-      'jobs',
-      'dispatcher',
-    ]);
+    expect(report.functions.map(({ name }) => name)).toEqual([...functionNames]);
   });
 
   test('hold a module and its map and nothing else', async () => {

@@ -215,7 +215,8 @@ describe('our rules on a broken copy', () => {
     permissions.forEach(({ Properties }) => {
       Properties.Principal = 'sns.amazonaws.com';
     });
-    expect(found().map((each) => each.split(' ')[0])).toEqual(['caller', 'caller', 'caller']);
+    const rules = new Set(found().map((each) => each.split(' ')[0]));
+    expect([...rules]).toEqual(['caller']);
   });
 
   test('find a function whose failures cannot be set aside', () => {

@@ -130,16 +130,17 @@ describe('the functions', () => {
     });
   });
 
-  test.each(['DocumentsFunctionEventInvokeConfigD12E79D2', 'JobsFunctionEventInvokeConfig6DD1A81D', 'PublisherFunctionEventInvokeConfig'])(
-    '%s tries three times within the hour and sets failures aside',
-    (logicalId) => {
-      expect(get('PlaceboardService', logicalId).Properties).toMatchObject({
-        MaximumEventAgeInSeconds: 3600,
-        MaximumRetryAttempts: 2,
-        DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': ['FailureQueue', 'Arn'] } } },
-      });
-    },
-  );
+  test.each([
+    'DocumentsFunctionEventInvokeConfigD12E79D2',
+    'JobsFunctionEventInvokeConfig6DD1A81D',
+    'PublisherFunctionEventInvokeConfigE76AC3E7',
+  ])('%s tries three times within the hour and sets failures aside', (logicalId) => {
+    expect(get('PlaceboardService', logicalId).Properties).toMatchObject({
+      MaximumEventAgeInSeconds: 3600,
+      MaximumRetryAttempts: 2,
+      DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': ['FailureQueue', 'Arn'] } } },
+    });
+  });
 
   test('the dispatcher follows the stream and lets a poison record hold nobody up', () => {
     expect(get('PlaceboardService', 'DispatcherStream').Properties).toMatchObject({

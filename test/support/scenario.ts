@@ -1,6 +1,16 @@
 import { generateKeyBetween } from 'fractional-indexing';
+import {
+  aCategoryDraft,
+  aCategoryScheme,
+  anAim,
+  anIndicatorDraft,
+  aSchoolDraft,
+  aSnapshotDraft,
+  someReadings,
+} from '#test/builders/dashboards.ts';
 import { aNodeDraft, anUpdateDraft, aPlanDraft, ok } from '#test/builders/plans.ts';
 import { aShareDraft } from '#test/builders/shares.ts';
+import { keepBoard } from './board-scenario.ts';
 import { type Asker, askerOf, memberOf, type Office, type OwnStack } from './officers.ts';
 import { aWordUpload } from './word-plan.ts';
 import { type Answer, eventually } from './world.ts';
@@ -8,13 +18,15 @@ import { type Answer, eventually } from './world.ts';
 export type Done = { plan: string; importedPlan: string };
 
 /**
- * Everything that an authority does, once: its settings, people, plans, restricted notes, audit, import and export. Each
+ * Everything that an authority does, once: its settings, people, plans, restricted notes, figures, audit, import and export. Each
  * step must work; the first that does not says so.
  */
 export async function runEverything(stack: Pick<OwnStack, 'url' | 'tokenFor'>, office: Office): Promise<Done> {
   await keepSettings(office);
   const plan = await keepPlan(office);
   await keepNotes(office, plan);
+  await keepBoard(office, plan);
+  await keepFigures(office);
   await keepPeople(stack, office);
   await readAudit(office, plan.id);
   const importedPlan = await importPlan(office);
@@ -90,6 +102,27 @@ async function keepNotes({ as }: Office, plan: Kept): Promise<void> {
   const notes = `${plan.path}/nodes/${plan.action}/notes?compartment=schools`;
   ok(await as('improvement').send('POST', notes, { text: 'A note for those who are cleared' }), 201);
   ok(await as('improvement').get(notes), 200);
+}
+
+/** Published figures and a school with a category, until the dashboard says what they come to. */
+async function keepFigures({ as, path }: Office): Promise<void> {
+  const [clerk, cleared, reader] = [as('clerk'), as('improvement'), as('reader')];
+  const { headers } = ok(await reader.get(`${path}/settings`), 200);
+  const scheme = { categoryScheme: aCategoryScheme, ofstedAim: anAim };
+  ok(await as('admin').send('PATCH', `${path}/settings`, scheme, read(headers.get('etag') ?? '')), 200);
+  ok(await clerk.send('POST', `${path}/ofsted-profile/snapshots`, aSnapshotDraft()), 201);
+  const { key } = ok(await clerk.send('POST', `${path}/indicators`, anIndicatorDraft()), 201).body;
+  ok(await clerk.send('POST', `${path}/indicators/${key}/readings`, someReadings()), 201);
+  const { urn } = ok(await clerk.send('POST', `${path}/schools`, aSchoolDraft()), 201).body;
+  ok(await cleared.send('POST', `${path}/categories`, aCategoryDraft(urn)), 201);
+  ok(await cleared.get(`${path}/categories`), 200);
+  for (const each of ['ofsted-profile', `indicators/${key}?format=csv`, 'schools', `schools/${urn}`])
+    ok(await reader.get(`${path}/${each}`), 200);
+  await eventually(
+    () => reader.get(`${path}/dashboard`),
+    ({ body }) => body.summary?.indicators[0]?.value === '61' && body.summary.profile !== null,
+    15,
+  );
 }
 
 async function keepPeople(stack: Pick<OwnStack, 'url' | 'tokenFor'>, { as, id, path }: Office): Promise<void> {

@@ -1,9 +1,9 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import type { PlanId } from '#shared/ids.ts';
 import type { Entry } from '#shared/plans/schema.ts';
 import { api } from '../api.ts';
 import { homeQuery, useNames } from '../authorities/place.ts';
+import { boardQuery, boardsQuery, meetingQuery } from '../boards/board-data.ts';
 import { differenceInWords, differencesOf, type Naming } from '../plans/entry-differences.ts';
 import { peopleOfSeats, subjectOf, verbInWords } from '../plans/entry-words.ts';
 import { planQuery } from '../plans/plan-data.ts';
@@ -37,19 +37,22 @@ export function AuditPage() {
   );
 }
 
-type Subject = 'people' | 'settings' | PlanId;
+const ofBoards = /^(?:board|meeting):/;
 
-/** What the address asks for, if it is here. */
-function subjectFrom(asked: string, plans: { id: PlanId }[]): Subject | null {
-  if (asked === 'people' || asked === 'settings') return asked;
+/** What the address asks for, if it is here; of boards and meetings the service knows. */
+function subjectFrom(asked: string, plans: { id: string }[]): string | null {
+  if (asked === 'people' || asked === 'settings' || ofBoards.test(asked)) return asked;
   return plans.find(({ id }) => id === asked)?.id ?? null;
 }
 
 function SubjectChoice({ authority, subject }: { authority: string; subject: string }) {
   const home = useQuery(homeQuery(authority));
+  const boards = useQuery(boardsQuery(authority));
   const navigate = useNavigate({ from: '/$authority/audit' });
   const subjects = [
-    ...(home.data?.plans ?? []).map(({ id, title }) => ({ value: id as string, label: title })),
+    ...(home.data?.plans ?? []).map(({ id, title }) => ({ value: `${id}`, label: title })),
+    ...(boards.data?.items ?? []).map(({ id, name }) => ({ value: `board:${id}`, label: name })),
+    ...(subject.startsWith('meeting:') ? [{ value: subject, label: 'A meeting' }] : []),
     ...(home.data?.can.administer ? [{ value: 'people', label: 'People' }] : []),
     { value: 'settings', label: 'Settings' },
   ];
@@ -74,7 +77,7 @@ function SubjectChoice({ authority, subject }: { authority: string; subject: str
   );
 }
 
-function Log({ authority, subject }: { authority: string; subject: Subject }) {
+function Log({ authority, subject }: { authority: string; subject: string }) {
   const log = useInfiniteQuery({
     queryKey: [authority, 'audit', subject],
     queryFn: ({ pageParam }) =>
@@ -111,16 +114,20 @@ function Log({ authority, subject }: { authority: string; subject: Subject }) {
   );
 }
 
-/** The plan’s own words for its rows and columns, where a plan is looked at. */
+/** The plan’s own words for its rows and columns where a plan is looked at; the names of items and members elsewhere. */
 function useNaming(authority: string, subject: string): Naming {
   const names = useNames(authority);
-  const isPlan = subject !== 'people' && subject !== 'settings';
-  const plan = useQuery({ ...planQuery({ authority, plan: subject }), enabled: isPlan });
-  return {
-    shape: plan.data?.shape ?? null,
-    person: names,
-    row: (id) => plan.data?.nodes.find((node) => node.id === id)?.title ?? null,
-  };
+  const [kind, id = ''] = subject.includes(':') ? subject.split(':') : ['plan', subject];
+  const isPlan = kind === 'plan' && subject !== 'people' && subject !== 'settings';
+  const plan = useQuery({ ...planQuery({ authority, plan: id }), enabled: isPlan });
+  const board = useQuery({ ...boardQuery({ authority, board: id }), enabled: kind === 'board' });
+  const meeting = useQuery({ ...meetingQuery({ authority, meeting: id }), enabled: kind === 'meeting' });
+  const rows = new Map<string, string>([
+    ...(plan.data?.nodes ?? []).map((node) => [node.id, node.title] as const),
+    ...(board.data?.members ?? []).map((member) => [member.id, member.name] as const),
+    ...(meeting.data?.items ?? []).map((item) => [item.id, item.title] as const),
+  ]);
+  return { shape: plan.data?.shape ?? null, person: names, row: (row) => rows.get(row) ?? null };
 }
 
 const shownAtOnce = 6;

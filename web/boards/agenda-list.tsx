@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { generateKeyBetween } from 'fractional-indexing';
 import { useState } from 'react';
-import type { AgendaItem, MeetingView } from '#shared/boards/schema.ts';
+import type { AgendaItem } from '#shared/boards/agenda.ts';
+import type { MeetingView } from '#shared/boards/schema.ts';
 import { api } from '../api.ts';
 import { inPlainWords } from '../problems.ts';
 import { useNotices } from '../ui/notices.tsx';

@@ -1,4 +1,4 @@
-import type { AgendaItem } from '#shared/boards/schema.ts';
+import type { AgendaItem } from '#shared/boards/agenda.ts';
 import type { Side } from '../ui/conflict-panel.tsx';
 import type { Values } from '../ui/form-values.ts';
 import { textAt, valueAt } from '../ui/form-values.ts';

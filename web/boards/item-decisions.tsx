@@ -1,11 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import {
-  type AgendaItem,
-  type Decision,
-  DecisionDraft,
-  type MeetingView,
-  type Recommendation,
-} from '#shared/boards/schema.ts';
+import type { AgendaItem, Recommendation } from '#shared/boards/agenda.ts';
+import { type Decision, DecisionDraft, type MeetingView } from '#shared/boards/schema.ts';
 import { api } from '../api.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { inWords } from '../ui/dates.ts';

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { AgendaItem, type MeetingView } from '#shared/boards/schema.ts';
+import { AgendaItem } from '#shared/boards/agenda.ts';
+import type { MeetingView } from '#shared/boards/schema.ts';
 import { api } from '../api.ts';
 import { ConflictPanel } from '../ui/conflict-panel.tsx';
 import type { Values } from '../ui/form-values.ts';

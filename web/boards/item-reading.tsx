@@ -1,4 +1,5 @@
-import type { AgendaItem, MeetingView } from '#shared/boards/schema.ts';
+import type { AgendaItem } from '#shared/boards/agenda.ts';
+import type { MeetingView } from '#shared/boards/schema.ts';
 import { inWords } from '../ui/dates.ts';
 import { counted } from '../ui/words.ts';
 import { verbNames } from './board-words.ts';

@@ -1,7 +1,8 @@
 import { generateKeyBetween } from 'fractional-indexing';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
-import type { AgendaItem, AgendaItemChange, MeetingView } from '#shared/boards/schema.ts';
+import type { AgendaItem, AgendaItemChange } from '#shared/boards/agenda.ts';
+import type { MeetingView } from '#shared/boards/schema.ts';
 import { api } from '../api.ts';
 import { inPlainWords } from '../problems.ts';
 import { useNotices } from '../ui/notices.tsx';

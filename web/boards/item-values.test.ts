@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AgendaItem } from '#shared/boards/schema.ts';
+import type { AgendaItem } from '#shared/boards/agenda.ts';
 import { AgendaItemId, MeetingId, RecommendationId } from '#shared/ids.ts';
 import { changeOf, emptyReport, valuesOf, withIds } from './item-values.ts';
 

@@ -1,4 +1,4 @@
-import type { AgendaItem, AgendaItemChange } from '#shared/boards/schema.ts';
+import type { AgendaItem, AgendaItemChange } from '#shared/boards/agenda.ts';
 import type { Values } from '../ui/form-values.ts';
 
 type ReportSent = NonNullable<AgendaItemChange['report']>;

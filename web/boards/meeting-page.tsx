@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect } from 'react';
-import type { AgendaItem, MeetingView } from '#shared/boards/schema.ts';
+import type { AgendaItem } from '#shared/boards/agenda.ts';
+import type { MeetingView } from '#shared/boards/schema.ts';
 import { inWords } from '../ui/dates.ts';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
@@ -121,6 +122,16 @@ function MeetingContent({ meeting, authority }: { meeting: MeetingView; authorit
           </>
         )}
       </div>
+      <p className="govuk-body pb-no-print">
+        <Link
+          className="govuk-link"
+          to="/$authority/audit"
+          params={{ authority }}
+          search={{ subject: `meeting:${meeting.id}` }}
+        >
+          What was changed in this meeting
+        </Link>
+      </p>
     </>
   );
 }

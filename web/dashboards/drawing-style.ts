@@ -10,6 +10,8 @@ export const quiet = '#505a5f';
 export function finished(drawing: Element): SVGElement {
   if (!(drawing instanceof SVGElement)) throw new Error('A chart without a legend is an SVG element');
   drawing.querySelector('style')?.remove();
+  // The drawing is one picture with one name; names of its parts, like “rule”, would be read out beside it.
+  for (const part of drawing.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
   drawing.setAttribute('font-family', fontFamily);
   drawing.setAttribute('font-size', '13');
   drawing.setAttribute('fill', ink);

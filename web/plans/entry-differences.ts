@@ -1,6 +1,7 @@
 import type { Entry, RowChange } from '#shared/plans/schema.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
 import { compartmentNames, roleNames } from '../authorities/names.ts';
+import { constituencyNames, kindNames, outcomeNames, partNames, stateTags, verbNames } from '../boards/board-words.ts';
 import { inWords, isRealDate } from '../ui/dates.ts';
 import { shortened } from '../ui/words.ts';
 
@@ -37,12 +38,48 @@ const labels: Record<string, string> = {
   delivered: 'Delivered',
   next: 'Next',
   evidence: 'Evidence',
+  kind: 'Kind',
+  cadence: 'How often it meets',
+  linkedTo: 'Works with',
+  organisation: 'Organisation',
+  constituency: 'Speaks for',
+  part: 'Part',
+  on: 'Date',
+  begins: 'Time',
+  place: 'Place',
+  state: 'How it stands',
+  minutes: 'Minutes',
+  outcome: 'Outcome',
+  words: 'In words',
+  'report.title': 'Title of the report',
+  'report.from': 'Report from',
+  'report.purpose': 'Purpose',
+  'report.body': 'Report',
+  'report.recommendations': 'Recommendations',
   statuses: 'Statuses',
 };
 
 type Say = (value: unknown, naming: Naming) => string | null;
 
+const named =
+  (names: Record<string, string>): Say =>
+  (value) =>
+    typeof value === 'string' ? (names[value] ?? value) : null;
+
+function recommended(value: unknown): string {
+  const { verb, words } = asRecord(value);
+  const name = Object.entries(verbNames).find(([key]) => key === verb)?.[1] ?? '';
+  return `${name} ${typeof words === 'string' ? words : ''}`;
+}
+
 const byKey: Record<string, Say> = {
+  kind: named(kindNames),
+  part: named(partNames),
+  constituency: named(constituencyNames),
+  outcome: named(outcomeNames),
+  state: (value) => Object.entries(stateTags).find(([key]) => key === value)?.[1].label ?? null,
+  'report.recommendations': (value) => (Array.isArray(value) ? value.map(recommended).join('; ') || null : null),
+  minutes: (value) => (typeof value === 'number' ? String(value) : null),
   status: (value, { shape }) => shape?.statuses.find(({ key }) => key === value)?.label ?? plainly(value),
   owner: (value, { person }) => (typeof value === 'string' ? person(value) : null),
   parent: (value, { row }) => (typeof value === 'string' ? (row(value) ?? 'another row') : null),
@@ -70,11 +107,13 @@ function said(key: string, value: unknown, naming: Naming): string | null {
   return value === null || value === undefined ? null : (byKey[key] ?? plainly)(value, naming);
 }
 
-/** The columns of a row are beside its other answers. */
+const under = (name: string, record: unknown): [string, unknown][] =>
+  Object.entries(asRecord(record)).map(([key, value]) => [`${name}.${key}`, value]);
+
+/** The columns of a row, and the parts of an item’s report, are beside its other answers. */
 function flat(record: Record<string, unknown>): Map<string, unknown> {
-  const { fields, ...others } = record;
-  const columns = Object.entries(asRecord(fields)).map(([key, words]): [string, unknown] => [`fields.${key}`, words]);
-  return new Map([...Object.entries(others), ...columns]);
+  const { fields, report, ...others } = record;
+  return new Map([...Object.entries(others), ...under('fields', fields), ...under('report', report)]);
 }
 
 function labelOf(key: string, { shape }: Naming): string {

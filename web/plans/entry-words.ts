@@ -1,11 +1,27 @@
-import type { Entry } from '#shared/plans/schema.ts';
+import type { Entry, RowChange } from '#shared/plans/schema.ts';
 import { shortened } from '../ui/words.ts';
 import { asRecord, type Naming } from './entry-differences.ts';
 
 const verbs: Record<string, string> = {
-  'action.decided': 'put into the plan what a board decided:',
+  'action.decided': 'made an action from a decision',
   'authority.added': 'set up the authority',
+  'board.changed': 'changed the board',
+  'board.made': 'set up the board',
   'change.undone': 'took back a change',
+  'decision.recorded': 'recorded a decision',
+  'item.added': 'put on the agenda',
+  'item.changed': 'changed the item',
+  'item.put-back': 'put back on the agenda',
+  'item.withdrawn': 'withdrew the item',
+  'meeting.added': 'planned a meeting',
+  'meeting.agenda-published': 'published the agenda',
+  'meeting.changed': 'changed when or where the meeting is',
+  'meeting.held': 'marked the meeting as held',
+  'meeting.minutes-agreed': 'marked the minutes as agreed',
+  'meeting.planned': 'took the agenda back',
+  'member.added': 'added the member',
+  'member.changed': 'changed the member',
+  'member.removed': 'removed the member',
   'node.added': 'added',
   'node.changed': 'changed',
   'node.moved': 'moved',
@@ -47,9 +63,18 @@ export function subjectOf(entry: Entry, naming: Naming, seats: Map<string, strin
   const rows = entry.changes.map(({ row }) => row);
   const person = rows.flatMap((row) => seats.get(row) ?? [])[0];
   if (person !== undefined) return naming.person(person);
+  const named = entry.changes.find(({ row }) => /^(?:ITEM|MEMBER)#/.test(row));
+  if (named !== undefined) return nameIn(named, naming);
   const node = rows.flatMap((row) => (/^(?:NODE|UPDATE)#/.test(row) ? (row.split('#')[1] ?? []) : []))[0];
   if (node === undefined) return null;
   const change = entry.changes.find(({ row }) => row === `NODE#${node}`);
   const title = naming.row(node) ?? asRecord(change?.after).title;
   return typeof title === 'string' ? `“${shortened(title, 70)}”` : 'a row that is no longer in the plan';
+}
+
+/** An agenda item or a member: by what the change says of it, else by its name today. */
+function nameIn({ row, before, after }: RowChange, naming: Naming): string | null {
+  const { title, name } = { ...before, ...after };
+  const words = naming.row(row.split('#')[1] ?? '') ?? title ?? name;
+  return typeof words === 'string' ? `“${shortened(words, 70)}”` : null;
 }

@@ -25,16 +25,17 @@ const rest = 900;
 const retryEvery = 15_000;
 const topOf = (name: string): string => name.split('.')[0] ?? name;
 
-function notesOf(error: unknown, names: string[]): Record<string, FieldNote> {
+type Notes = Record<string, FieldNote>;
+
+function notesOf(before: Notes, error: unknown, names: string[]): Notes {
   if (error instanceof ServiceProblem && error.errors.length > 0) {
-    return Object.fromEntries(
-      error.errors.map(({ pointer, detail }) => [nameOfPointer(pointer), { tone: 'error', words: detail }]),
-    );
+    const wrong = error.errors.map(({ pointer, detail }) => [nameOfPointer(pointer), { tone: 'error', words: detail }]);
+    return { ...before, ...Object.fromEntries(wrong) };
   }
   const words = mayPass(error)
     ? `Not saved yet, kept in this tab. ${inPlainWords(error)} It is tried again by itself.`
     : `Not saved. ${inPlainWords(error)}`;
-  return Object.fromEntries(names.map((name) => [name, { tone: 'trouble', words }]));
+  return noted(before, names, { tone: 'trouble', words });
 }
 
 /**
@@ -44,7 +45,7 @@ function notesOf(error: unknown, names: string[]): Record<string, FieldNote> {
 export function useAutosave({ initial, draft, send, onConflict }: AutosaveOptions) {
   const [kept] = useState(() => readDraft(draft)?.values ?? null);
   const [values, setValues] = useState<Values>(() => ({ ...initial, ...kept }));
-  const [notes, setNotes] = useState<Record<string, FieldNote>>({});
+  const [notes, setNotes] = useState<Notes>({});
   const now = useRef(values);
   const dirty = useRef(new Set<string>(Object.keys(kept ?? {})));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -75,7 +76,7 @@ export function useAutosave({ initial, draft, send, onConflict }: AutosaveOption
       if (error instanceof ServiceProblem && error.status === 412)
         handlers.current.onConflict(error.current, now.current);
       else if (!(error instanceof SignInNeeded)) {
-        setNotes((before) => ({ ...before, ...notesOf(error, names) }));
+        setNotes((before) => notesOf(before, error, names));
         if (mayPass(error)) timer.current = setTimeout(() => void flushRef.current(), retryEvery);
       }
     }
@@ -136,7 +137,7 @@ export function useAutosave({ initial, draft, send, onConflict }: AutosaveOption
 }
 
 /** A note stands by the field that was typed in; once its part of the item is saved, every field of the part says so. */
-function noted(before: Record<string, FieldNote>, names: string[], note: FieldNote): Record<string, FieldNote> {
+function noted(before: Notes, names: string[], note: FieldNote): Notes {
   const touched = Object.keys(before).filter((name) => names.includes(topOf(name)) && before[name]?.tone !== 'saved');
   return { ...before, ...Object.fromEntries([...names, ...touched].map((name) => [name, note])) };
 }

@@ -1,12 +1,24 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { requireRight } from '#kernel/actor.ts';
+import { boardRow, meetingRow } from '#kernel/board-rows.ts';
 import { openCursor, sealCursor } from '#kernel/cursor.ts';
 import { validQuery } from '#kernel/http.ts';
-import { logOf, type Partition, planKey, planPartition, seatsAudience, topPartition } from '#kernel/keys.ts';
+import {
+  boardKey,
+  boardPartition,
+  logOf,
+  meetingKey,
+  meetingPartition,
+  type Partition,
+  planKey,
+  planPartition,
+  seatsAudience,
+  topPartition,
+} from '#kernel/keys.ts';
 import type { Operation } from '#kernel/operations.ts';
 import { entryRow, planRow } from '#kernel/plan-rows.ts';
-import { PlanId } from '#shared/ids.ts';
+import { BoardId, MeetingId, PlanId } from '#shared/ids.ts';
 import { EntryList } from '#shared/plans/schema.ts';
 import { within } from '../access.ts';
 import type { AuthorityEnv, Deps, Session } from '../deps.ts';
@@ -17,7 +29,11 @@ const pageSize = 50;
 const AuditQuery = z.object({
   subject: z
     .string()
-    .refine((subject) => subject === 'settings' || PlanId.safeParse(subject).success, 'Choose settings or a plan'),
+    .refine(
+      (subject) => subject === 'settings' || kindOf(subject) !== null,
+      'Choose settings, a plan, a board or a meeting',
+    )
+    .describe('`settings`, the id of a plan, `board:` or `meeting:` and an id'),
   cursor: z.string().max(2_000).optional(),
 });
 const PeopleAuditQuery = AuditQuery.pick({ cursor: true });
@@ -35,11 +51,26 @@ export function auditRoutes(deps: Deps) {
     });
 }
 
+type Subject = { plan: PlanId } | { board: BoardId } | { meeting: MeetingId };
+
+function kindOf(subject: string): Subject | null {
+  const [kind, id] = subject.includes(':') ? subject.split(':', 2) : ['plan', subject];
+  const [plan, board, meeting] = [PlanId.safeParse(id), BoardId.safeParse(id), MeetingId.safeParse(id)];
+  if (kind === 'plan' && plan.success) return { plan: plan.data };
+  if (kind === 'board' && board.success) return { board: board.data };
+  return kind === 'meeting' && meeting.success ? { meeting: meeting.data } : null;
+}
+
 /** Whose log it is; a plan that was removed keeps its log, one that never was has none. */
 async function subjectOf({ audience, table }: Session, subject: string): Promise<Partition> {
-  if (subject === 'settings') return topPartition(audience);
-  const { id } = await table.get(planKey(audience, PlanId.parse(subject)), planRow);
-  return planPartition(audience, id);
+  const asked = subject === 'settings' ? null : kindOf(subject);
+  if (asked === null) return topPartition(audience);
+  if ('board' in asked)
+    return boardPartition(audience, (await table.get(boardKey(audience, asked.board), boardRow)).id);
+  if ('meeting' in asked) {
+    return meetingPartition(audience, (await table.get(meetingKey(audience, asked.meeting), meetingRow)).id);
+  }
+  return planPartition(audience, (await table.get(planKey(audience, asked.plan), planRow)).id);
 }
 
 /** A page of the log, newest first. The cursor is good only for the person and the subject it was given for. */
@@ -62,7 +93,7 @@ export const auditOperations: Operation[] = [
     method: 'get',
     path,
     id: 'listEntries',
-    summary: 'What was changed in a plan or in the settings, newest first',
+    summary: 'What was changed in a plan, a board, a meeting or the settings, newest first',
     needs: 'read',
     query: AuditQuery,
     status: 200,

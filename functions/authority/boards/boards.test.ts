@@ -212,12 +212,16 @@ describe('POST an action from a decision', () => {
       board: { id: made.board },
       decision: { recommendation: 'a conference for governors' },
     });
+    expect(node.entries.map(({ verb }: { verb: string }) => verb)).toEqual(['action.decided']);
     const seen = ok(await authority.as('reader').get(meeting.path), 200).body;
     expect(seen.decisions[0].actions).toMatchObject([
       { node: body.node.id, owner: editor.person, dueOn: '2030-03-31', status: null, removed: false },
     ]);
     const audit = ok(await editor.get(`${authority.path}/audit?subject=${plan.plan}`), 200).body.items[0];
     expect(audit).toMatchObject({ verb: 'action.decided', id: body.entry, changes: [{ row: `NODE#${body.node.id}` }] });
+    const subject = `meeting:${meeting.meeting}`;
+    const told = ok(await editor.get(`${authority.path}/audit?subject=${subject}`), 200).body.items[0];
+    expect(told).toMatchObject({ id: body.entry, changes: [{ row: `DECISION#${agreed}` }] });
   });
 
   test('one that does not fit its plan is refused, and neither is changed', async () => {

@@ -10,6 +10,7 @@ import {
 } from '#kernel/board-rows.ts';
 import { type AnyPut, put, type RequestClaim } from '#kernel/change.ts';
 import { NothingHere } from '#kernel/errors.ts';
+import { withoutUndefined } from '#kernel/fields.ts';
 import { boardKey, boardPartition, boardSummaryKey, memberKey, personKey } from '#kernel/keys.ts';
 import { refuseHeld } from '#kernel/rows.ts';
 import { personRow } from '#kernel/settings-rows.ts';
@@ -24,7 +25,6 @@ import {
 import { BoardId, MemberId, type PersonId } from '#shared/ids.ts';
 import type { FieldProblem } from '#shared/problem.ts';
 import type { Session } from '../deps.ts';
-import { withoutUndefined } from '../plans/changes.ts';
 import { type Conditional, refuse, settle, stillStands } from './settle.ts';
 import { boardStore, type WholeBoard } from './store.ts';
 import { presentMember } from './view.ts';

@@ -11,6 +11,7 @@ import {
 } from '#kernel/board-rows.ts';
 import { type AnyPut, put, type RequestClaim } from '#kernel/change.ts';
 import { NothingHere, WrongState } from '#kernel/errors.ts';
+import { withoutUndefined } from '#kernel/fields.ts';
 import {
   agendaItemKey,
   boardPartition,
@@ -19,6 +20,7 @@ import {
   meetingLineKey,
   meetingPartition,
 } from '#kernel/keys.ts';
+import type { AgendaItemChange, AgendaItemDraft, Report } from '#shared/boards/agenda.ts';
 import {
   agendaRefusal,
   decisionProblems,
@@ -29,17 +31,9 @@ import {
   stateRefusal,
   withdrawalRefusal,
 } from '#shared/boards/rules.ts';
-import type {
-  AgendaItemChange,
-  AgendaItemDraft,
-  DecisionDraft,
-  MeetingChange,
-  MeetingDraft,
-  Report,
-} from '#shared/boards/schema.ts';
+import type { DecisionDraft, MeetingChange, MeetingDraft } from '#shared/boards/schema.ts';
 import { AgendaItemId, type BoardId, MeetingId, RecommendationId } from '#shared/ids.ts';
 import type { Session } from '../deps.ts';
-import { withoutUndefined } from '../plans/changes.ts';
 import { summaryPut } from './changes.ts';
 import { type Conditional, refuse, refuseWrongState, settle, stillStands } from './settle.ts';
 import { boardStore } from './store.ts';
@@ -68,7 +62,7 @@ export function meetingChanges(session: Session) {
       if (whole.board.status === 'closed') throw new WrongState('This board is closed and meets no more.');
       const line = { ...draft, id, state: row.state, version: 1, retention: meetingRetention };
       return {
-        ...{ verb: 'meeting.planned', subject: meetingPartition(audience, id), effectiveOn: today },
+        ...{ verb: 'meeting.added', subject: meetingPartition(audience, id), effectiveOn: today },
         alsoIn: [boardPartition(audience, board)],
         puts: [
           put({ key: meetingKey(audience, id), shape: meetingRow, row, was: null }),

@@ -2,11 +2,9 @@ import { type Context, Hono } from 'hono';
 import { ChangedMeanwhile, NothingHere } from '#kernel/errors.ts';
 import { expectedVersion, pathId, requestClaim, tagged, validJson } from '#kernel/http.ts';
 import type { Operation } from '#kernel/operations.ts';
+import { AgendaItem, AgendaItemChange, AgendaItemDraft } from '#shared/boards/agenda.ts';
 import {
   ActionDraft,
-  AgendaItem,
-  AgendaItemChange,
-  AgendaItemDraft,
   DecidedAction,
   Decision,
   DecisionDraft,
@@ -16,10 +14,8 @@ import {
 } from '#shared/boards/schema.ts';
 import { AgendaItemId, BoardId, MeetingId, RecommendationId } from '#shared/ids.ts';
 import { within } from '../access.ts';
+import { makeAction } from '../decided-actions.ts';
 import type { AuthorityEnv, Deps, Session } from '../deps.ts';
-import { nodeOf, planStore } from '../plans/store.ts';
-import { presentNode } from '../plans/view.ts';
-import { makeAction } from './decided-actions.ts';
 import { meetingChanges } from './meeting-changes.ts';
 import { boardStore } from './store.ts';
 import { presentDecision, presentItem, presentMeeting } from './view.ts';
@@ -87,13 +83,8 @@ export function meetingRoutes(deps: Deps) {
       const [meeting, decision] = [meetingIn(c), pathId(c, 'decision', RecommendationId)];
       const draft = c.req.valid('json');
       const made = await makeAction(session, { ...draft, meeting, decision, request: await requestClaim(c) });
-      const [plan, node, now] = await Promise.all([
-        planStore(session).header(draft.plan),
-        nodeOf(session, draft.plan, made.node),
-        decisionSeen(session, meeting, decision),
-      ]);
-      const answer: DecidedAction = { entry: made.entry, node: presentNode(session, plan, node), decision: now };
-      c.header('Location', `/api/authorities/${session.authority}/plans/${plan.id}/nodes/${node.id}`);
+      const answer: DecidedAction = { ...made, decision: await decisionSeen(session, meeting, decision) };
+      c.header('Location', `/api/authorities/${session.authority}/plans/${draft.plan}/nodes/${made.node.id}`);
       return c.json(answer, 201);
     });
 }

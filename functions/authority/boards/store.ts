@@ -1,35 +1,19 @@
 import {
   type AgendaItemRow,
-  agendaItemRow,
   type BoardRow,
   type BoardSummaryRow,
-  boardRow,
   boardRowsOf,
   boardSummaryRow,
   type DecisionRow,
-  decisionRow,
   type MeetingLineRow,
   type MeetingRow,
   type MemberRow,
-  meetingRow,
   meetingRowsOf,
 } from '#kernel/board-rows.ts';
 import { NothingHere } from '#kernel/errors.ts';
-import {
-  agendaItemKey,
-  boardKey,
-  boardPartition,
-  boardSummaries,
-  decisionKey,
-  meetingKey,
-  meetingPartition,
-  nodeKey,
-  planKey,
-  topPartition,
-} from '#kernel/keys.ts';
+import { boardPartition, boardSummaries, meetingPartition, nodeKey, planKey, topPartition } from '#kernel/keys.ts';
 import { type NodeRow, nodeRow, type PlanRow, planRow } from '#kernel/plan-rows.ts';
 import type { BoardId, MeetingId } from '#shared/ids.ts';
-import type { DecidedBy, DecidedIn } from '#shared/plans/schema.ts';
 import type { Session } from '../deps.ts';
 
 export type WholeBoard = { board: BoardRow; members: MemberRow[]; meetings: MeetingLineRow[] };
@@ -75,21 +59,4 @@ export function boardStore({ audience, table }: Session) {
   }
 
   return { summaries, whole, meeting, arisen };
-}
-
-/** The decision that made an action, with its meeting and board, side by side. */
-export async function decidedIn({ audience, table }: Session, by: DecidedBy): Promise<DecidedIn> {
-  const [board, meeting, decision] = await Promise.all([
-    table.get(boardKey(audience, by.board), boardRow),
-    table.get(meetingKey(audience, by.meeting), meetingRow),
-    table.get(decisionKey(audience, by.meeting, by.decision), decisionRow),
-  ]);
-  const item = await table.get(agendaItemKey(audience, by.meeting, decision.item), agendaItemRow);
-  const asked = item.report?.recommendations.find(({ id }) => id === by.decision);
-  const { id, outcome, words } = decision;
-  return {
-    board: { id: board.id, name: board.name },
-    meeting: { id: meeting.id, on: meeting.on },
-    decision: { id, outcome, words, recommendation: asked?.words ?? '' },
-  };
 }

@@ -6,6 +6,7 @@ import type {
   MeetingRow,
   MemberRow,
 } from '#kernel/board-rows.ts';
+import { AgendaItem } from '#shared/boards/agenda.ts';
 import {
   agendaRefusal,
   compareMeetings,
@@ -17,7 +18,6 @@ import {
   withdrawalRefusal,
 } from '#shared/boards/rules.ts';
 import {
-  AgendaItem,
   Board,
   type BoardSummary,
   type BoardView,

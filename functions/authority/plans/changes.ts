@@ -1,5 +1,6 @@
 import { type AnyPut, type Committed, put, type RequestClaim } from '#kernel/change.ts';
 import { AnswersNotRight, ChangedMeanwhile, NotAllowed, NothingHere, WrongState } from '#kernel/errors.ts';
+import { withoutUndefined } from '#kernel/fields.ts';
 import { nodeHistory, nodeKey, personKey, planKey, planPartition, updateKey } from '#kernel/keys.ts';
 import {
   type NodeRow,
@@ -244,12 +245,4 @@ export function planChanges(session: Session) {
 
 function refuse(problems: FieldProblem[]): void {
   if (problems.length > 0) throw new AnswersNotRight(problems);
-}
-
-type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-/** Fields that were not sent stay as they are. */
-export function withoutUndefined<T extends object>(fields: T): Defined<T> {
-  const sent = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(sent) as Defined<T>;
 }

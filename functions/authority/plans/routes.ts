@@ -21,7 +21,7 @@ import {
 } from '#shared/plans/schema.ts';
 import type { FieldProblem } from '#shared/problem.ts';
 import { within } from '../access.ts';
-import { decidedIn } from '../boards/store.ts';
+import { decidedIn } from '../decided-in.ts';
 import type { AuthorityEnv, Deps, Session } from '../deps.ts';
 import { settingsOf } from '../settings/store.ts';
 import { planChanges } from './changes.ts';

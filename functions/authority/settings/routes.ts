@@ -4,7 +4,7 @@ import type { Operation } from '#kernel/operations.ts';
 import { Home, Settings, SettingsChange } from '#shared/authorities/schema.ts';
 import { within } from '../access.ts';
 import type { AuthorityEnv, Deps } from '../deps.ts';
-import { homeOf } from './home.ts';
+import { homeOf } from '../home.ts';
 import { changeSettings, presentSettings, settingsOf } from './store.ts';
 
 const base = '/api/authorities/:authority';

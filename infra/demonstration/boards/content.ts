@@ -1,5 +1,6 @@
+import type { Verb } from '#shared/boards/agenda.ts';
 import type { Outcome } from '#shared/boards/outcome.ts';
-import type { BoardKind, BoardStatus, Constituency, MeetingState, Part, Verb } from '#shared/boards/schema.ts';
+import type { BoardKind, BoardStatus, Constituency, MeetingState, Part } from '#shared/boards/schema.ts';
 import type { LocalDate } from '#shared/dates.ts';
 import type { When, Who } from '../content.ts';
 

@@ -4,17 +4,19 @@ import { NothingHere } from '#kernel/errors.ts';
 import { decisionKey, meetingKey, meetingPartition, nodeHistory, planPartition } from '#kernel/keys.ts';
 import type { PlanRow } from '#kernel/plan-rows.ts';
 import type { ActionDraft } from '#shared/boards/schema.ts';
-import { type EntryId, type MeetingId, NodeId, type PlanId, type RecommendationId } from '#shared/ids.ts';
+import { type MeetingId, NodeId, type PlanId, type RecommendationId } from '#shared/ids.ts';
 import { actionLevel } from '#shared/plans/rules.ts';
-import type { Session } from '../deps.ts';
-import { planChanges } from '../plans/changes.ts';
-import { planStore } from '../plans/store.ts';
-import { refuse, settle } from './settle.ts';
+import type { Recorded } from '#shared/plans/schema.ts';
+import { refuse, settle } from './boards/settle.ts';
+import type { Session } from './deps.ts';
+import { planChanges } from './plans/changes.ts';
+import { nodeOf, planStore } from './plans/store.ts';
+import { presentNode } from './plans/view.ts';
 
 type Asked = ActionDraft & { meeting: MeetingId; decision: RecommendationId; request: RequestClaim | undefined };
 
 /** Makes the action in its plan and puts it on the decision, both or neither; each log tells of its own row. */
-export async function makeAction(session: Session, asked: Asked): Promise<{ entry: EntryId; node: NodeId }> {
+export async function makeAction(session: Session, asked: Asked): Promise<Recorded> {
   const { audience, table } = session;
   const { meeting, decision, request, plan, ...fields } = asked;
   const key = decisionKey(audience, meeting, decision);
@@ -38,7 +40,11 @@ export async function makeAction(session: Session, asked: Asked): Promise<{ entr
     };
   });
   if (committed === null) throw new NothingHere();
-  return { entry: committed.entry, node: NodeId.parse(committed.result) };
+  const [header, row] = await Promise.all([
+    planStore(session).header(plan),
+    nodeOf(session, plan, NodeId.parse(committed.result)),
+  ]);
+  return { entry: committed.entry, node: presentNode(session, header, row) };
 }
 
 async function planOf(session: Session, plan: PlanId): Promise<PlanRow> {

@@ -6,8 +6,8 @@ import type { Home, Waiting } from '#shared/authorities/schema.ts';
 import { hasRight } from '#shared/people/rules.ts';
 import { waitingState } from '#shared/plans/rules.ts';
 import { PlanSummary } from '#shared/plans/schema.ts';
-import { comingMeetings } from '../boards/view.ts';
-import type { Session } from '../deps.ts';
+import { comingMeetings } from './boards/view.ts';
+import type { Session } from './deps.ts';
 
 const mostWaiting = 50;
 const mostMeetings = 8;
