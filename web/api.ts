@@ -1,5 +1,7 @@
 import { hc } from 'hono/client';
+import type { AudienceApp } from '#functions/audience/app.ts';
 import type { AuthorityApp } from '#functions/authority/app.ts';
+import type * as audiences from '#shared/audiences/schema.ts';
 import type { Home, Settings, SettingsChange } from '#shared/authorities/schema.ts';
 import type * as boardsAgenda from '#shared/boards/agenda.ts';
 import type * as boards from '#shared/boards/schema.ts';
@@ -13,6 +15,7 @@ import { fetchSignedIn } from './fetching.ts';
 
 const { me, authorities } = hc<AuthorityApp>(location.origin, { fetch: fetchSignedIn }).api;
 const one = authorities[':authority'];
+const oneAudience = hc<AudienceApp>(location.origin, { fetch: fetchSignedIn }).api.audiences[':kind'][':id'];
 const onePlan = one.plans[':plan'];
 const oneNode = onePlan.nodes[':node'];
 const oneIndicator = one.indicators[':indicator'];
@@ -49,6 +52,11 @@ export interface MeetingPlace {
   meeting: string;
 }
 
+export interface AudiencePlace {
+  kind: string;
+  id: string;
+}
+
 interface SeatPlace {
   authority: string;
   person: string;
@@ -78,6 +86,7 @@ const inSeat = ({ authority, person }: SeatPlace) => ({ ...inAuthority(authority
 const inImport = ({ authority, import: id }: ImportPlace) => ({ ...inAuthority(authority), import: part(id) });
 const inBoard = ({ authority, board }: BoardPlace) => ({ ...inAuthority(authority), board: part(board) });
 const inMeeting = ({ authority, meeting }: MeetingPlace) => ({ ...inAuthority(authority), meeting: part(meeting) });
+const inAudience = ({ kind, id }: AudiencePlace) => ({ kind: part(kind), id: part(id) });
 const inNode = (place: NodePlace) => ({ ...inPlan(place), node: part(place.node) });
 
 const inIndicator = (authority: string, indicator: string) => ({
@@ -195,6 +204,23 @@ export const api = {
     (
       await one.exports[':export'].$get({ param: { ...inAuthority(authority), export: part(id) } }, until(signal))
     ).json(),
+
+  shares: async (authority: string, signal?: AbortSignal): Promise<audiences.ShareList> =>
+    (await one.shares.$get({ param: inAuthority(authority) }, until(signal))).json(),
+  share: async (authority: string, json: audiences.ShareDraft, how: How = {}): Promise<audiences.Share> =>
+    (await one.shares.$post({ param: inAuthority(authority), json }, sent(how))).json(),
+  withdrawShare: async (
+    { authority, share }: { authority: string; share: string },
+    json: audiences.ShareEnd,
+    how: How,
+  ): Promise<audiences.Share> => {
+    const param = { ...inAuthority(authority), share: part(share) };
+    return (await one.shares[':share'].$delete({ param, json }, sent(how))).json();
+  },
+  audience: async (place: AudiencePlace, signal?: AbortSignal): Promise<audiences.AudienceHome> =>
+    (await oneAudience.$get({ param: inAudience(place) }, until(signal))).json(),
+  shared: async (place: AudiencePlace, signal?: AbortSignal): Promise<audiences.SharedPlanList> =>
+    (await oneAudience.items.$get({ param: inAudience(place) }, until(signal))).json(),
 
   boards: async (authority: string, signal?: AbortSignal): Promise<boards.BoardList> =>
     (await one.boards.$get({ param: inAuthority(authority) }, until(signal))).json(),

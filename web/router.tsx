@@ -1,10 +1,8 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { audience, sharePlan, shares } from './audiences/audience-routes.ts';
 import { planSearchFrom } from './plans/plan-filters.ts';
-import { Shell } from './ui/shell.tsx';
-import { NotFoundPage, UnexpectedPage } from './ui/trouble.tsx';
-
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
-const word = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+import { authority, root, word } from './route-roots.ts';
+import { UnexpectedPage } from './ui/trouble.tsx';
 
 const landing = createRoute({
   getParentRoute: () => root,
@@ -42,7 +40,6 @@ const accept = createRoute({
   component: lazyRouteComponent(() => import('./people/accept-page.tsx'), 'AcceptPage'),
 });
 
-const authority = createRoute({ getParentRoute: () => root, path: '/$authority' });
 const home = createRoute({
   getParentRoute: () => authority,
   path: '/',
@@ -250,6 +247,8 @@ const ofAuthority = [
   meeting,
   changeMeeting,
   makeAction,
+  shares,
+  sharePlan,
   newImport,
   oneImport,
   oneExport,
@@ -263,6 +262,7 @@ export const router = createRouter({
     cookies,
     authorities,
     accept,
+    audience,
     authority.addChildren(ofAuthority),
   ]),
   defaultPreload: 'intent',

@@ -41,14 +41,13 @@ describe('the keyboard', () => {
     await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Plans' }).click();
     await page.getByRole('heading', { name: 'Plans', level: 1 }).waitFor();
     await expect.poll(() => focused(page)).toBe('Plans');
+    const sections = await page.getByRole('navigation', { name: 'Sections' }).getByRole('link').allTextContents();
+    const expected = ['Skip to main content', 'Placeboard', 'Sign out', 'Your authorities', ...sections];
     const before: string[] = [];
-    for (let step = 0; step < 8; step += 1) {
+    for (const _stop of expected) {
       await page.keyboard.press('Shift+Tab');
       before.unshift(await focused(page));
     }
-    expect(before).toEqual([
-      ...['Skip to main content', 'Placeboard', 'Sign out', 'Your authorities'],
-      ...['Home', 'Plans', 'People and settings', 'Audit'],
-    ]);
+    expect(before).toEqual(expected);
   });
 });

@@ -11,7 +11,7 @@ import { bragStatuses, shippedShapes } from '#shared/plans/templates.ts';
 import type { Answer } from './world.ts';
 
 /** A stack that a test has started for itself. */
-export type OwnStack = Pick<Stack, 'url' | 'tokenFor' | 'dynamodb' | 'tableName'>;
+export type OwnStack = Pick<Stack, 'url' | 'tokenFor' | 'tableName'> & { dynamodb: { url: string } };
 export type Officer = 'admin' | 'clerk' | 'improvement' | 'owner' | 'reader';
 
 export type Office = {

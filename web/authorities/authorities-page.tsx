@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
 import { useLayoutEffect, useRef } from 'react';
+import type { MyAudience } from '#shared/audiences/schema.ts';
 import type { MySeat } from '#shared/people/schema.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
@@ -16,21 +17,28 @@ export function AuthoritiesPage() {
   const me = useMe();
   const { from } = route.useSearch();
   const [only, second] = me.data?.items ?? [];
+  const [audience, another] = me.data?.audiences ?? [];
   // Who has signed in just now and has one authority need not choose.
-  if (from === 'sign-in' && only !== undefined && second === undefined) {
+  if (from === 'sign-in' && only !== undefined && second === undefined && audience === undefined) {
     return <Navigate to="/$authority" params={{ authority: only.authority }} replace />;
+  }
+  if (from === 'sign-in' && only === undefined && audience !== undefined && another === undefined) {
+    return <Navigate to="/audiences/$kind/$id" params={placeOf(audience)} replace />;
   }
   return (
     <Page title="Your authorities" heading="Which authority are you working for?">
       <Loaded query={me} waiting={<GreyCards />}>
-        {({ items }) =>
-          items.length === 0 ? (
+        {({ items, audiences }) =>
+          items.length + audiences.length === 0 ? (
             <NoAuthority />
           ) : (
             <>
               <ul className="pb-cards">
                 {items.map((seat) => (
                   <AuthorityCard key={seat.authority} seat={seat} />
+                ))}
+                {audiences.map((each) => (
+                  <AudienceCard key={each.audience} audience={each} />
                 ))}
               </ul>
               <p className="govuk-body">
@@ -84,6 +92,31 @@ function AuthorityCard({ seat }: { seat: MySeat }) {
         {cleared.length > 0 && <span className="pb-muted"> · cleared for {listed(cleared).toLowerCase()}</span>}
       </p>
       <WhatWaits authority={seat.authority} />
+    </li>
+  );
+}
+
+/** `partnership:eastern` as the two parts of its address. */
+function placeOf({ kind, audience }: MyAudience): { kind: string; id: string } {
+  return { kind, id: audience.slice(kind.length + 1) };
+}
+
+/** Not an authority: what authorities show to those who are members. */
+function AudienceCard({ audience }: { audience: MyAudience }) {
+  return (
+    <li className="pb-card pb-card--audience">
+      <h2 className="pb-card__title">
+        <Link
+          className="govuk-link govuk-link--no-visited-state pb-card__link"
+          to="/audiences/$kind/$id"
+          params={placeOf(audience)}
+        >
+          {audience.name}
+        </Link>
+      </h2>
+      <p className="pb-card__line">
+        Member<span className="pb-muted"> · what councils share with this {audience.kind}</span>
+      </p>
     </li>
   );
 }

@@ -17,7 +17,7 @@ const theirs: readonly Look[] = [
 const height = 360;
 const top = 24;
 const bottom = 34;
-const left = 38;
+const left = 42;
 
 const yearOf = (period: string): number => Number(period.slice(0, 4));
 
@@ -82,14 +82,25 @@ function seriesMarks({ stretches, look }: Series) {
   ];
 }
 
-/** Our own figures, as published, under their points. */
+/** Our own figures, as published: under their points, or above them where a comparator runs below. */
 function ownValues(series: readonly Series[]) {
-  const points = series.filter(({ area }) => area === 'authority').flatMap(({ stretches }) => stretches.flat());
-  return [
+  const pointsOf = (of: readonly Series[]) => of.flatMap(({ stretches }) => stretches.flat());
+  const own = pointsOf(series.filter(({ area }) => area === 'authority'));
+  const others = pointsOf(series.filter(({ area }) => area !== 'authority'));
+  const isAbove = ({ period, value }: Point) =>
+    others.some((other) => other.period === period) &&
+    others.every((other) => other.period !== period || other.value < value);
+  const words = (points: Point[], dy: number) =>
     text(points, {
-      ...{ x: ({ period }: Point) => yearOf(period), y: 'value', text: 'published', dy: 16 },
+      ...{ x: ({ period }: Point) => yearOf(period), y: 'value', text: 'published', dy },
       ...{ fontSize: 12, fontWeight: 'bold', fill: ours.stroke, stroke: '#ffffff', strokeWidth: 4 },
-    }),
+    });
+  return [
+    words(own.filter(isAbove), -14),
+    words(
+      own.filter((point) => !isAbove(point)),
+      16,
+    ),
   ];
 }
 

@@ -35,7 +35,7 @@ function partsOf(snapshots: readonly Snapshot[], measure: Measure): Part[] {
 }
 
 const height = 300;
-const margins = { top: 26, right: 104, bottom: 40, left: 34 };
+const margins = { top: 26, right: 104, bottom: 40, left: 40 };
 const inPixels = (height - margins.top - margins.bottom) / 100;
 
 type Asked = { id: string; snapshots: readonly Snapshot[]; measure: Measure; aim: OfstedAim | null };

@@ -69,6 +69,16 @@ function ActionButtons({ view, authority, isAction }: PartProps) {
           Change what was agreed
         </Link>
       )}
+      {view.node.can.change && (
+        <Link
+          className="govuk-button govuk-button--secondary"
+          to="/$authority/plans/$plan/share"
+          params={{ authority, plan: view.plan.id }}
+          search={{ row: view.node.id }}
+        >
+          Share
+        </Link>
+      )}
     </>
   );
 }

@@ -67,6 +67,15 @@ function PlanButtons({ plan, authority }: { plan: PlanView; authority: string })
           Change title and purpose
         </Link>
       )}
+      {plan.can.change && (
+        <Link
+          className="govuk-button govuk-button--secondary"
+          to="/$authority/plans/$plan/share"
+          params={{ authority, plan: plan.id }}
+        >
+          Share a part
+        </Link>
+      )}
       <button className="govuk-button govuk-button--secondary" type="button" onClick={() => window.print()}>
         Print
       </button>

@@ -29,11 +29,18 @@ export function PlansPage() {
               board agreed.
             </EmptyState>
           ) : (
-            <ul className="pb-waiting">
-              {items.map((plan) => (
-                <PlanLine key={plan.id} plan={plan} authority={authority} home={home.data} />
-              ))}
-            </ul>
+            <>
+              <ul className="pb-waiting">
+                {items.map((plan) => (
+                  <PlanLine key={plan.id} plan={plan} authority={authority} home={home.data} />
+                ))}
+              </ul>
+              <p className="govuk-body">
+                <Link className="govuk-link" to="/$authority/shares" params={{ authority }}>
+                  What is shared outside
+                </Link>
+              </p>
+            </>
           )
         }
       </Loaded>

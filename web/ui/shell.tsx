@@ -108,7 +108,7 @@ function Navigation({ seat }: { seat: MySeat }) {
           </Link>
         </li>
         <li>
-          <Link to="/$authority/plans" {...link(['plans', 'imports', 'exports'])}>
+          <Link to="/$authority/plans" {...link(['plans', 'imports', 'exports', 'shares'])}>
             Plans
           </Link>
         </li>

@@ -1,0 +1,19 @@
+import { queryOptions } from '@tanstack/react-query';
+import { type AudiencePlace, api } from '../api.ts';
+
+export const sharesQuery = (authority: string) =>
+  queryOptions({ queryKey: [authority, 'shares'], queryFn: ({ signal }) => api.shares(authority, signal) });
+
+export const audienceQuery = (place: AudiencePlace) =>
+  queryOptions({
+    queryKey: ['audience', place.kind, place.id],
+    queryFn: ({ signal }) => api.audience(place, signal),
+  });
+
+export const sharedQuery = (place: AudiencePlace) =>
+  queryOptions({
+    queryKey: ['audience', place.kind, place.id, 'items'],
+    queryFn: ({ signal }) => api.shared(place, signal),
+    // What is withdrawn is gone from an open page too.
+    refetchInterval: 60_000,
+  });

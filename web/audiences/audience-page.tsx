@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { SharedPlan } from '#shared/audiences/schema.ts';
+import { isGone } from '../problems.ts';
+import { instantInWords, inWords } from '../ui/dates.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { GreyLines, Loaded } from '../ui/loaded.tsx';
+import { Page } from '../ui/page.tsx';
+import { NotFoundPage } from '../ui/trouble.tsx';
+import { audienceQuery, sharedQuery } from './audience-data.ts';
+import { SharedRows } from './shared-rows.tsx';
+
+const route = getRouteApi('/audiences/$kind/$id');
+
+/** What authorities show to a partnership, each part under the name of whose it is. */
+export function AudiencePage() {
+  const place = route.useParams();
+  const home = useQuery(audienceQuery(place));
+  const shared = useQuery(sharedQuery(place));
+  if (isGone(home.error)) return <NotFoundPage />;
+  const name = home.data?.name ?? 'Partnership';
+  return (
+    <Page
+      title={name}
+      heading={name}
+      caption="Shared with you as a member"
+      crumbs={[
+        <Link className="govuk-breadcrumbs__link" to="/authorities" key="authorities">
+          Where you work
+        </Link>,
+      ]}
+    >
+      {home.data?.until && <p className="govuk-body">You are a member until {inWords(home.data.until)}.</p>}
+      <Loaded query={shared} waiting={<GreyLines lines={8} />}>
+        {({ items }) => (items.length === 0 ? <NothingShown /> : <ByAuthority plans={items} />)}
+      </Loaded>
+    </Page>
+  );
+}
+
+function NothingShown() {
+  return (
+    <EmptyState title="Nothing is shared at the moment">
+      What councils share with this partnership is shown here until the day they have set, or until they withdraw it.
+    </EmptyState>
+  );
+}
+
+function ByAuthority({ plans }: { plans: readonly SharedPlan[] }) {
+  const groups = Array.from(Map.groupBy(plans, ({ authority }) => authority.id));
+  return groups.map(([id, own]) => (
+    <section className="pb-shared-by" aria-labelledby={`by-${id}`} key={id}>
+      <h2 className="govuk-heading-m" id={`by-${id}`}>
+        {own[0]?.authority.name}
+      </h2>
+      {own.map((plan) => (
+        <SharedPart key={plan.share} plan={plan} />
+      ))}
+    </section>
+  ));
+}
+
+function SharedPart({ plan }: { plan: SharedPlan }) {
+  return (
+    <article className="pb-shared-part" aria-labelledby={`part-${plan.share}`}>
+      <h3 className="govuk-heading-s" id={`part-${plan.share}`}>
+        {plan.planTitle}
+      </h3>
+      <p className="pb-shared-part__line">
+        <span className="pb-shared-part__owner">{plan.authority.name}</span> · shown until {inWords(plan.until)} · last
+        changed {instantInWords(plan.asAt)}
+      </p>
+      <SharedRows nodes={plan.nodes} fields={plan.fields} />
+    </article>
+  );
+}

@@ -1,0 +1,152 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { type Share, ShareEnd, type ShareFields } from '#shared/audiences/schema.ts';
+import { api } from '../api.ts';
+import { useNames } from '../authorities/place.ts';
+import { instantInWords, inWords } from '../ui/dates.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { TextField } from '../ui/fields.tsx';
+import { Form } from '../ui/form.tsx';
+import { GreyLines, Loaded } from '../ui/loaded.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Page } from '../ui/page.tsx';
+import { useRefresh } from '../ui/use-refresh.ts';
+import { counted, listed, shortened } from '../ui/words.ts';
+import { sharesQuery } from './audience-data.ts';
+
+const route = getRouteApi('/$authority/shares');
+
+/** Everything of the authority that is shown to anyone outside it, and what was. */
+export function SharesPage() {
+  const { authority } = route.useParams();
+  const shares = useQuery(sharesQuery(authority));
+  return (
+    <Page
+      title="What is shared outside"
+      crumbs={[
+        <Link className="govuk-breadcrumbs__link" to="/$authority/plans" params={{ authority }} key="plans">
+          Plans
+        </Link>,
+      ]}
+    >
+      <Loaded query={shares} waiting={<GreyLines lines={6} />}>
+        {({ items }) => {
+          const shown = items.filter(({ state }) => state === 'shown');
+          const ended = items.filter(({ state }) => state !== 'shown');
+          return (
+            <>
+              {shown.length === 0 ? (
+                <NothingShared />
+              ) : (
+                <>
+                  <h2 className="govuk-heading-m">Shown now</h2>
+                  <ShareLines shares={shown} authority={authority} />
+                </>
+              )}
+              {ended.length > 0 && (
+                <>
+                  <h2 className="govuk-heading-m">No longer shown</h2>
+                  <ShareLines shares={ended} authority={authority} />
+                </>
+              )}
+            </>
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+}
+
+function NothingShared() {
+  return (
+    <EmptyState title="Nothing is shared">
+      A part of a plan can be shown to a partnership until a date. Open a plan and choose “Share a part”.
+    </EmptyState>
+  );
+}
+
+function ShareLines({ shares, authority }: { shares: Share[]; authority: string }) {
+  return (
+    <ul className="pb-waiting">
+      {shares.map((share) => (
+        <ShareLine key={share.id} share={share} authority={authority} />
+      ))}
+    </ul>
+  );
+}
+
+function fieldsInWords({ columns, status, latestUpdate, dueOn }: ShareFields): string {
+  const words = [
+    'the words of each row',
+    ...(status ? ['status'] : []),
+    ...(latestUpdate ? ['latest update'] : []),
+    ...(dueOn ? ['due date'] : []),
+    ...(columns.length > 0 ? [counted(columns.length, 'other column')] : []),
+  ];
+  return listed(words);
+}
+
+function ShareLine({ share, authority }: { share: Share; authority: string }) {
+  const names = useNames(authority);
+  const [withdrawing, setWithdrawing] = useState(false);
+  return (
+    <li className="pb-plan-line">
+      <h3 className="govuk-heading-s pb-plan-line__title">
+        <Link className="govuk-link" to="/$authority/plans/$plan" params={{ authority, plan: share.thing.plan }}>
+          {shortened(share.title, 120)}
+        </Link>
+      </h3>
+      <p className="pb-waiting__line">
+        {share.planTitle} · with {share.audienceName} · {until(share)}
+      </p>
+      <p className="pb-waiting__line">
+        Shown with it: {fieldsInWords(share.fields)}. Shared by {names(share.by)}, {instantInWords(share.sharedAt)}.
+      </p>
+      {share.can.withdraw && (
+        <button className="govuk-button govuk-button--secondary" type="button" onClick={() => setWithdrawing(true)}>
+          Withdraw<span className="govuk-visually-hidden"> “{shortened(share.title, 60)}”</span>
+        </button>
+      )}
+      {withdrawing && <Withdraw share={share} authority={authority} onClose={() => setWithdrawing(false)} />}
+    </li>
+  );
+}
+
+function until({ state, withdrawn, until: day }: Share): string {
+  if (withdrawn !== null) return `withdrawn ${instantInWords(withdrawn.at)}: ${withdrawn.why}`;
+  return state === 'shown' ? `until ${inWords(day)}` : `ended on ${inWords(day)}`;
+}
+
+function Withdraw({ share, authority, onClose }: { share: Share; authority: string; onClose: () => void }) {
+  const refresh = useRefresh(authority);
+  const tell = useNotices();
+  return (
+    <Dialog title="Withdraw what is shared?" onClose={onClose}>
+      <p className="govuk-body">
+        {share.audienceName} will no longer see it, within moments. What they have printed or kept elsewhere stays with
+        them.
+      </p>
+      <Form
+        schema={ShareEnd}
+        ids="withdraw"
+        initial={{ why: '' }}
+        submit="Withdraw"
+        cancel={
+          <button className="pb-link-button" type="button" onClick={onClose}>
+            Keep it shared
+          </button>
+        }
+        onSubmit={async (value, { key }) => {
+          await api.withdrawShare({ authority, share: share.id }, value, { version: share.version, key });
+          onClose();
+          await refresh();
+          tell({ words: `Withdrawn from ${share.audienceName}.` });
+        }}
+      >
+        <TextField name="why" label="Why is it withdrawn?" hint="For example, the review has ended" />
+      </Form>
+    </Dialog>
+  );
+}
