@@ -72,6 +72,35 @@ const compressedDocument: Plugin = {
   },
 };
 
+/** Zod's schemas carry a writer of JSON Schema along; the interface's document is made at build time, and no function writes one. */
+const noJsonSchema: Plugin = {
+  name: 'no-json-schema',
+  setup({ onLoad }) {
+    onLoad(
+      { filter: /[\\/]zod[\\/]v4[\\/]core[\\/](json-schema-processors|to-json-schema)\.js$/ },
+      async ({ path }) => {
+        const names = (await readFile(path, 'utf8')).matchAll(/^export (?:const|function|class) (\w+)/gm);
+        const none = "() => () => { throw new Error('Functions write no JSON Schema'); }";
+        return {
+          contents: Array.from(names, ([, name]) => `export const ${name} = ${none};`).join('\n'),
+          loader: 'js',
+        };
+      },
+    );
+  },
+};
+
+/** DynamoDB's clients carry a cache for finding endpoints, which is off unless a variable asks for it; none of ours does. */
+const noEndpointCache: Plugin = {
+  name: 'no-endpoint-cache',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]@aws-sdk[\\/]endpoint-cache[\\/].*EndpointCache\.js$/ }, () => ({
+      contents: 'export class EndpointCache {}',
+      loader: 'js',
+    }));
+  },
+};
+
 async function bundleOne(name: FunctionName): Promise<BundledFunction> {
   const folder = bundleFolder(name);
   const result = await build({
@@ -90,8 +119,10 @@ async function bundleOne(name: FunctionName): Promise<BundledFunction> {
     metafile: true,
     write: false,
     legalComments: 'none',
+    // The words of messages hold real quotation marks, which would be written out as escapes.
+    charset: 'utf8',
     external: otherCredentials,
-    plugins: [compressedDocument],
+    plugins: [compressedDocument, noJsonSchema, noEndpointCache],
     banner: { js: requireBanner },
     logLevel: 'warning',
   });

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { audienceOperations } from '#functions/audience/operations.ts';
-import { authorityOperations } from '#functions/authority/app.ts';
+import { authorityOperations } from '#functions/authority/operations.ts';
 import { publicOperations } from '#functions/public/operations.ts';
 import type { Operation } from '#kernel/operations.ts';
 import { Problem } from '#shared/problem.ts';

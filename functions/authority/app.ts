@@ -1,19 +1,18 @@
 import { makeApp } from '#kernel/http.ts';
-import type { Operation } from '#kernel/operations.ts';
-import { auditOperations, auditRoutes } from './audit/routes.ts';
-import { meetingOperations, meetingRoutes } from './boards/meeting-routes.ts';
-import { boardOperations, boardRoutes } from './boards/routes.ts';
-import { dashboardOperations } from './dashboards/operations.ts';
+import { auditRoutes } from './audit/routes.ts';
+import { meetingRoutes } from './boards/meeting-routes.ts';
+import { boardRoutes } from './boards/routes.ts';
+
 import { dashboardRoutes } from './dashboards/routes.ts';
 import type { AuthorityEnv, Deps } from './deps.ts';
-import { meOperations, meRoutes } from './me/routes.ts';
-import { peopleOperations, peopleRoutes } from './people/routes.ts';
-import { noteOperations, noteRoutes } from './plans/notes.ts';
-import { planOperations, planRoutes } from './plans/routes.ts';
-import { schoolOperations, schoolRoutes } from './schools/routes.ts';
-import { settingsOperations, settingsRoutes } from './settings/routes.ts';
-import { shareOperations, shareRoutes } from './shares/routes.ts';
-import { workOperations, workRoutes } from './work/routes.ts';
+import { meRoutes } from './me/routes.ts';
+import { peopleRoutes } from './people/routes.ts';
+import { noteRoutes } from './plans/notes.ts';
+import { planRoutes } from './plans/routes.ts';
+import { schoolRoutes } from './schools/routes.ts';
+import { settingsRoutes } from './settings/routes.ts';
+import { shareRoutes } from './shares/routes.ts';
+import { workRoutes } from './work/routes.ts';
 
 /** The API of officers: who I am, and one authority at a time. */
 export function authorityApp(deps: Deps) {
@@ -33,18 +32,3 @@ export function authorityApp(deps: Deps) {
 }
 
 export type AuthorityApp = ReturnType<typeof authorityApp>;
-
-export const authorityOperations: Operation[] = [
-  ...meOperations,
-  ...settingsOperations,
-  ...peopleOperations,
-  ...auditOperations,
-  ...planOperations,
-  ...noteOperations,
-  ...boardOperations,
-  ...meetingOperations,
-  ...dashboardOperations,
-  ...schoolOperations,
-  ...shareOperations,
-  ...workOperations,
-];

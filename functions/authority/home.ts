@@ -2,7 +2,7 @@ import { type BoardSummaryRow, boardSummaryRow } from '#kernel/board-rows.ts';
 import { topPartition, workOf } from '#kernel/keys.ts';
 import { nodeRow, type PlanSummaryRow, planSummaryRow } from '#kernel/plan-rows.ts';
 import { type PersonRow, personRow, type SettingsRow, settingsRow } from '#kernel/settings-rows.ts';
-import type { Home, Waiting } from '#shared/authorities/schema.ts';
+import type { Home, Waiting } from '#shared/authorities/home.ts';
 import { hasRight } from '#shared/people/rules.ts';
 import { waitingState } from '#shared/plans/rules.ts';
 import { PlanSummary } from '#shared/plans/schema.ts';

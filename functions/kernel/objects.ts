@@ -1,6 +1,6 @@
-import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { Credentials } from './session.ts';
+import { Sha256 } from './sha256.ts';
 
 export type ObjectStore = {
   /** Stores bytes under a key; the type is kept with them. */

@@ -15,6 +15,7 @@ export function publishedPage(authority: AuthorityId, plans: readonly SharedPlan
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>${title}</title>
+    <link rel="icon" href="/mark.svg">
     <link rel="stylesheet" href="/public/style.css">
   </head>
   <body>

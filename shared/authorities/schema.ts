@@ -1,10 +1,6 @@
 import * as z from 'zod';
-import { ComingMeeting } from '../boards/schema.ts';
 import { OfstedAim } from '../dashboards/schema.ts';
-import { LocalDate } from '../dates.ts';
-import { AuthorityId, Compartment, NodeId, PersonId, PlanId } from '../ids.ts';
-import { Person, Role } from '../people/schema.ts';
-import { PlanSummary } from '../plans/schema.ts';
+import { AuthorityId } from '../ids.ts';
 import { CategoryScheme } from '../schools/schema.ts';
 import { PlanShape, Status, shapeProblems } from '../vocabulary.ts';
 import { accentProblem } from './accent.ts';
@@ -47,34 +43,3 @@ export type Settings = z.infer<typeof Settings>;
 
 export const SettingsChange = z.strictObject(settingsFields).partial().meta({ id: 'SettingsChange' });
 export type SettingsChange = z.infer<typeof SettingsChange>;
-
-/** An action that waits for the signed-in person, soonest due first. */
-export const Waiting = z
-  .object({
-    plan: PlanId,
-    planTitle: z.string(),
-    node: NodeId,
-    title: z.string(),
-    dueOn: LocalDate.nullable(),
-    state: z.enum(['overdue', 'due-soon', 'no-update', 'later']),
-    lastUpdatedOn: LocalDate.nullable(),
-  })
-  .meta({ id: 'Waiting' });
-export type Waiting = z.infer<typeof Waiting>;
-
-/** The authority's home: who I am here, what waits for me, how the plans stand, and the directory that names people. */
-export const Home = z
-  .object({
-    authority: z.object({ id: AuthorityId, name: z.string(), accent: z.string() }),
-    me: z.object({ person: PersonId, name: z.string(), role: Role, clearance: z.array(Compartment) }),
-    today: LocalDate,
-    waiting: z.array(Waiting),
-    meetings: z.array(ComingMeeting).describe('Meetings of all boards that are coming, soonest first'),
-    plans: z.array(PlanSummary),
-    statuses: z.array(Status),
-    shapes: z.array(PlanShape.pick({ key: true, name: true })),
-    people: z.array(Person.pick({ id: true, name: true, left: true })),
-    can: z.object({ addPlan: z.boolean(), importPlan: z.boolean(), administer: z.boolean() }),
-  })
-  .meta({ id: 'Home' });
-export type Home = z.infer<typeof Home>;

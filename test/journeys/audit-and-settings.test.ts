@@ -14,7 +14,7 @@ describe('the audit', () => {
     await visit(page, `/plymouth/audit?subject=${plan.id}`);
     const newest = page.getByRole('main').getByRole('listitem').first();
     await newest.getByRole('heading', { name: 'Head of School Improvement changed the plan' }).waitFor();
-    const words = await newest.innerText();
+    const words = await newest.textContent();
     expect(words).toContain('Why: The board asked for it');
     expect(words).toContain('Purpose: “To improve outcomes” became “To be ready for the inspection”');
     const said = await newest.getByRole('time').getAttribute('datetime');
@@ -41,7 +41,7 @@ describe('the settings', () => {
     const beside = await colour.evaluate((field) =>
       (field.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent),
     );
-    expect(beside.join(' ')).toContain(await link.innerText());
+    expect(beside.join(' ')).toContain(await link.textContent());
     expect(await axeProblems(page)).toEqual([]);
     expect((await portsmouth.as('reader').get(`${portsmouth.path}/settings`)).body.accent).toBe(before.accent);
   });

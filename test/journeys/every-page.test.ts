@@ -31,15 +31,15 @@ async function done(office: Office, kind: string, body: unknown): Promise<string
   return `/${office.id}/${kind}/${id}`;
 }
 
-/** A meeting at which something was decided: not every meeting has a decision of which an action can be made. */
-async function decidingMeetingOf({ as, path, id }: Office): Promise<string> {
+/** The page that makes an action of a decision: only the item that is open shows the link to it. */
+async function decisionOf({ as, path, id }: Office): Promise<string> {
   const clerk = as('clerk');
   const get = async (address: string) => ok(await clerk.get(`${path}/${address}`), 200).body;
   const [board] = (await get('boards')).items;
   const { meetings } = await get(`boards/${board.id}`);
   const views = await Promise.all(meetings.map((meeting: { id: string }) => get(`meetings/${meeting.id}`)));
   const deciding = views.find(({ decisions }) => decisions.length > 0);
-  return `/${id}/meetings/${deciding.id}`;
+  return `/${id}/meetings/${deciding.id}/decisions/${deciding.decisions[0].id}/action`;
 }
 
 async function problemsAt(page: Page, address: string): Promise<string[]> {
@@ -63,7 +63,7 @@ describe('every page fits its window, is named, and has nothing that axe finds w
     const peterborough = office('peterborough');
     const seen = new Map<string, string>();
     const admin = await signedIn('admin@peterborough.example', '/peterborough');
-    const from = ['/peterborough', '/peterborough/nothing/at/all', await decidingMeetingOf(peterborough)];
+    const from = ['/peterborough', '/peterborough/nothing/at/all', await decisionOf(peterborough)];
     const all = [...from, ...(await workOf(peterborough))];
     expect(await walk({ page: admin, from: all, title: titleOf }, seen)).toEqual([]);
     const cleared = await signedIn('improvement@peterborough.example', '/peterborough');

@@ -16,7 +16,7 @@ describe('a seat', () => {
     expect(await axeProblems(admin)).toEqual([]);
     await admin.getByRole('button', { name: 'Make the invitation' }).click();
     await admin.getByRole('heading', { name: 'The invitation is ready', level: 1 }).waitFor();
-    const code = await admin.getByRole('code').innerText();
+    const code = (await admin.getByRole('code').textContent()) ?? '';
     expect(code).toMatch(/^portsmouth\./);
     expect(await axeProblems(admin)).toEqual([]);
     await admin.getByRole('link', { name: 'I have kept the code' }).click();

@@ -54,7 +54,7 @@ describe('a plan from Word', () => {
     await page.getByRole('definition').getByText('Early years together').waitFor();
 
     await putIn(page);
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Early years together');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Early years together');
     expect(await columns(page)).toEqual(sevenColumns.columns.map(({ heading }) => heading));
     expect(await axeProblems(page)).toEqual([]);
     expect(readBack(await exportToWord(page))).toEqual(readBack(file.buffer));

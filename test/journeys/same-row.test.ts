@@ -22,7 +22,7 @@ describe('two officers who change the same row', () => {
     const words = second.getByRole('group', { name: 'Action' });
     await words.getByText('Hold courses for mothers').waitFor();
     await words.getByText('Hold courses for fathers').waitFor();
-    expect(await second.getByRole('group', { name: 'Responsible' }).innerText()).toContain(
+    expect(await second.getByRole('group', { name: 'Responsible' }).textContent()).toContain(
       'Head of School Improvement',
     );
     expect(await axeProblems(second)).toEqual([]);

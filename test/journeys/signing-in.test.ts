@@ -6,7 +6,7 @@ import { arrived, axeProblems, settled, test } from './browser.ts';
 async function whereAmI(page: Page) {
   return {
     title: await page.title(),
-    band: await page.getByRole('banner').getByRole('paragraph').innerText(),
+    band: await page.getByRole('banner').getByRole('paragraph').textContent(),
     said: await page.getByRole('status').filter({ hasText: 'You are in' }).textContent(),
   };
 }

@@ -56,7 +56,7 @@ describe('another authority’s plan', () => {
     const shown = async (path: string) => {
       await visit(page, path);
       await page.getByText('There is nothing at this address').waitFor();
-      return { title: await page.title(), words: await page.getByRole('main').innerText() };
+      return { title: await page.title(), words: await page.getByRole('main').textContent() };
     };
     const there = await shown(`/peterborough/plans/${theirs}`);
     expect(await axeProblems(page)).toEqual([]);

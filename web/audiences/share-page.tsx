@@ -140,7 +140,7 @@ function WhatOfIt({ plan }: { plan: PlanView }) {
   const columns = columnsToShare(plan.shape);
   return (
     <>
-      <fieldset className="govuk-fieldset govuk-form-group">
+      <fieldset className="govuk-fieldset pb-shared-choice">
         <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">What of each row, beside its words</legend>
         <div className="govuk-hint">Who owns an action and who reported on it is never shown.</div>
         <div className="govuk-checkboxes govuk-checkboxes--small">
@@ -167,7 +167,7 @@ function Preview({ plan, values }: { plan: PlanView; values: Values }) {
   if (!fields.success) return null;
   const nodes = sharedNodes({ ...plan, root: textAt(values, 'thing.node'), fields: fields.data });
   return (
-    <section className="pb-preview" aria-labelledby="preview">
+    <section className="pb-shared-preview" aria-labelledby="preview">
       <h2 className="govuk-heading-s" id="preview">
         What they will see
       </h2>

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useCallback, useSyncExternalStore } from 'react';
-import type { Home } from '#shared/authorities/schema.ts';
+import type { Home } from '#shared/authorities/home.ts';
 import type { MySeat } from '#shared/people/schema.ts';
 import { api } from '../api.ts';
 import { onSessionChange, sessionState } from '../session.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { Home, Waiting } from '#shared/authorities/schema.ts';
+import type { Home, Waiting } from '#shared/authorities/home.ts';
 import { homeQuery } from '../authorities/place.ts';
 import { MeetingLineItem } from '../boards/meeting-line.tsx';
 import { daysBetween, dueInWords, inWords } from '../ui/dates.ts';

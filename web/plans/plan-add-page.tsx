@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import type { Home } from '#shared/authorities/schema.ts';
+import type { Home } from '#shared/authorities/home.ts';
 import { PlanDraft } from '#shared/plans/schema.ts';
 import { api } from '../api.ts';
 import { homeQuery } from '../authorities/place.ts';

@@ -88,7 +88,7 @@ async function entriesOf(session: Session, partition: Partition, cursor: string 
   };
 }
 
-export const auditOperations: Operation[] = [
+export const auditOperations = (): Operation[] => [
   {
     method: 'get',
     path,

@@ -26,7 +26,7 @@ import { BoardId, MemberId, type PersonId } from '#shared/ids.ts';
 import type { FieldProblem } from '#shared/problem.ts';
 import type { Session } from '../deps.ts';
 import { type Conditional, refuse, settle, stillStands } from './settle.ts';
-import { boardStore, type WholeBoard } from './store.ts';
+import { boardStore, type StandingBoard, type WholeBoard } from './store.ts';
 import { presentMember } from './view.ts';
 
 /** Changing boards and who sits on them. Every method makes one transaction, with the board’s summary in it. */
@@ -56,7 +56,7 @@ export function boardChanges(session: Session) {
   async function changeBoard(board: BoardId, asked: BoardChange & Conditional): Promise<void> {
     const { expected, request, why, ...fields } = asked;
     await settle(session, async () => {
-      const [whole, all] = await Promise.all([boards.whole(board, true), boards.summaries()]);
+      const [whole, all] = await Promise.all([boards.standing(board), boards.summaries()]);
       const was = whole.board;
       if (!(await stillStands(session, was, { expected, request, current: was }))) return null;
       const row: BoardRow = { ...was, ...withoutUndefined(fields), version: was.version + 1 };
@@ -65,7 +65,7 @@ export function boardChanges(session: Session) {
         ...{ verb: 'board.changed', subject: boardPartition(audience, board), effectiveOn: today, why },
         puts: [
           put({ key: boardKey(audience, board), shape: boardRow, row, was }),
-          await summaryPut(session, { ...whole, board: row }),
+          summaryPut(session, { ...whole, board: row }),
         ],
         ...{ request, result: board },
       };
@@ -85,12 +85,12 @@ export function boardChanges(session: Session) {
     const id = MemberId.parse(session.newId());
     const row: MemberRow = { ...draft, id, board, removed: null, version: 1, retention: meetingRetention };
     const committed = await settle(session, async () => {
-      const whole = await boards.whole(board, true);
+      const whole = await boards.standing(board);
       refuse([...memberProblems(row, whole.members), ...(await personProblems(draft.person))]);
       const members = [...whole.members, row];
       return {
         ...{ verb: 'member.added', subject: boardPartition(audience, board), effectiveOn: today },
-        puts: [memberPut(row, null), await summaryPut(session, { ...whole, members })],
+        puts: [memberPut(row, null), summaryPut(session, { ...whole, members })],
         ...{ request, result: id },
       };
     });
@@ -105,7 +105,7 @@ export function boardChanges(session: Session) {
     const { expected, request, remove = false, why, ...fields } = asked;
     await settle(session, async () => {
       const [whole, was] = await Promise.all([
-        boards.whole(board, true),
+        boards.standing(board),
         table.get(memberKey(audience, board, member), memberRow),
       ]);
       if (!(await stillStands(session, was, { expected, request, current: presentMember(session, was) }))) return null;
@@ -120,7 +120,7 @@ export function boardChanges(session: Session) {
       return {
         ...{ verb: remove ? 'member.removed' : 'member.changed', subject: boardPartition(audience, board) },
         ...{ effectiveOn: today, why, request, result: member },
-        puts: [memberPut(row, was), await summaryPut(session, { ...whole, members })],
+        puts: [memberPut(row, was), summaryPut(session, { ...whole, members })],
       };
     });
     return table.get(memberKey(audience, board, member), memberRow);
@@ -130,10 +130,9 @@ export function boardChanges(session: Session) {
 }
 
 /** The board’s summary as it will be once its rows are these. */
-export async function summaryPut({ audience, table }: Session, whole: WholeBoard): Promise<AnyPut> {
+export function summaryPut({ audience }: Session, { summary, ...whole }: StandingBoard): AnyPut {
   const key = boardSummaryKey(audience, whole.board.id);
-  const was = await table.get(key, boardSummaryRow);
-  return put({ key, shape: boardSummaryRow, row: summaryOf(whole, was), was, unlogged: true });
+  return put({ key, shape: boardSummaryRow, row: summaryOf(whole, summary), was: summary, unlogged: true });
 }
 
 const isOpen = ({ state }: MeetingLineRow): boolean => state === 'planned' || state === 'agenda-published';

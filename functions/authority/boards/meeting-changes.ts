@@ -58,7 +58,7 @@ export function meetingChanges(session: Session) {
     const made = { id, board, state: 'planned' as const, createdAt: session.now, version: 1 };
     const row: MeetingRow = { ...draft, ...made, retention: meetingRetention };
     const committed = await settle(session, async () => {
-      const whole = await boards.whole(board, true);
+      const whole = await boards.standing(board);
       if (whole.board.status === 'closed') throw new WrongState('This board is closed and meets no more.');
       const line = { ...draft, id, state: row.state, version: 1, retention: meetingRetention };
       return {
@@ -67,7 +67,7 @@ export function meetingChanges(session: Session) {
         puts: [
           put({ key: meetingKey(audience, id), shape: meetingRow, row, was: null }),
           linePut(row, null),
-          await summaryPut(session, { ...whole, meetings: [...whole.meetings, line] }),
+          summaryPut(session, { ...whole, meetings: [...whole.meetings, line] }),
         ],
         ...{ request, result: id },
       };
@@ -86,7 +86,7 @@ export function meetingChanges(session: Session) {
       if (row.state !== was.state) {
         refuseWrongState(stateRefusal(moved, row.state, { items, decided: isDecided(decisions), today }));
       }
-      const whole = await boards.whole(was.board, true);
+      const whole = await boards.standing(was.board);
       const meetings = whole.meetings.map((line) => (line.id === id ? { ...line, ...row } : line));
       return {
         ...{ verb: state === undefined ? 'meeting.changed' : `meeting.${state}`, effectiveOn: today, why },
@@ -94,7 +94,7 @@ export function meetingChanges(session: Session) {
         puts: [
           put({ key: meetingKey(audience, id), shape: meetingRow, row, was }),
           linePut(row, whole.meetings.find((line) => line.id === id) ?? null),
-          await summaryPut(session, { ...whole, meetings }),
+          summaryPut(session, { ...whole, meetings }),
         ],
         ...{ request, result: id },
       };

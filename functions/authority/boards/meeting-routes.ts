@@ -118,7 +118,7 @@ function showingMeeting(session: Session, meeting: MeetingId) {
   };
 }
 
-export const meetingOperations: Operation[] = [
+export const meetingOperations = (): Operation[] => [
   {
     ...{ method: 'post', path: meetingsOf, id: 'addMeeting', summary: 'Plan a meeting of a board' },
     ...{ needs: 'edit', body: MeetingDraft, status: 201, answer: MeetingView },

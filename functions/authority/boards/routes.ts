@@ -97,7 +97,7 @@ function showingBoard(session: Session, board: BoardId) {
   };
 }
 
-export const boardOperations: Operation[] = [
+export const boardOperations = (): Operation[] => [
   {
     ...{ method: 'get', path: base, id: 'listBoards', summary: 'The authority’s boards, with what is coming' },
     ...{ needs: 'read', status: 200, answer: BoardList },

@@ -6,7 +6,7 @@ import type { Session } from '../deps.ts';
 
 export type Conditional = { expected: number; request: RequestClaim | undefined };
 
-const mostAttempts = 6;
+const mostAttempts = 8;
 
 /** The entry of what was done and the id that it was answered with: by now, or when the same request was made before. */
 export type Settled = { entry: EntryId; result: string };
@@ -24,6 +24,8 @@ export async function settle({ table }: Session, prepare: () => Promise<Change |
       return { entry: committed.entry, result: committed.repeated ? committed.result : change.result };
     } catch (error) {
       if (!(error instanceof ChangedMeanwhile) || attempt === mostAttempts) throw error;
+      // Those who met here must not meet again at the next attempt.
+      await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** attempt * Math.random()));
     }
   }
 }

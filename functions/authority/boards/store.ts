@@ -11,12 +11,21 @@ import {
   meetingRowsOf,
 } from '#kernel/board-rows.ts';
 import { NothingHere } from '#kernel/errors.ts';
-import { boardPartition, boardSummaries, meetingPartition, nodeKey, planKey, topPartition } from '#kernel/keys.ts';
+import {
+  boardPartition,
+  boardSummaries,
+  boardSummaryKey,
+  meetingPartition,
+  nodeKey,
+  planKey,
+  topPartition,
+} from '#kernel/keys.ts';
 import { type NodeRow, nodeRow, type PlanRow, planRow } from '#kernel/plan-rows.ts';
 import type { BoardId, MeetingId } from '#shared/ids.ts';
 import type { Session } from '../deps.ts';
 
 export type WholeBoard = { board: BoardRow; members: MemberRow[]; meetings: MeetingLineRow[] };
+export type StandingBoard = WholeBoard & { summary: BoardSummaryRow };
 export type WholeMeeting = { meeting: MeetingRow; items: AgendaItemRow[]; decisions: DecisionRow[] };
 /** Actions as they stand in their plans, by node. */
 export type Arisen = ReadonlyMap<string, { node: NodeRow; plan: PlanRow }>;
@@ -33,6 +42,15 @@ export function boardStore({ audience, table }: Session) {
     const rows = boardRowsOf(await table.all(boardPartition(audience, board), { consistent }));
     if (rows.board === null) throw new NothingHere();
     return { ...rows, board: rows.board };
+  }
+
+  /**
+   * A board that is to be changed, with its summary. The summary is read first: whatever comes into the board after that
+   * makes the write of the summary fail, so that none is made from rows that were overtaken.
+   */
+  async function standing(board: BoardId): Promise<StandingBoard> {
+    const summary = await table.get(boardSummaryKey(audience, board), boardSummaryRow);
+    return { ...(await whole(board, true)), summary };
   }
 
   /** A meeting with its agenda and its decisions: one query. */
@@ -58,5 +76,5 @@ export function boardStore({ audience, table }: Session) {
     );
   }
 
-  return { summaries, whole, meeting, arisen };
+  return { summaries, whole, standing, meeting, arisen };
 }

@@ -14,7 +14,7 @@ import {
 
 const base = '/api/authorities/:authority';
 
-export const dashboardOperations: Operation[] = [
+export const dashboardOperations = (): Operation[] => [
   {
     method: 'get',
     path: `${base}/dashboard`,

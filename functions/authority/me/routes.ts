@@ -77,7 +77,7 @@ async function candidatesOf(deps: Deps, account: Account): Promise<(AccountSeatR
   );
 }
 
-export const meOperations: Operation[] = [
+export const meOperations = (): Operation[] => [
   {
     method: 'get',
     path: '/api/me',

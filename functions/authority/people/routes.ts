@@ -33,7 +33,7 @@ export function peopleRoutes(deps: Deps) {
     });
 }
 
-export const peopleOperations: Operation[] = [
+export const peopleOperations = (): Operation[] => [
   {
     method: 'get',
     path: base,

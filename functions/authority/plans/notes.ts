@@ -71,7 +71,7 @@ async function addNote(
   return committed.repeated ? Note.parse(JSON.parse(committed.result)) : note;
 }
 
-export const noteOperations: Operation[] = [
+export const noteOperations = (): Operation[] => [
   {
     method: 'get',
     path,

@@ -165,7 +165,7 @@ function refuseFuture(session: Session, asked: { effectiveOn?: string | undefine
   if (problems.length > 0) throw new AnswersNotRight(problems);
 }
 
-export const planOperations: Operation[] = [
+export const planOperations = (): Operation[] => [
   {
     method: 'get',
     path: base,

@@ -102,7 +102,7 @@ async function schoolProblems(session: Session, urn: Urn) {
   }
 }
 
-export const schoolOperations: Operation[] = [
+export const schoolOperations = (): Operation[] => [
   {
     method: 'get',
     path: schools,

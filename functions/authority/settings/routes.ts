@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { expectedVersion, requestClaim, tagged, validJson } from '#kernel/http.ts';
 import type { Operation } from '#kernel/operations.ts';
-import { Home, Settings, SettingsChange } from '#shared/authorities/schema.ts';
+import { Home } from '#shared/authorities/home.ts';
+import { Settings, SettingsChange } from '#shared/authorities/schema.ts';
 import { within } from '../access.ts';
 import type { AuthorityEnv, Deps } from '../deps.ts';
 import { homeOf } from '../home.ts';
@@ -26,7 +27,7 @@ export function settingsRoutes(deps: Deps) {
     });
 }
 
-export const settingsOperations: Operation[] = [
+export const settingsOperations = (): Operation[] => [
   {
     method: 'get',
     path: base,

@@ -32,7 +32,7 @@ export function shareRoutes(deps: Deps) {
     });
 }
 
-export const shareOperations: Operation[] = [
+export const shareOperations = (): Operation[] => [
   {
     method: 'get',
     path: base,

@@ -85,7 +85,7 @@ async function uploadClaim(c: Context<AuthorityEnv>, bytes: Uint8Array) {
   return { ...claim, bodyHash: Buffer.from(hash).toString('base64url') };
 }
 
-export const workOperations: Operation[] = [
+export const workOperations = (): Operation[] => [
   {
     method: 'post',
     path: `${base}/imports`,

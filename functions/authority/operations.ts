@@ -1,0 +1,29 @@
+import type { Operation } from '#kernel/operations.ts';
+import { auditOperations } from './audit/routes.ts';
+import { meetingOperations } from './boards/meeting-routes.ts';
+import { boardOperations } from './boards/routes.ts';
+import { dashboardOperations } from './dashboards/operations.ts';
+import { meOperations } from './me/routes.ts';
+import { peopleOperations } from './people/routes.ts';
+import { noteOperations } from './plans/notes.ts';
+import { planOperations } from './plans/routes.ts';
+import { schoolOperations } from './schools/routes.ts';
+import { settingsOperations } from './settings/routes.ts';
+import { shareOperations } from './shares/routes.ts';
+import { workOperations } from './work/routes.ts';
+
+/** The interface of officers, for OpenAPI and the tests; no function carries it along. */
+export const authorityOperations: Operation[] = [
+  ...meOperations(),
+  ...settingsOperations(),
+  ...peopleOperations(),
+  ...auditOperations(),
+  ...planOperations(),
+  ...noteOperations(),
+  ...boardOperations(),
+  ...meetingOperations(),
+  ...dashboardOperations(),
+  ...schoolOperations(),
+  ...shareOperations(),
+  ...workOperations(),
+];
