@@ -40,7 +40,7 @@ const ReportDraft = z.strictObject({
 const itemFields = {
   order: z.string().regex(/^[0-9A-Za-z]{1,60}$/, 'Enter a place in the order'),
   title: line(300).min(1, 'Enter the title of the item'),
-  minutes: z.int('Enter whole minutes').min(0).max(600, 'Keep it to 600 minutes').nullable(),
+  minutes: z.int('Enter whole minutes').min(0, 'Enter whole minutes').max(600, 'Keep it to 600 minutes').nullable(),
 };
 
 const Withdrawn = z.object({ on: LocalDate, why: z.string() });

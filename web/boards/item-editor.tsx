@@ -10,7 +10,7 @@ import { useAutosave } from '../ui/use-autosave.ts';
 import { meetingQuery } from './board-data.ts';
 import { chosenValues, sidesOf } from './item-conflict.ts';
 import { ItemTools } from './item-tools.tsx';
-import { changeOf, emptyReport, valuesOf, withIds } from './item-values.ts';
+import { changeOf, emptyReport, problemsOf, valuesOf, withIds } from './item-values.ts';
 import { RecommendationFields } from './recommendation-fields.tsx';
 
 interface EditorProps {
@@ -84,6 +84,7 @@ function useItem({ meeting, authority, item }: Omit<EditorProps, 'go'>) {
   const saving = useAutosave({
     initial: valuesOf(item),
     draft: `${authority}.item.${item.id}`,
+    check: (names, values) => problemsOf(changeOf(names, values)),
     send: async (names, values) => {
       const change = changeOf(names, values);
       const saved = await api.changeAgendaItem({ ...place, item: item.id }, change, { version: version.current });

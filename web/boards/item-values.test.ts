@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AgendaItem } from '#shared/boards/agenda.ts';
 import { AgendaItemId, MeetingId, RecommendationId } from '#shared/ids.ts';
-import { changeOf, emptyReport, valuesOf, withIds } from './item-values.ts';
+import { changeOf, emptyReport, problemsOf, valuesOf, withIds } from './item-values.ts';
 
 const [first, second] = ['A', 'B'].map((letter) => RecommendationId.parse(`01K000000000000000000000${letter}A`));
 if (first === undefined || second === undefined) throw new Error('Two ids were wanted');
@@ -19,6 +19,16 @@ describe('an item as it is typed', () => {
     expect(changeOf(['title'], values)).toEqual({ title: 'Progress so far' });
     expect(changeOf(['minutes'], { ...values, minutes: ' ' })).toEqual({ minutes: null });
     expect(changeOf(['minutes'], { ...values, minutes: '35' })).toEqual({ minutes: 35 });
+  });
+
+  test('is told what is wrong with it before it is sent', () => {
+    const wrong = changeOf(['title', 'minutes', 'report'], { title: ' ', minutes: 'soon', report: emptyReport('') });
+    expect(problemsOf(wrong)).toEqual([
+      { pointer: '#/title', detail: 'Enter the title of the item' },
+      { pointer: '#/minutes', detail: 'Enter whole minutes' },
+      { pointer: '#/report/title', detail: 'Enter the title of the report' },
+    ]);
+    expect(problemsOf(changeOf(['minutes'], { minutes: '25' }))).toEqual([]);
   });
 
   test('does not send a recommendation that has no words yet', () => {

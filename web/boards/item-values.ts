@@ -1,4 +1,5 @@
-import type { AgendaItem, AgendaItemChange } from '#shared/boards/agenda.ts';
+import { type AgendaItem, AgendaItemChange } from '#shared/boards/agenda.ts';
+import type { FieldProblem } from '#shared/problem.ts';
 import type { Values } from '../ui/form-values.ts';
 
 type ReportSent = NonNullable<AgendaItemChange['report']>;
@@ -17,7 +18,7 @@ export function valuesOf({ title, minutes, report }: AgendaItem): Values {
   return { title, minutes: minutes === null ? '' : String(minutes), report };
 }
 
-/** What was typed as minutes: a number, none, or something that the service refuses with its own words. */
+/** What was typed as minutes: a number, none, or something that is no number and is refused as such. */
 const minutesFrom = (typed: unknown): number | null => {
   const words = String(typed ?? '').trim();
   return words === '' ? null : Number(words);
@@ -38,6 +39,13 @@ export function changeOf(names: readonly string[], values: Values): AgendaItemCh
     ...(names.includes('minutes') && { minutes: minutesFrom(values.minutes) }),
     ...(names.includes('report') && { report: said }),
   };
+}
+
+/** What is wrong with a change, by the rules that the service has too. */
+export function problemsOf(change: AgendaItemChange): FieldProblem[] {
+  const checked = AgendaItemChange.safeParse(change);
+  if (checked.success) return [];
+  return checked.error.issues.map(({ path, message }) => ({ pointer: `#/${path.join('/')}`, detail: message }));
 }
 
 /** The ids that the service gave to new recommendations, put on those typed meanwhile, in the order they were sent. */

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { FieldProblem } from '#shared/problem.ts';
 import { dropDraft, keepDraft, readDraft } from '../drafts.ts';
 import { inPlainWords, mayPass, ServiceProblem, SignInNeeded } from '../problems.ts';
 import { sessionState } from '../session.ts';
@@ -16,6 +17,8 @@ interface AutosaveOptions {
   initial: Values;
   /** The name under which words not saved yet are kept in this tab. */
   draft: string;
+  /** What is wrong with the fields named; these wait until they are put right, and the others are sent. */
+  check: (names: string[], values: Values) => FieldProblem[];
   /** Sends the fields named; answers what the service has made of them, like the ids of new rows. */
   send: (names: string[], values: Values) => Promise<(now: Values) => Values>;
   onConflict: (current: unknown, values: Values) => void;
@@ -27,11 +30,13 @@ const topOf = (name: string): string => name.split('.')[0] ?? name;
 
 type Notes = Record<string, FieldNote>;
 
+const errorsIn = (problems: readonly FieldProblem[]): Notes =>
+  Object.fromEntries(
+    problems.map(({ pointer, detail }) => [nameOfPointer(pointer), { tone: 'error' as const, words: detail }]),
+  );
+
 function notesOf(before: Notes, error: unknown, names: string[]): Notes {
-  if (error instanceof ServiceProblem && error.errors.length > 0) {
-    const wrong = error.errors.map(({ pointer, detail }) => [nameOfPointer(pointer), { tone: 'error', words: detail }]);
-    return { ...before, ...Object.fromEntries(wrong) };
-  }
+  if (error instanceof ServiceProblem && error.errors.length > 0) return { ...before, ...errorsIn(error.errors) };
   const words = mayPass(error)
     ? `Not saved yet, kept in this tab. ${inPlainWords(error)} It is tried again by itself.`
     : `Not saved. ${inPlainWords(error)}`;
@@ -42,7 +47,7 @@ function notesOf(before: Notes, error: unknown, names: string[]): Notes {
  * Saves what is typed after a moment’s rest, one request at a time, and says so by each field. What could not be sent is
  * kept in this tab and sent again by itself.
  */
-export function useAutosave({ initial, draft, send, onConflict }: AutosaveOptions) {
+export function useAutosave({ initial, draft, check, send, onConflict }: AutosaveOptions) {
   const [kept] = useState(() => readDraft(draft)?.values ?? null);
   const [values, setValues] = useState<Values>(() => ({ ...initial, ...kept }));
   const [notes, setNotes] = useState<Notes>({});
@@ -50,18 +55,29 @@ export function useAutosave({ initial, draft, send, onConflict }: AutosaveOption
   const dirty = useRef(new Set<string>(Object.keys(kept ?? {})));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const running = useRef<Promise<void> | null>(null);
-  const handlers = useRef({ send, onConflict });
-  handlers.current = { send, onConflict };
+  const handlers = useRef({ check, send, onConflict });
+  handlers.current = { check, send, onConflict };
 
   const put = useCallback((changed: Values): void => {
     now.current = changed;
     setValues(changed);
   }, []);
 
+  /** Those of the fields that may be sent; what is wrong with the others is said by them. */
+  const right = useCallback((names: string[], typed: Values): string[] => {
+    const problems = handlers.current.check(names, typed);
+    if (problems.length > 0) setNotes((before) => ({ ...before, ...errorsIn(problems) }));
+    const wrong = new Set(problems.map(({ pointer }) => topOf(nameOfPointer(pointer))));
+    for (const name of wrong) dirty.current.add(name);
+    return names.filter((name) => !wrong.has(name));
+  }, []);
+
   const once = useCallback(async (): Promise<void> => {
-    const names = [...dirty.current];
     const sent = now.current;
+    const typed = [...dirty.current];
     dirty.current.clear();
+    const names = right(typed, sent);
+    if (names.length === 0) return;
     const back = (): void => {
       for (const name of names) dirty.current.add(topOf(name));
     };
@@ -80,7 +96,7 @@ export function useAutosave({ initial, draft, send, onConflict }: AutosaveOption
         if (mayPass(error)) timer.current = setTimeout(() => void flushRef.current(), retryEvery);
       }
     }
-  }, [draft, put]);
+  }, [draft, put, right]);
 
   /** Sends what is not sent yet, and waits for it. */
   const flush = useCallback(async (): Promise<void> => {
