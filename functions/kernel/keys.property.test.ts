@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { NodeId, UpdateId, WorkId } from '#shared/ids.ts';
+import { AudienceId, NodeId, ShareId, UpdateId, WorkId } from '#shared/ids.ts';
 import {
   anyAuthorityId,
   anyDate,
@@ -9,6 +9,7 @@ import {
   anyUlid,
   nearlyEqualAuthorityIds,
 } from '#test/arbitraries/ids.ts';
+import * as audienceKeys from './audience-keys.ts';
 import { meaningOf } from './key-meaning.ts';
 import * as keys from './keys.ts';
 
@@ -38,6 +39,7 @@ function keysOf(parts: {
   const own = keys.authorityAudience(authority);
   const schools = keys.restrictedAudience(authority, 'schools');
   const account = { provider: 'officers', subject };
+  const audience = AudienceId.parse(`public:${authority}`);
   return {
     settings: keys.settingsKey(own),
     person: keys.personKey(own, person),
@@ -54,6 +56,11 @@ function keysOf(parts: {
     seat: keys.seatKey(authority, account),
     invitation: keys.invitationKey(authority, request),
     account: keys.accountSeatKey(account, authority),
+    share: audienceKeys.shareKey(own, ShareId.parse(node)),
+    copy: audienceKeys.copyKey(audience, { authority, share: ShareId.parse(node), item: node }),
+    memberSeat: keys.seatKey(audience, account),
+    memberAccount: keys.accountSeatKey(account, audience),
+    directory: audienceKeys.directoryKey(authority),
   };
 }
 
@@ -100,7 +107,7 @@ describe('keys', () => {
         const rows = named({ ...parts, authority: one }).filter(({ pk }) => keys.belongsTo(mine, pk));
         expect(rows.map(({ name }) => name)).toEqual([
           ...['settings', 'person', 'summary', 'plan', 'node', 'batch', 'update', 'import', 'export', 'document'],
-          'request',
+          ...['request', 'share'],
         ]);
         expect(rows.filter(({ pk }) => keys.belongsTo(theirs, pk))).toEqual([]);
       }),
@@ -170,6 +177,8 @@ describe('what a key means', () => {
         expect(meaningOf(found.import)).toEqual({ kind: 'work', authority, work, sort: 'IMPORT' });
         expect(meaningOf(found.export)).toEqual({ kind: 'work', authority, work, sort: 'EXPORT' });
         expect(meaningOf(found.node)).toEqual({ kind: 'plan', authority, plan });
+        expect(meaningOf(found.share)).toEqual({ kind: 'share', authority, share: parts.node });
+        expect(audienceKeys.ownerOfCopy(found.copy.sk)).toEqual({ authority, share: parts.node });
       }),
     );
   });
@@ -178,7 +187,8 @@ describe('what a key means', () => {
     fc.assert(
       fc.property(anyParts, (parts) => {
         const { person, update, request, note, seat, invitation, account, document } = keysOf(parts);
-        const idle = [person, update, request, note, seat, invitation, account, document];
+        const { copy, memberSeat, directory } = keysOf(parts);
+        const idle = [person, update, request, note, seat, invitation, account, document, copy, memberSeat, directory];
         expect(idle.map(meaningOf)).toEqual(idle.map(() => null));
       }),
     );

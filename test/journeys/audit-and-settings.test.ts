@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { axeProblems, test, visit } from './browser.ts';
+import { axeProblems, patiently, test, visit } from './browser.ts';
 import { aPlanIn } from './own-plan.ts';
 
 describe('the audit', () => {
@@ -21,7 +21,7 @@ describe('the audit', () => {
     expect(Date.now() - Date.parse(said ?? '')).toBeLessThan(120_000);
     expect(await axeProblems(page)).toEqual([]);
     await page.getByLabel('Changes of').selectOption({ label: 'Settings' });
-    await expect.poll(() => new URL(page.url()).searchParams.get('subject')).toBe('settings');
+    await expect.poll(() => new URL(page.url()).searchParams.get('subject'), patiently).toBe('settings');
     expect(await axeProblems(page)).toEqual([]);
   });
 });
@@ -52,7 +52,7 @@ describe('the settings', () => {
     await page.getByRole('button', { name: 'Save settings' }).click();
     await page.getByText('The settings were saved.').waitFor();
     const accent = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--accent'));
-    await expect.poll(accent).toBe('#003078');
+    await expect.poll(accent, patiently).toBe('#003078');
     expect(await axeProblems(page)).toEqual([]);
   });
 });

@@ -7,6 +7,10 @@ import { type Office, officeOf } from '#test/support/officers.ts';
 /** The browser’s own words for an answer that is not 2xx; the page has words of its own for each. */
 const expected = 'Failed to load resource';
 
+const patience = 20_000;
+/** How long is waited for what comes by itself, where it is asked for again and again. */
+export const patiently = { timeout: patience };
+
 /** What went wrong in a page and was said nowhere but in its console, like a script or a style that the policy refused. */
 function complaintsOf(context: BrowserContext): string[] {
   const complaints: string[] = [];
@@ -58,7 +62,7 @@ export const test = base
         viewport: { width: 1280, height: 800 },
         reducedMotion: 'reduce',
       });
-      context.setDefaultTimeout(20_000);
+      context.setDefaultTimeout(patience);
       opened.push({ context, complaints: complaintsOf(context) });
       return context.newPage();
     };
@@ -103,6 +107,9 @@ export async function settled(page: Page): Promise<void> {
 /** What axe finds wrong with the page as it is now, each with where it is. */
 export async function axeProblems(page: Page): Promise<string[]> {
   await settled(page);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .setLegacyMode()
+    .analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }

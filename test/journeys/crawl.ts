@@ -39,11 +39,12 @@ export async function problemsOf(page: Page, title: RegExp): Promise<string[]> {
 }
 
 /** Addresses that differ in no more than which thing is meant lead to the same page. */
-export function kindOf(address: string): string {
+function kindOf(address: string): string {
   const { pathname, searchParams } = new URL(address, 'http://localhost');
   const path = pathname.replace(/\/[0-9A-HJKMNP-TV-Z]{26}(?=\/|$)/g, '/:id').replace(/\/\d+(?=\/|$)/g, '/:number');
-  const asked = [...searchParams].map(([name, value]) => (name === 'view' ? `${name}=${value}` : name)).sort();
-  return asked.length === 0 ? path : `${path}?${asked.join('&')}`;
+  const view = searchParams.get('view');
+  const asked = view === null ? [...searchParams.keys()].sort() : [view];
+  return [path, ...asked].join('?');
 }
 
 /** Where the links of the page lead within the service. */

@@ -10,17 +10,18 @@ import { aSmallPlan } from './word-files.ts';
 const titleOf = (address: string): RegExp =>
   address.startsWith('/peterborough') ? /^.+ – Peterborough – Placeboard$/ : /^(.+ – )?Placeboard$/;
 
-/** Work on files that is done; no link leads back to it. */
+/** Work on files that is done, and a plan as it stood: no link leads there. */
 async function workOf(office: Office): Promise<string[]> {
   const [plan] = ok(await office.as('clerk').get(`${office.path}/plans`), 200).body.items;
   const { name, buffer } = aSmallPlan('A plan to be looked at');
   const form = new FormData();
   form.set('kind', 'plan');
   form.set('file', new File([new Uint8Array(buffer)], name));
-  return Promise.all([
+  const work = await Promise.all([
     done(office, 'imports', form),
     done(office, 'exports', { kind: 'plan', plan: plan.id, format: 'docx', asAt: null }),
   ]);
+  return [...work, `/${office.id}/plans/${plan.id}?asAt=2019-09-30`];
 }
 
 async function done(office: Office, kind: string, body: unknown): Promise<string> {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { axeProblems, test } from './browser.ts';
+import { axeProblems, patiently, test } from './browser.ts';
 
 /** The name of what has the focus, as it is read out. */
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
@@ -40,7 +40,7 @@ describe('the keyboard', () => {
     const page = await signedIn('clerk@plymouth.example', '/plymouth');
     await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Plans' }).click();
     await page.getByRole('heading', { name: 'Plans', level: 1 }).waitFor();
-    await expect.poll(() => focused(page)).toBe('Plans');
+    await expect.poll(() => focused(page), patiently).toBe('Plans');
     const sections = await page.getByRole('navigation', { name: 'Sections' }).getByRole('link').allTextContents();
     const expected = ['Skip to main content', 'Placeboard', 'Sign out', 'Your authorities', ...sections];
     const before: string[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { axeProblems, test, visit } from './browser.ts';
+import { axeProblems, patiently, test, visit } from './browser.ts';
 
 const board = 'reader@cambridgeshire.example';
 
@@ -38,7 +38,7 @@ describe('a seat', () => {
     expect(await axeProblems(guest)).toEqual([]);
     await guest.getByRole('textbox', { name: 'Code' }).fill(code);
     await guest.getByRole('button', { name: 'Accept the invitation' }).click();
-    await expect.poll(() => guest.title()).toBe('Home – Portsmouth – Placeboard');
+    await expect.poll(() => guest.title(), patiently).toBe('Home – Portsmouth – Placeboard');
     await visit(guest, '/authorities');
     await guest.getByRole('link', { name: 'Portsmouth' }).click();
     await guest.getByRole('heading', { name: 'How the plans stand' }).waitFor();
@@ -67,7 +67,7 @@ describe('a seat', () => {
     const first = await signedIn('reader@peterborough.example', '/accept');
     await first.getByRole('textbox', { name: 'Code' }).fill(body.code);
     await first.getByRole('button', { name: 'Accept the invitation' }).click();
-    await expect.poll(() => first.title()).toBe('Home – Portsmouth – Placeboard');
+    await expect.poll(() => first.title(), patiently).toBe('Home – Portsmouth – Placeboard');
     const second = await signedIn('reader@plymouth.example', '/accept');
     await second.getByRole('textbox', { name: 'Code' }).fill(body.code);
     await second.getByRole('button', { name: 'Accept the invitation' }).click();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { anUpdateDraft, ok } from '#test/builders/plans.ts';
-import { arrived, axeProblems, settled, test, visit } from './browser.ts';
+import { arrived, axeProblems, patiently, settled, test, visit } from './browser.ts';
 import { actionTitles, aPlanIn } from './own-plan.ts';
 
 const [courses, nurseries, guide] = actionTitles;
@@ -38,17 +38,19 @@ describe('the order of rows', () => {
     await page.getByText(`Moved “${courses}”.`).waitFor();
     expect(await actionsInTree(page)).toEqual([nurseries, courses, guide]);
     // It can go on: the focus went with the row.
-    await expect.poll(() => focused(page)).toBe('Move action 1.1.2 down');
+    await expect.poll(() => focused(page), patiently).toBe('Move action 1.1.2 down');
     await press(page, 'Enter');
-    await expect.poll(() => actionsInTree(page)).toEqual([nurseries, guide, courses]);
-    await expect.poll(() => focused(page)).toBe(`Action 1.1.3 ${courses}`);
+    await expect.poll(() => actionsInTree(page), patiently).toEqual([nurseries, guide, courses]);
+    await expect.poll(() => focused(page), patiently).toBe(`Action 1.1.3 ${courses}`);
 
     await press(page, 'ArrowRight');
     expect(await focused(page)).toBe(`Drag Action 1.1.3 ${courses}`);
+    const saved = page.waitForResponse((answer) => answer.request().method() === 'PATCH');
     await press(page, 'Enter', 'ArrowUp', 'ArrowUp', 'Enter');
     const dragged = [nurseries, courses, guide];
-    await expect.poll(() => actionsInTree(page)).toEqual(dragged);
-    await expect.poll(() => focused(page)).toBe(`Action 1.1.2 ${courses}`);
+    await expect.poll(() => actionsInTree(page), patiently).toEqual(dragged);
+    await expect.poll(() => focused(page), patiently).toBe(`Action 1.1.2 ${courses}`);
+    expect((await saved).status()).toBe(200);
     expect(await axeProblems(page)).toEqual([]);
     await page.reload();
     await arrived(page, `${plan.page}?view=arrange`);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { arrived, axeProblems, settled, test } from './browser.ts';
+import { arrived, axeProblems, patiently, settled, test } from './browser.ts';
 
 /** Everything by which one knows in which authority one is. */
 async function whereAmI(page: Page) {
@@ -32,12 +32,12 @@ describe('signing in', () => {
     expect((await cards.allInnerTexts()).sort()).toEqual(['Cambridgeshire', 'Peterborough']);
 
     await page.getByRole('link', { name: 'Peterborough' }).click();
-    await expect.poll(() => page.title()).toContain('Peterborough');
+    await expect.poll(() => page.title(), patiently).toContain('Peterborough');
     expect(await whereAmI(page)).toEqual(placedIn('Peterborough'));
     expect(await axeProblems(page)).toEqual([]);
     await page.getByRole('link', { name: 'Change authority' }).click();
     await page.getByRole('link', { name: 'Cambridgeshire' }).click();
-    await expect.poll(() => page.title()).toContain('Cambridgeshire');
+    await expect.poll(() => page.title(), patiently).toContain('Cambridgeshire');
     expect(await whereAmI(page)).toEqual(placedIn('Cambridgeshire'));
   });
 

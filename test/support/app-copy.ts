@@ -2,17 +2,22 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import type { audienceApp } from '#functions/audience/app.ts';
 import type { authorityApp } from '#functions/authority/app.ts';
 import type { makeSessions } from '#kernel/session.ts';
 
 /** A change of one source file: the words that are there, exactly once, and those that take their place. */
 export type Edit = { file: string; from: string; to: string };
 
-export type Copy = { authorityApp: typeof authorityApp; makeSessions: typeof makeSessions };
+export type Copy = {
+  audienceApp: typeof audienceApp;
+  authorityApp: typeof authorityApp;
+  makeSessions: typeof makeSessions;
+};
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** The authority function built from its sources with these edits; the sources themselves stay as they are. */
+/** The functions that answer requests, built from their sources with these edits; the sources themselves stay as they are. */
 export async function appCopy(edits: readonly Edit[]): Promise<Copy> {
   // Among the packages, so that the copy finds those that it leaves out.
   const cache = join(root, 'node_modules', '.cache');
@@ -22,7 +27,8 @@ export async function appCopy(edits: readonly Edit[]): Promise<Copy> {
   try {
     await build({
       stdin: {
-        contents: `export { authorityApp } from '#functions/authority/app.ts';
+        contents: `export { audienceApp } from '#functions/audience/app.ts';
+                   export { authorityApp } from '#functions/authority/app.ts';
                    export { makeSessions } from '#kernel/session.ts';`,
         resolveDir: root,
       },

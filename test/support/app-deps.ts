@@ -18,6 +18,7 @@ const roles: AssumedRole[] = [
   'SeatBinder',
   'ClearedReader',
   'ClearedWriter',
+  'AudienceReader',
 ];
 
 /** What was logged as failing, so that a test can say why an answer was 500. */
@@ -29,13 +30,14 @@ function listeningLog(): Heard {
   return { errors, log: { ...quiet, error: (_code, _facts, error) => errors.push(error) } };
 }
 
-/** What `functions/authority` is given when it starts, in this process, with the function's own role. */
+/** What `functions/authority`, or another that answers requests, is given when it starts, in this process, with its own role. */
 export async function authorityDeps(
   stack: { gate: GateAddress; table: string; assembly: string },
   sessions = makeSessions,
+  by: 'authority' | 'audience' = 'authority',
 ): Promise<Deps & Heard> {
   const { gate, table, assembly } = stack;
-  const { credentials, sts } = await callersOf(gate).itself('authority');
+  const { credentials, sts } = await callersOf(gate).itself(by);
   const bucket = bucketOf(assembly);
   const clientFor = (given: Credentials) =>
     DynamoDBDocumentClient.from(

@@ -14,6 +14,6 @@ export const sharedQuery = (place: AudiencePlace) =>
   queryOptions({
     queryKey: ['audience', place.kind, place.id, 'items'],
     queryFn: ({ signal }) => api.shared(place, signal),
-    // What is withdrawn is gone from an open page too.
-    refetchInterval: 60_000,
+    // What is withdrawn is gone from an open page too, as soon as from one that is opened.
+    refetchInterval: 10_000,
   });

@@ -41,7 +41,7 @@ const ofBoards = /^(?:board|meeting):/;
 
 /** What the address asks for, if it is here; of boards and meetings the service knows. */
 function subjectFrom(asked: string, plans: { id: string }[]): string | null {
-  if (asked === 'people' || asked === 'settings' || ofBoards.test(asked)) return asked;
+  if (['people', 'settings', 'shares'].includes(asked) || ofBoards.test(asked)) return asked;
   return plans.find(({ id }) => id === asked)?.id ?? null;
 }
 
@@ -54,6 +54,7 @@ function SubjectChoice({ authority, subject }: { authority: string; subject: str
     ...(boards.data?.items ?? []).map(({ id, name }) => ({ value: `board:${id}`, label: name })),
     ...(subject.startsWith('meeting:') ? [{ value: subject, label: 'A meeting' }] : []),
     ...(home.data?.can.administer ? [{ value: 'people', label: 'People' }] : []),
+    { value: 'shares', label: 'What is shared outside' },
     { value: 'settings', label: 'Settings' },
   ];
   return (

@@ -37,6 +37,8 @@ const verbs: Record<string, string> = {
   'seat.ended': 'ended the seat of',
   'seat.taken': 'accepted an invitation',
   'settings.changed': 'changed the settings',
+  'share.made': 'shared',
+  'share.withdrawn': 'withdrew from sharing',
   'update.recorded': 'recorded an update on',
 };
 
@@ -63,7 +65,7 @@ export function subjectOf(entry: Entry, naming: Naming, seats: Map<string, strin
   const rows = entry.changes.map(({ row }) => row);
   const person = rows.flatMap((row) => seats.get(row) ?? [])[0];
   if (person !== undefined) return naming.person(person);
-  const named = entry.changes.find(({ row }) => /^(?:ITEM|MEMBER)#/.test(row));
+  const named = entry.changes.find(({ row }) => /^(?:ITEM|MEMBER|SHARE)#/.test(row));
   if (named !== undefined) return nameIn(named, naming);
   const node = rows.flatMap((row) => (/^(?:NODE|UPDATE)#/.test(row) ? (row.split('#')[1] ?? []) : []))[0];
   if (node === undefined) return null;

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { requireRight } from '#kernel/actor.ts';
+import { sharesPartition } from '#kernel/audience-keys.ts';
 import { boardRow, meetingRow } from '#kernel/board-rows.ts';
 import { openCursor, sealCursor } from '#kernel/cursor.ts';
 import { validQuery } from '#kernel/http.ts';
@@ -26,14 +27,17 @@ import type { AuthorityEnv, Deps, Session } from '../deps.ts';
 const path = '/api/authorities/:authority/audit';
 const pageSize = 50;
 
+/** Subjects of which an authority has one. */
+const whole = ['settings', 'shares'];
+
 const AuditQuery = z.object({
   subject: z
     .string()
     .refine(
-      (subject) => subject === 'settings' || kindOf(subject) !== null,
-      'Choose settings, a plan, a board or a meeting',
+      (subject) => whole.includes(subject) || kindOf(subject) !== null,
+      'Choose settings, shares, a plan, a board or a meeting',
     )
-    .describe('`settings`, the id of a plan, `board:` or `meeting:` and an id'),
+    .describe('`settings`, `shares`, the id of a plan, `board:` or `meeting:` and an id'),
   cursor: z.string().max(2_000).optional(),
 });
 const PeopleAuditQuery = AuditQuery.pick({ cursor: true });
@@ -63,7 +67,8 @@ function kindOf(subject: string): Subject | null {
 
 /** Whose log it is; a plan that was removed keeps its log, one that never was has none. */
 async function subjectOf({ audience, table }: Session, subject: string): Promise<Partition> {
-  const asked = subject === 'settings' ? null : kindOf(subject);
+  const asked = whole.includes(subject) ? null : kindOf(subject);
+  if (subject === 'shares') return sharesPartition(audience);
   if (asked === null) return topPartition(audience);
   if ('board' in asked)
     return boardPartition(audience, (await table.get(boardKey(audience, asked.board), boardRow)).id);
@@ -93,7 +98,7 @@ export const auditOperations = (): Operation[] => [
     method: 'get',
     path,
     id: 'listEntries',
-    summary: 'What was changed in a plan, a board, a meeting or the settings, newest first',
+    summary: 'What was changed in a plan, a board, a meeting, the settings or what is shared, newest first',
     needs: 'read',
     query: AuditQuery,
     status: 200,
