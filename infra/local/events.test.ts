@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { dispatchEvent, matchesPattern } from './events.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { dispatchEvent, matchesPattern, startSchedules } from './events.ts';
 
 const scanned = {
   source: 'aws.guardduty',
@@ -27,5 +27,26 @@ describe('a rule of the event bus', () => {
     ];
     dispatchEvent(rules, scanned, (name, payload) => queued.push([name, JSON.parse(payload)]));
     expect(queued).toEqual([['dispatcher', scanned]]);
+  });
+});
+
+describe('a rule with a rate', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  test('fires each time its minutes have passed, until the runner stops', () => {
+    const fired: [string, unknown][] = [];
+    const rule = { arn: 'arn:rule', everySeconds: 900, targets: [{ functionName: 'publisher' }] };
+    const stop = startSchedules([rule], (name, payload) => fired.push([name, JSON.parse(payload)]));
+    vi.advanceTimersByTime(899_000);
+    expect(fired).toEqual([]);
+    vi.advanceTimersByTime(901_000);
+    stop();
+    vi.advanceTimersByTime(9_000_000);
+    const event = { source: 'aws.events', 'detail-type': 'Scheduled Event', resources: ['arn:rule'], detail: {} };
+    expect(fired).toMatchObject([
+      ['publisher', event],
+      ['publisher', event],
+    ]);
   });
 });
