@@ -66,7 +66,7 @@ const broken: Planted[] = [
     problem: 'imports functions/authority/app.ts',
   },
   {
-    file: 'web/api.ts',
+    file: 'web/api/client.ts',
     text: `import { app } from '#functions/authority/app.ts';`,
     problem: 'imports functions/authority/app.ts',
   },
@@ -134,7 +134,7 @@ describe('a file that is as it should be', () => {
   test.each([
     ['functions/authority/plans/a.ts', `import { settingsOf } from '../settings/store.ts';`],
     ['functions/authority/plans/a.ts', `import { within } from '../access.ts';`],
-    ['web/api.ts', `import type { AuthorityApp } from '#functions/authority/app.ts';`],
+    ['web/api/client.ts', `import type { AuthorityApp } from '#functions/authority/app.ts';`],
     ['functions/jobs/main.ts', 'const name = process.env.TABLE_NAME;'],
     ['functions/jobs/a.ts', '// A plan stands in AUTHORITY#plymouth.'],
     ['functions/jobs/a.test.ts', `const key = 'AUTHORITY#plymouth';`],

@@ -22,7 +22,8 @@ function mayImport({ file, to, isPackage, isType, names }: Import): boolean {
   }
   if (top(to) === 'web') return from === 'web';
   if (from === 'shared') return top(to) === 'shared';
-  if (from === 'web') return top(to) === 'shared' || (file === 'web/api.ts' && isType && top(to) === 'functions');
+  if (from === 'web')
+    return top(to) === 'shared' || (file === 'web/api/client.ts' && isType && top(to) === 'functions');
   if (from === 'infra') return ['infra', 'shared'].includes(top(to)) || infraMayKnow(file, to);
   return mayFunctionImport({ file, to, names });
 }

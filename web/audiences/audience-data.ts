@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { type AudiencePlace, api } from '../api.ts';
+import type { AudiencePlace } from '../api/audiences.ts';
+import { api } from '../api.ts';
 
 export const sharesQuery = (authority: string) =>
   queryOptions({ queryKey: [authority, 'shares'], queryFn: ({ signal }) => api.shares(authority, signal) });

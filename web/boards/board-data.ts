@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, type BoardPlace, type MeetingPlace } from '../api.ts';
+import type { BoardPlace, MeetingPlace } from '../api/boards.ts';
+import { api } from '../api.ts';
 
 export const boardsQuery = (authority: string) =>
   queryOptions({ queryKey: [authority, 'boards'], queryFn: ({ signal }) => api.boards(authority, signal) });

@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Compartment } from '#shared/ids.ts';
 import { NoteDraft } from '#shared/plans/schema.ts';
-import { api, type NodePlace } from '../api.ts';
+import type { NodePlace } from '../api/plans.ts';
+import { api } from '../api.ts';
 import { compartmentNames } from '../authorities/names.ts';
 import { instantInWords } from '../ui/dates.ts';
 import { TextArea } from '../ui/fields.tsx';

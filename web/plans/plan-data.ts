@@ -1,7 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { Recorded } from '#shared/plans/schema.ts';
-import { api, type NodePlace, type PlanPlace } from '../api.ts';
+import type { NodePlace, PlanPlace } from '../api/plans.ts';
+import { api } from '../api.ts';
 import { inPlainWords } from '../problems.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { useRefresh } from '../ui/use-refresh.ts';

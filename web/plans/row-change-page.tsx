@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { NodeChange, type NodeView, type PlanView } from '#shared/plans/schema.ts';
-import { api, type NodePlace } from '../api.ts';
+import type { NodePlace } from '../api/plans.ts';
+import { api } from '../api.ts';
 import { homeQuery, useNames } from '../authorities/place.ts';
 import { ConflictPanel, type Side } from '../ui/conflict-panel.tsx';
 import { DateField } from '../ui/date-field.tsx';
