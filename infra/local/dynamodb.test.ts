@@ -10,6 +10,7 @@ import { startDynamodb } from './dynamodb.ts';
 import { createTables, engineClient } from './dynamodb-tables.ts';
 import type { Templates } from './gate/resolve.ts';
 import { smallTemplates } from './gate/testing/small-template.ts';
+import { alive } from './testing/processes.ts';
 
 const LONELY = fileURLToPath(new URL('./gate/testing/lonely-engine.ts', import.meta.url));
 const TableName = 'Table';
@@ -46,9 +47,9 @@ describe('the engine of the table', () => {
     await put(url, 'before');
     owner.kill('SIGKILL');
     await once(owner, 'exit');
-    expect(isAlive(pid)).toBe(true);
+    expect(alive([pid])).toEqual([pid]);
     const engine = await started();
-    expect(isAlive(pid)).toBe(false);
+    expect(alive([pid])).toEqual([]);
     expect(await keysIn(engine.url)).toEqual(['before']);
   }, 60_000);
 
@@ -127,13 +128,4 @@ async function saidBy(child: ChildProcess): Promise<{ pid: number; url: string }
     if (said.includes('\n')) break;
   }
   return JSON.parse(said);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
