@@ -17,7 +17,7 @@ export function audienceRoutes(deps: Deps) {
 }
 
 async function shown({ table, seat, today }: Session): Promise<SharedPlan[]> {
-  return shownIn(await table.all(sharedPartition(seat.audience)), today);
+  return shownIn(await table.all(sharedPartition(seat.audience)), today).plans;
 }
 
 async function homeOf(session: Session): Promise<AudienceHome> {

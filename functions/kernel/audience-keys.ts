@@ -1,4 +1,4 @@
-import type { AudienceId, AuthorityId, NodeId, PartnershipId, ShareId } from '#shared/ids.ts';
+import type { AudienceId, AuthorityId, PartnershipId, ShareId } from '#shared/ids.ts';
 import {
   type Audience,
   join,
@@ -28,7 +28,7 @@ export const shareKey = (audience: Audience, share: ShareId): Key => ({
 
 /** Everything that is shown to one audience, by the authority whose it is and then by share. */
 export const sharedPartition = (audience: AudienceId): Partition => topPartition(sharedAudience(audience));
-export const copyKey = (audience: AudienceId, copy: { authority: AuthorityId; share: ShareId; item: NodeId }): Key => ({
+export const copyKey = (audience: AudienceId, copy: { authority: AuthorityId; share: ShareId; item: string }): Key => ({
   pk: sharedPartition(audience),
   sk: join('COPY', copy.authority, copy.share, copy.item),
 });

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { Share, SharedNode, ShareFields } from '#shared/audiences/schema.ts';
+import { CopyContent } from '#shared/audiences/contents.ts';
+import { Share } from '#shared/audiences/schema.ts';
 import { Instant, LocalDate } from '#shared/dates.ts';
 import { AudienceId, AuthorityId, PartnershipId, PersonId, ShareId } from '#shared/ids.ts';
-import { Retention, rowShape } from './rows.ts';
+import { Retention, rowShape, type Stored } from './rows.ts';
 
 /** A partnership that an authority takes part in. */
 export const partnershipRow = rowShape({
@@ -12,11 +13,15 @@ export const partnershipRow = rowShape({
 });
 export type PartnershipRow = ReturnType<typeof partnershipRow.read>;
 
-/** What an authority shows to whom. The authority's name goes with it: who publishes it reads no settings. */
+/**
+ * What an authority shows to whom. The authority's name goes with it: who publishes it reads no settings. Before version
+ * 2 all shares were of plans.
+ */
 export const shareRow = rowShape({
   kind: 'share',
-  v: 1,
+  v: 2,
   schema: Share.omit({ state: true, can: true }).extend({ authorityName: z.string(), retention: Retention }),
+  upcast: { 1: ({ planTitle, ...old }: Stored) => ({ ...old, partOf: planTitle }) },
 });
 export type ShareRow = ReturnType<typeof shareRow.read>;
 
@@ -27,22 +32,26 @@ export const directoryRow = rowShape({
   schema: z.object({ authority: AuthorityId, name: z.string(), version: z.int(), retention: Retention }),
 });
 
-/** One row of a plan as an audience sees it. Whose it is stands in its key alone. */
+/** One part of a thing as an audience sees it. Whose it is stands in its key alone. Before version 2 all were rows of plans. */
 export const copyRow = rowShape({
   kind: 'copy',
-  v: 1,
+  v: 2,
   schema: z.object({
     share: ShareId,
     authorityName: z.string(),
-    planTitle: z.string(),
-    fields: ShareFields,
     until: LocalDate,
-    node: SharedNode,
+    content: CopyContent,
     asAt: Instant,
     expiresAt: z.int(),
     version: z.int(),
     retention: Retention,
   }),
+  upcast: {
+    1: ({ planTitle, fields, node, ...old }: Stored) => ({
+      ...old,
+      content: { kind: 'node', planTitle, fields, node },
+    }),
+  },
 });
 export type CopyRow = ReturnType<typeof copyRow.read>;
 

@@ -1,6 +1,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { CopyContent } from '#shared/audiences/contents.ts';
 import type { AudienceId, AuthorityId, ShareId } from '#shared/ids.ts';
 import { copiesOfShare, copyKey, sharedPartition } from './audience-keys.ts';
 import { type CopyRow, copyRow } from './audience-rows.ts';
@@ -58,9 +59,9 @@ export function copiesOf(
   }
 
   function writeOf({ was, now }: CopyChange): Writes {
-    const node = (now ?? was)?.node.id;
-    if (node === undefined) return [];
-    const key = copyKey(share.audience, { ...share, item: node });
+    const content = (now ?? was)?.content;
+    if (content === undefined) return [];
+    const key = copyKey(share.audience, { ...share, item: itemOf(content) });
     const asRead =
       was === null
         ? { ConditionExpression: 'attribute_not_exists(pk)' }
@@ -70,6 +71,11 @@ export function copiesOf(
   }
 
   return { present, write };
+}
+
+/** Which part of what is shared a copy is of: its place among the copies of the share. */
+export function itemOf(content: CopyContent): string {
+  return content.node.id;
 }
 
 const overtaken = new Set(['ConditionalCheckFailed', 'TransactionConflict']);

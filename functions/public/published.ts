@@ -14,5 +14,5 @@ export async function publishedBy(deps: PublishedDeps, authority: AuthorityId): 
   const audience = AudienceId.parse(`public:${authority}`);
   const { base: client, tableName: name, clock, newId } = deps;
   const table = tableFor({ client, name, audiences: [sharedAudience(audience)], person: null, clock, newId });
-  return shownIn(await table.all(sharedPartition(audience)), localDateOf(clock()));
+  return shownIn(await table.all(sharedPartition(audience)), localDateOf(clock())).plans;
 }

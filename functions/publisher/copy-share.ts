@@ -1,26 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
 import { shareKey } from '#kernel/audience-keys.ts';
 import { type CopyRow, type ShareRow, shareRow } from '#kernel/audience-rows.ts';
-import { type CopyChange, copiesOf } from '#kernel/copies.ts';
-import { type Audience, planPartition } from '#kernel/keys.ts';
+import { type CopyChange, copiesOf, itemOf } from '#kernel/copies.ts';
 import type { startFunction } from '#kernel/lambda.ts';
-import { planRowsOf } from '#kernel/plan-rows.ts';
 import type { Retention } from '#kernel/rows.ts';
-import type { Table } from '#kernel/table.ts';
-import { sharedNodes, shareState } from '#shared/audiences/rules.ts';
+import { type CopyContent, trimmedFor } from '#shared/audiences/contents.ts';
+import { kindOf, shareState } from '#shared/audiences/rules.ts';
 import { daysAfter, localDateOf } from '#shared/dates.ts';
-import type { AuthorityId, ShareId } from '#shared/ids.ts';
+import type { ShareId } from '#shared/ids.ts';
+import { contentsOf, type Source } from './contents.ts';
 
 export type PublisherDeps = Pick<
   ReturnType<typeof startFunction>,
   'tableName' | 'base' | 'sessions' | 'clientFor' | 'clock' | 'newId' | 'log'
 >;
 
-/** An authority as the publisher may read it. */
-export type Source = { authority: AuthorityId; audience: Audience; table: Table };
-
 /** What a copy says, without the marks of when it was written. */
-type Said = Pick<CopyRow, 'share' | 'authorityName' | 'planTitle' | 'fields' | 'until' | 'node'>;
+type Said = Pick<CopyRow, 'share' | 'authorityName' | 'until' | 'content'>;
 
 const mostAttempts = 20;
 const copyRetention: Retention = { basis: 'working-paper', retainUntil: null, legalHold: false };
@@ -53,33 +49,34 @@ export async function publishShare(deps: PublisherDeps, source: Source, id: Shar
   throw new Error('The copies of a share changed each time they were looked at');
 }
 
-async function wanted(deps: PublisherDeps, { audience, table }: Source, id: ShareId): Promise<Said[]> {
-  const share = await table.get(shareKey(audience, id), shareRow);
+/** What should be there, trimmed by the schema of its audience: what that does not name goes no further than here. */
+async function wanted(deps: PublisherDeps, source: Source, id: ShareId): Promise<Said[]> {
+  const share = await source.table.get(shareKey(source.audience, id), shareRow);
   if (shareState(share, localDateOf(deps.clock())) !== 'shown') return [];
-  const { plan, nodes } = planRowsOf(await table.all(planPartition(audience, share.thing.plan), { consistent: true }));
-  if (plan === null || plan.removed !== null) return [];
-  const rows = sharedNodes({ shape: plan.shape, nodes, root: share.thing.node, fields: share.fields });
-  return rows.map((node) => said(share, plan.title, node));
+  const contents = await contentsOf(source, share);
+  return contents.map((content) => said(share, trimmedFor(kindOf(share.audience), content)));
 }
 
-const said = (share: ShareRow, planTitle: string, node: CopyRow['node']): Said => ({
-  ...{ share: share.id, authorityName: share.authorityName, planTitle, fields: share.fields, until: share.until, node },
+const said = ({ id, authorityName, until }: ShareRow, content: CopyContent): Said => ({
+  ...{ share: id, authorityName, until, content },
 });
 
 /** What is there and should not be, what should be and is not, and what says something else. */
 function differences(present: readonly CopyRow[], wanted: readonly Said[], now: Date): CopyChange[] {
-  const there = new Map(present.map((copy) => [copy.node.id, copy]));
-  const asWanted = new Set(wanted.map(({ node }) => node.id));
+  const there = new Map(present.map((copy) => [itemOf(copy.content), copy]));
+  const asWanted = new Set(wanted.map(({ content }) => itemOf(content)));
   const written = wanted.flatMap((each): CopyChange[] => {
-    const was = there.get(each.node.id) ?? null;
+    const was = there.get(itemOf(each.content)) ?? null;
     return was !== null && saysTheSame(was, each) ? [] : [{ was, now: copyOf(each, was, now) }];
   });
-  const gone = present.filter(({ node }) => !asWanted.has(node.id)).map((was): CopyChange => ({ was, now: null }));
+  const gone = present
+    .filter(({ content }) => !asWanted.has(itemOf(content)))
+    .map((was): CopyChange => ({ was, now: null }));
   return [...gone, ...written];
 }
 
-function saysTheSame({ share, authorityName, planTitle, fields, until, node }: CopyRow, each: Said): boolean {
-  return isDeepStrictEqual({ share, authorityName, planTitle, fields, until, node }, each);
+function saysTheSame({ share, authorityName, until, content }: CopyRow, each: Said): boolean {
+  return isDeepStrictEqual({ share, authorityName, until, content }, each);
 }
 
 const copyOf = (each: Said, was: CopyRow | null, now: Date): CopyRow => ({

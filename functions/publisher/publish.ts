@@ -4,7 +4,8 @@ import { authorityAudience } from '#kernel/keys.ts';
 import { tableFor } from '#kernel/table.ts';
 import { workOf } from '#kernel/worker.ts';
 import { AuthorityId, ShareId } from '#shared/ids.ts';
-import { type PublisherDeps, publishShare, type Source } from './copy-share.ts';
+import { isOf, type Source } from './contents.ts';
+import { type PublisherDeps, publishShare } from './copy-share.ts';
 import { isScheduled, reconcile } from './reconcile.ts';
 
 /**
@@ -20,9 +21,9 @@ export function publisher(deps: PublisherDeps) {
       const source = await sourceOf(deps, AuthorityId.parse(share.authority));
       return publishShare(deps, source, ShareId.parse(share.share));
     }
-    const plan = workOf(event, 'plan');
-    if (plan === null) return 0;
-    return publishMany(deps, AuthorityId.parse(plan.authority), ({ thing }) => thing.plan === plan.plan);
+    const changed = workOf(event, 'plan');
+    if (changed === null) return 0;
+    return publishMany(deps, AuthorityId.parse(changed.authority), (each) => isOf(each, changed));
   };
 }
 

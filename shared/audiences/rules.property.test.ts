@@ -4,7 +4,7 @@ import { NodeId, PersonId, UpdateId } from '../ids.ts';
 import type { Node } from '../plans/schema.ts';
 import { fourColumns, prioritiesAndGoals, sevenColumns } from '../plans/templates.ts';
 import type { PlanShape } from '../vocabulary.ts';
-import { columnsToShare, inPrintedOrder, sharedNodes, shareProblems, shareState } from './rules.ts';
+import { columnsToShare, fieldsProblems, inPrintedOrder, sharedNodes, shareState, untilProblems } from './rules.ts';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const idOf = (place: number) => NodeId.parse(`01${String(place).padStart(24, '0')}`);
@@ -97,16 +97,21 @@ describe('what another audience may see of a plan', () => {
 });
 
 describe('a share', () => {
-  const fields = { columns: [], status: false, latestUpdate: false, dueOn: false };
-
   test('is shown on its last day and not after it', () => {
     expect(shareState({ until: '2027-03-31', withdrawn: null }, '2027-03-31')).toBe('shown');
     expect(shareState({ until: '2027-03-31', withdrawn: null }, '2027-04-01')).toBe('past');
     expect(shareState({ until: '2027-03-31', withdrawn: {} }, '2027-01-01')).toBe('withdrawn');
   });
 
+  test('of a row of a plan says which fields are shown, and no column that the plan does not have', () => {
+    const fields = { columns: ['responsible', 'notes'], status: false, latestUpdate: false, dueOn: false };
+    expect(fieldsProblems(null, sevenColumns)).toMatchObject([{ pointer: '#/fields' }]);
+    expect(fieldsProblems(fields, sevenColumns)).toMatchObject([{ pointer: '#/fields/columns/1' }]);
+    expect(fieldsProblems(fields, null)).toEqual([]);
+  });
+
   test('may end today, and not before', () => {
-    expect(shareProblems({ fields, until: '2027-03-31' }, sevenColumns, '2027-03-31')).toEqual([]);
-    expect(shareProblems({ fields, until: '2027-03-30' }, sevenColumns, '2027-03-31')).toHaveLength(1);
+    expect(untilProblems('2027-03-31', '2027-03-31')).toEqual([]);
+    expect(untilProblems('2027-03-30', '2027-03-31')).toHaveLength(1);
   });
 });

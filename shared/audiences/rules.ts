@@ -4,7 +4,7 @@ import { compareSiblings, statusOf } from '../plans/rules.ts';
 import type { Node } from '../plans/schema.ts';
 import type { FieldProblem } from '../problem.ts';
 import type { Column, PlanShape } from '../vocabulary.ts';
-import { AudienceKind, type ShareDraft, type SharedNode, type ShareFields, type ShareState } from './schema.ts';
+import { AudienceKind, type SharedNode, type ShareFields, type ShareState } from './schema.ts';
 
 /** `partnership:eastern` is a partnership. */
 export function kindOf(audience: AudienceId): AudienceKind {
@@ -16,20 +16,20 @@ export function columnsToShare(shape: Pick<PlanShape, 'columns'>): Column[] {
   return shape.columns.filter((column) => column.shows === 'field');
 }
 
-/** What is wrong with a share of a plan in this shape; of its columns nothing can be said where there is no plan. */
-export function shareProblems(
-  draft: Pick<ShareDraft, 'fields' | 'until'>,
-  shape: Pick<PlanShape, 'columns'> | null,
-  today: LocalDate,
-): FieldProblem[] {
+/** What is wrong with the fields chosen of a plan in this shape; of columns nothing can be said where there is no plan. */
+export function fieldsProblems(fields: ShareFields | null, shape: Pick<PlanShape, 'columns'> | null): FieldProblem[] {
+  if (fields === null) return [{ pointer: '#/fields', detail: 'Choose what of each row is shown' }];
   const known = shape && new Set(columnsToShare(shape).map((column) => column.key));
-  const strange = draft.fields.columns.flatMap((key, place) =>
+  return fields.columns.flatMap((key, place) =>
     known === null || known.has(key)
       ? []
       : [{ pointer: `#/fields/columns/${place}`, detail: `The plan has no column “${key}” to share` }],
   );
-  const past = draft.until < today ? [{ pointer: '#/until', detail: 'Enter today’s date or one in the future' }] : [];
-  return [...strange, ...past];
+}
+
+/** A share may end today, and not before. */
+export function untilProblems(until: LocalDate, today: LocalDate): FieldProblem[] {
+  return until < today ? [{ pointer: '#/until', detail: 'Enter today’s date or one in the future' }] : [];
 }
 
 /** Shown to the last day, the day itself included. */

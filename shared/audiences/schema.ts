@@ -17,18 +17,20 @@ export type ShareFields = z.infer<typeof ShareFields>;
 
 const notForSharing = 'Choose a row of a plan. Restricted matter, like notes, is never shared';
 
-/** What is shared: a row of a plan with everything below it. */
+/** What is shared, by its kind: a row of a plan with everything below it. */
 export const SharedThing = z.discriminatedUnion(
   'kind',
   [z.strictObject({ kind: z.literal('node'), plan: PlanId, node: NodeId })],
   { error: notForSharing },
 );
 export type SharedThing = z.infer<typeof SharedThing>;
+export type ThingKind = SharedThing['kind'];
+export type ThingOf<K extends ThingKind> = Extract<SharedThing, { kind: K }>;
 
 const shareFields = {
   audience: AudienceId,
   thing: SharedThing,
-  fields: ShareFields,
+  fields: ShareFields.nullable().describe('What of each row of a plan; null for anything else'),
   until: LocalDate.describe('The last day on which it is shown'),
 };
 
@@ -50,8 +52,8 @@ export const Share = z
     id: ShareId,
     ...shareFields,
     audienceName: z.string(),
-    planTitle: z.string().describe('As it was when it was shared'),
-    title: z.string().describe('The words of the row as they were when it was shared'),
+    partOf: z.string().describe('What it is a part of, as that was called when it was shared: the plan'),
+    title: z.string().describe('What it was called when it was shared: the words of the row'),
     by: PersonId,
     sharedAt: Instant,
     withdrawn: z.object({ at: Instant, why: z.string() }).nullable(),

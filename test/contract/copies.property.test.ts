@@ -42,17 +42,18 @@ async function wantedOf({ id }: Office): Promise<string[]> {
   const each = standing.map(async ({ thing, fields, id: share, until }) => {
     const { plan, nodes } = planRowsOf(await rowsIn(planPartition(authorityAudience(id), PlanId.parse(thing.plan))));
     if (plan === null || plan.removed !== null) return [];
+    if (fields === null) throw new Error('A share of a row of a plan says which fields are shown');
     const rows = sharedNodes({ shape: plan.shape, nodes, root: thing.node, fields });
-    return rows.map((node) => JSON.stringify({ share, planTitle: plan.title, until, fields, node }));
+    return rows.map((node) =>
+      JSON.stringify({ share, until, content: { kind: 'node', planTitle: plan.title, fields, node } }),
+    );
   });
   return (await Promise.all(each)).flat().sort();
 }
 
 async function foundOf({ id }: Office): Promise<string[]> {
   const copies = (await rowsIn(`AUDIENCE#partnership:${id}#SHARED`)).map((item) => copyRow.read(item));
-  return copies
-    .map(({ share, planTitle, until, fields, node }) => JSON.stringify({ share, planTitle, until, fields, node }))
-    .sort();
+  return copies.map(({ share, until, content }) => JSON.stringify({ share, until, content })).sort();
 }
 
 /** How many copies the reconcile schedule had to change. */

@@ -189,6 +189,12 @@ async function plant(audience: AudienceId, { key, ...odd }: { key: string } & Re
     }),
   );
   const [copy] = Items;
-  const Item = { ...copy, ...odd, pk: `AUDIENCE#${audience}#SHARED`, sk: key, node: { ...copy?.node, parent: null } };
+  const Item = {
+    ...copy,
+    ...odd,
+    pk: `AUDIENCE#${audience}#SHARED`,
+    sk: key,
+    content: { ...copy?.content, node: { ...copy?.content.node, parent: null } },
+  };
   await engineClient().send(new PutCommand({ TableName: inject('stack').table, Item }));
 }

@@ -99,10 +99,11 @@ function ShareLine({ share, authority }: { share: Share; authority: string }) {
         </Link>
       </h3>
       <p className="pb-waiting__line">
-        {share.planTitle} · with {share.audienceName} · {until(share)}
+        {share.partOf} · with {share.audienceName} · {until(share)}
       </p>
       <p className="pb-waiting__line">
-        Shown with it: {fieldsInWords(share.fields)}. Shared by {names(share.by)}, {instantInWords(share.sharedAt)}.
+        {share.fields !== null && `Shown with it: ${fieldsInWords(share.fields)}. `}Shared by {names(share.by)},{' '}
+        {instantInWords(share.sharedAt)}.
       </p>
       {share.can.withdraw && (
         <button className="govuk-button govuk-button--secondary" type="button" onClick={() => setWithdrawing(true)}>

@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { type AudienceKind, SharedNode, ShareFields } from './schema.ts';
+
+/** One row of a plan, trimmed to the fields that were chosen. */
+const NodeContent = z.object({
+  kind: z.literal('node'),
+  planTitle: z.string(),
+  fields: ShareFields,
+  node: SharedNode,
+});
+
+/** What a copy can hold, of whichever audience. */
+export const CopyContent = z.discriminatedUnion('kind', [NodeContent]);
+export type CopyContent = z.infer<typeof CopyContent>;
+export type ContentOf<K extends CopyContent['kind']> = Extract<CopyContent, { kind: K }>;
+
+/** What each kind of audience may be given. What is not in here cannot be copied, whatever was shared. */
+const contentsFor: Record<AudienceKind, z.ZodType<CopyContent>> = {
+  partnership: z.discriminatedUnion('kind', [NodeContent]),
+  board: z.never(),
+  school: z.never(),
+  public: z.discriminatedUnion('kind', [NodeContent]),
+};
+
+/** Trimmed by the schema of those to whom it is shown; a kind of content that is not for them is an error. */
+export function trimmedFor(audience: AudienceKind, content: CopyContent): CopyContent {
+  return contentsFor[audience].parse(content);
+}
