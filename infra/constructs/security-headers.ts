@@ -11,6 +11,8 @@ const contentSecurityPolicy = (signInOrigin: string): string =>
     "default-src 'self'",
     "script-src 'self'",
     `style-src 'self' '${pressableStyle}'`,
+    // A chart that is kept as a picture is drawn from its own drawing.
+    "img-src 'self' blob:",
     `connect-src 'self' ${signInOrigin}`,
     "form-action 'self'",
     "frame-ancestors 'none'",

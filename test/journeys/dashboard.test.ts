@@ -75,20 +75,29 @@ describe('the dashboard', () => {
   test('gives the figures as a file and the chart as a drawing that stands alone', async ({ signedIn }) => {
     const page = await signedIn('reader@peterborough.example', '/peterborough/dashboard');
     await page.getByRole('img', { name: /^Primary/ }).waitFor();
-    const download = async (name: string): Promise<string> => {
+    const bytesOf = async (name: string): Promise<Buffer> => {
       const [file] = await Promise.all([
         page.waitForEvent('download'),
         page.getByRole('button', { name }).first().click(),
       ]);
       const chunks: Uint8Array[] = [];
       for await (const chunk of await file.createReadStream()) chunks.push(chunk);
-      return Buffer.concat(chunks).toString('utf8');
+      return Buffer.concat(chunks);
     };
+    const download = async (name: string): Promise<string> => (await bytesOf(name)).toString('utf8');
     const csv = await download('Download the figures (CSV)');
     expect(csv).toContain('Primary,2013-03-31,Mar 2013,Requires improvement,17,30.4,5090,28.8,13,');
     const drawing = await download('Download the chart of primary schools (SVG)');
     expect(drawing).toMatch(/^<svg[^>]* xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
     expect(drawing).not.toContain('<style');
+    const picture = await bytesOf('Download the chart of primary schools (PNG)');
+    expect(picture.subarray(1, 4).toString('latin1')).toBe('PNG');
+    const shown = await page.getByRole('img', { name: /^Primary/ }).boundingBox();
+    // Width and height stand at fixed places of a PNG's first chunk.
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([
+      Math.floor(2 * (shown?.width ?? 0)),
+      Math.floor(2 * (shown?.height ?? 0)),
+    ]);
   });
 });
 

@@ -80,6 +80,23 @@ describe('the page of a plan', () => {
     expect(new URL(page.url()).searchParams.get('status')).toBe('no-update');
   });
 
+  test('the timeline has the actions by date, says in words what it draws, and keeps the filter', async ({
+    signedIn,
+    office,
+  }) => {
+    const plan = await aPlanIn(office('plymouth'), 'A plan to be seen by date');
+    const page = await signedIn('clerk@plymouth.example', plan.page);
+    await page.getByRole('link', { name: 'Timeline' }).click();
+    await arrived(page, `${plan.page}?view=timeline`);
+    await page.getByRole('table', { name: /in the order of their dates/ }).waitFor();
+    const titles = await page.getByRole('rowheader').allInnerTexts();
+    expect(titles).toHaveLength(actionTitles.length);
+    expect(titles.every((words) => /No update yet/.test(words))).toBe(true);
+    expect(await axeProblems(page)).toEqual([]);
+    await visit(page, `${plan.page}?view=timeline&q=${encodeURIComponent(guide)}`);
+    await expect.poll(() => page.getByRole('rowheader').count(), patiently).toBe(1);
+  });
+
   test('a part folds away and comes back', async ({ signedIn, office }) => {
     const plan = await aPlanIn(office('plymouth'), 'A plan that folds');
     const page = await signedIn('reader@plymouth.example', plan.page);

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { inPlainWords } from '../problems.ts';
 import { useNotices } from '../ui/notices.tsx';
-import { saveFile, svgFile } from './save-file.ts';
+import { pngFile, saveFile, svgFile } from './save-file.ts';
 
 /** Draws for a width in pixels, so that words keep their size on a small window. */
 export type Draw = (width: number) => SVGElement;
@@ -86,33 +86,36 @@ interface DownloadsProps {
   drawings: { label: string; name: string; drawing: () => SVGElement | null }[];
 }
 
+/** The figures as a file, and each chart as a drawing and as a picture. */
 export function Downloads({ name, csv, drawings }: DownloadsProps) {
   const tell = useNotices();
-  const handleCsv = async (): Promise<void> => {
+  const handle = async (file: string, content: () => Promise<Blob | null>): Promise<void> => {
     try {
-      saveFile(`${name}.csv`, await csv());
+      const made = await content();
+      if (made !== null) saveFile(file, made);
     } catch (error) {
-      tell({ words: `The figures were not downloaded. ${inPlainWords(error)}`, tone: 'trouble' });
+      tell({ words: `“${file}” was not downloaded. ${inPlainWords(error)}`, tone: 'trouble' });
     }
   };
+  const made = async (drawing: SVGElement | null, make: (from: SVGElement) => Blob | Promise<Blob>) =>
+    drawing === null ? null : make(drawing);
+  const files = [
+    { label: 'Download the figures (CSV)', file: `${name}.csv`, content: csv },
+    ...drawings.flatMap(({ label, name: file, drawing }) => [
+      { label: `${label} (SVG)`, file: `${file}.svg`, content: () => made(drawing(), svgFile) },
+      { label: `${label} (PNG)`, file: `${file}.png`, content: () => made(drawing(), pngFile) },
+    ]),
+  ];
   return (
     <ul className="pb-downloads pb-no-print">
-      <li>
-        <button className="pb-link-button pb-link-button--small" type="button" onClick={() => void handleCsv()}>
-          Download the figures (CSV)
-        </button>
-      </li>
-      {drawings.map((each) => (
-        <li key={each.name}>
+      {files.map(({ label, file, content }) => (
+        <li key={label}>
           <button
             className="pb-link-button pb-link-button--small"
             type="button"
-            onClick={() => {
-              const drawing = each.drawing();
-              if (drawing !== null) saveFile(`${each.name}.svg`, svgFile(drawing));
-            }}
+            onClick={() => void handle(file, content)}
           >
-            {each.label}
+            {label}
           </button>
         </li>
       ))}

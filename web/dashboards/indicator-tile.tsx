@@ -57,7 +57,7 @@ function Indicator({ view, authority }: { view: IndicatorView; authority: string
       <Downloads
         name={name}
         csv={() => api.indicatorCsv(authority, view.key)}
-        drawings={[{ label: 'Download the chart (SVG)', name, drawing: () => drawn.current }]}
+        drawings={[{ label: 'Download the chart', name, drawing: () => drawn.current }]}
       />
     </>
   );

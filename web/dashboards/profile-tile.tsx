@@ -72,7 +72,7 @@ function Profile({ view, authority, measure }: TileProps & { view: ProfileView }
         name={name}
         csv={() => api.profileCsv(authority)}
         drawings={shown.map((phase) => ({
-          label: `Download the chart of ${phaseNames[phase].toLowerCase()} schools (SVG)`,
+          label: `Download the chart of ${phaseNames[phase].toLowerCase()} schools`,
           name: `${name}-${phase}-${measure}`,
           drawing: () => drawn.current.get(phase) ?? null,
         }))}

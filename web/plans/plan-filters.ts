@@ -1,6 +1,6 @@
 import { isRealDate } from '../ui/dates.ts';
 
-export const planViews = ['reading', 'working', 'arrange'] as const;
+export const planViews = ['reading', 'working', 'timeline', 'arrange'] as const;
 export type PlanViewName = (typeof planViews)[number];
 
 /** What may be wrong with an action or an upper row, as plan health counts it. */

@@ -21,6 +21,9 @@ import { type PlanNode, pruned, treeOf } from './plan-tree.ts';
 import { PlanViews } from './plan-views.tsx';
 import { WorkingTable } from './plan-working-table.tsx';
 
+const TimelineTable = lazy(() =>
+  import('./plan-timeline-table.tsx').then((module) => ({ default: module.TimelineTable })),
+);
 const PlanArrange = lazy(() => import('./plan-arrange.tsx').then((module) => ({ default: module.PlanArrange })));
 const route = getRouteApi('/$authority/plans/$plan');
 
@@ -152,13 +155,17 @@ function PlanRows({ view, matches, ...props }: RowsProps) {
   if (view === 'working') return <WorkingTable {...props} matches={matches} names={names} />;
   if (view === 'reading') return <PlanTable {...props} tree={shown} names={names} />;
   return (
-    <Suspense fallback={<ArrangeWaiting />}>
-      <PlanArrange plan={props.plan} authority={props.authority} tree={tree} />
+    <Suspense fallback={<ViewWaiting />}>
+      {view === 'timeline' ? (
+        <TimelineTable {...props} matches={matches} names={names} />
+      ) : (
+        <PlanArrange plan={props.plan} authority={props.authority} tree={tree} />
+      )}
     </Suspense>
   );
 }
 
-function ArrangeWaiting() {
+function ViewWaiting() {
   return (
     <div aria-busy="true">
       <GreyTable rows={8} columns={1} />

@@ -4,10 +4,11 @@ import type { PlanSearch, PlanViewName } from './plan-filters.ts';
 const views: { view: PlanViewName; label: string }[] = [
   { view: 'reading', label: 'Reading' },
   { view: 'working', label: 'Working' },
+  { view: 'timeline', label: 'Timeline' },
   { view: 'arrange', label: 'Rows and order' },
 ];
 
-/** The same plan seen three ways; the address says which. */
+/** The same plan seen in several ways; the address says which. */
 export function PlanViews({ canArrange }: { canArrange: boolean }) {
   return (
     <nav className="pb-views" aria-label="Views of the plan">
