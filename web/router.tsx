@@ -1,5 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { audience, sharePlan, shares } from './audiences/audience-routes.ts';
+import { myWorkSearchFrom } from './my-work/my-work-groups.ts';
 import { planSearchFrom } from './plans/plan-filters.ts';
 import { authority, root, word } from './route-roots.ts';
 import { UnexpectedPage } from './ui/trouble.tsx';
@@ -33,6 +34,12 @@ const authorities = createRoute({
   path: '/authorities',
   validateSearch: (search): { from?: 'sign-in' } => (search.from === 'sign-in' ? { from: 'sign-in' } : {}),
   component: lazyRouteComponent(() => import('./authorities/authorities-page.tsx'), 'AuthoritiesPage'),
+});
+const myWork = createRoute({
+  getParentRoute: () => root,
+  path: '/work',
+  validateSearch: myWorkSearchFrom,
+  component: lazyRouteComponent(() => import('./my-work/my-work-page.tsx'), 'MyWorkPage'),
 });
 const accept = createRoute({
   getParentRoute: () => root,
@@ -261,6 +268,7 @@ export const router = createRouter({
     accessibility,
     cookies,
     authorities,
+    myWork,
     accept,
     audience,
     authority.addChildren(ofAuthority),

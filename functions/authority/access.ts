@@ -39,6 +39,17 @@ export function within(deps: Deps, right: Right, does: Does) {
   });
 }
 
+/**
+ * A session for reading in one seat that has been found in force, for what stands side by side of several authorities:
+ * one for each of them, never one for two.
+ */
+export async function readingIn(deps: Deps, seat: Session['seat']): Promise<Session> {
+  requireRight(seat, 'read');
+  const now = deps.clock();
+  const credentials = await deps.sessions.sessionFor({ does: 'read', authority: seat.authority });
+  return sessionOf(deps, { seat, does: 'read', now, today: localDateOf(now), credentials });
+}
+
 type Granted = { seat: Session['seat']; does: Does; now: Date; today: string; credentials: Credentials };
 
 function sessionOf(deps: Deps, granted: Granted): Session {

@@ -5,6 +5,7 @@ import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 export type LogCode =
   | 'request.answered'
   | 'request.failed'
+  | 'my-work.failed'
   | 'work.started'
   | 'work.finished'
   | 'work.refused'

@@ -1,4 +1,5 @@
 import type { Home } from '#shared/authorities/home.ts';
+import type { MyWork } from '#shared/authorities/my-work.ts';
 import type { Settings, SettingsChange } from '#shared/authorities/schema.ts';
 import type * as people from '#shared/people/schema.ts';
 import type * as plans from '#shared/plans/schema.ts';
@@ -16,6 +17,7 @@ const inSeat = ({ authority, person }: SeatPlace) => ({ ...inAuthority(authority
 /** Who I am, and an authority’s home, settings, people and audit. */
 export const authoritiesApi = {
   me: async (signal?: AbortSignal): Promise<people.Me> => (await me.$get({}, until(signal))).json(),
+  myWork: async (signal?: AbortSignal): Promise<MyWork> => (await me.work.$get({}, until(signal))).json(),
   acceptInvitation: async (json: people.InvitationAcceptance, how: How = {}): Promise<people.MySeat> =>
     (await me.seats.$post({ json }, sent(how))).json(),
   home: async (authority: string, signal?: AbortSignal): Promise<Home> =>

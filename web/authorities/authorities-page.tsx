@@ -41,6 +41,13 @@ export function AuthoritiesPage() {
                   <AudienceCard key={each.audience} audience={each} />
                 ))}
               </ul>
+              {items.length > 1 && (
+                <p className="govuk-body">
+                  <Link className="govuk-link" to="/work">
+                    My work: what waits for you in all of them, in one list
+                  </Link>
+                </p>
+              )}
               <p className="govuk-body">
                 <Link className="govuk-link" to="/accept">
                   Enter the code of an invitation

@@ -3,12 +3,13 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Home, Waiting } from '#shared/authorities/home.ts';
 import { homeQuery } from '../authorities/place.ts';
 import { MeetingLineItem } from '../boards/meeting-line.tsx';
-import { daysBetween, dueInWords, inWords } from '../ui/dates.ts';
+import { daysBetween, inWords } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { counted, shortened } from '../ui/words.ts';
 import { attentionInWords, StatusBar } from './status-bar.tsx';
+import { WaitingWords } from './waiting-words.tsx';
 
 const route = getRouteApi('/$authority/');
 
@@ -53,7 +54,7 @@ function WhatWaits({ home, authority }: PartProps) {
         <ul className="pb-waiting">
           {now.map((item) => (
             <li className="pb-waiting__item" key={item.node}>
-              <WaitingWords item={item} home={home} authority={authority} />
+              <WaitingWords item={item} today={home.today} authority={authority} />
               <Link
                 className="govuk-button govuk-button--secondary"
                 to="/$authority/plans/$plan/actions/$node/update"
@@ -67,26 +68,6 @@ function WhatWaits({ home, authority }: PartProps) {
         </ul>
       )}
     </section>
-  );
-}
-
-function WaitingWords({ item, home, authority }: PartProps & { item: Waiting }) {
-  const due = item.dueOn === null ? 'No date agreed' : `${inWords(item.dueOn)}, ${dueInWords(item.dueOn, home.today)}`;
-  return (
-    <div className="pb-waiting__words">
-      <Link
-        className="govuk-link"
-        to="/$authority/plans/$plan/actions/$node"
-        params={{ authority, plan: item.plan, node: item.node }}
-      >
-        {shortened(item.title, 160)}
-      </Link>
-      <p className="pb-waiting__line">
-        <span className={item.state === 'overdue' ? 'pb-warm' : undefined}>{due}</span> ·{' '}
-        {item.lastUpdatedOn === null ? 'No update yet' : `Last update ${inWords(item.lastUpdatedOn)}`} ·{' '}
-        {item.planTitle}
-      </p>
-    </div>
   );
 }
 
@@ -110,7 +91,7 @@ function WhatIsComing({ home, authority }: PartProps) {
           ))}
           {coming.map((item) => (
             <li className="pb-waiting__item" key={item.node}>
-              <WaitingWords item={item} home={home} authority={authority} />
+              <WaitingWords item={item} today={home.today} authority={authority} />
             </li>
           ))}
         </ul>

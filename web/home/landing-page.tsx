@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useSession } from '../authorities/place.ts';
+import { useMe, useSession } from '../authorities/place.ts';
 import { type Ended, readEnded, signIn } from '../session.ts';
 import { idleMinutes } from '../session-timers.ts';
 import { Page } from '../ui/page.tsx';
@@ -44,6 +44,22 @@ function SignIn({ returnTo }: { returnTo: string }) {
   );
 }
 
+function WaysIn() {
+  const { data } = useMe();
+  return (
+    <div className="govuk-button-group">
+      <Link className="govuk-button" to="/authorities">
+        Go to your authorities
+      </Link>
+      {data !== undefined && data.items.length > 1 && (
+        <Link className="govuk-link" to="/work">
+          My work in all of them
+        </Link>
+      )}
+    </div>
+  );
+}
+
 export function LandingPage() {
   const session = useSession();
   const { trouble } = route.useSearch();
@@ -62,13 +78,7 @@ export function LandingPage() {
           For officers of education authorities and the boards they report to. What was agreed stays as it was agreed;
           what was delivered, and what comes next, is added to it, report by report.
         </p>
-        {session === 'signed-in' ? (
-          <Link className="govuk-button" to="/authorities">
-            Go to your authorities
-          </Link>
-        ) : (
-          <SignIn returnTo={returnTo} />
-        )}
+        {session === 'signed-in' ? <WaysIn /> : <SignIn returnTo={returnTo} />}
         <WhatItDoes />
       </div>
     </Page>

@@ -51,8 +51,15 @@ export function useField(name: string) {
   };
 }
 
-/** A form whose rules are one schema, shared with the service; all that is wrong is shown at once, on top and beside. */
+/**
+ * A form whose rules are one schema, shared with the service; all that is wrong is shown at once, on top and beside. Under
+ * another draft’s name it is another form: what was typed for one thing never stands in the form of another.
+ */
 export function Form<S extends z.ZodType>(props: FormProps<S>) {
+  return <FormOfDraft key={props.draft} {...props} />;
+}
+
+function FormOfDraft<S extends z.ZodType>(props: FormProps<S>) {
   const { ids, submit, cancel, children } = props;
   const form = useFormState(props);
   useErrorInTitle(form.errors.length > 0 || form.trouble !== null);

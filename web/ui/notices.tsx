@@ -9,16 +9,19 @@ export interface Notice {
 
 const NoticeRegion = lazy(() => import('./notice-region.tsx').then((module) => ({ default: module.NoticeRegion })));
 
-const Tell = createContext<(notice: Notice) => void>(() => undefined);
+const Tell = createContext<(notice: Notice | null) => void>(() => undefined);
 
-/** Tells what has just happened in a corner of the page; the newest notice takes the place of the one before. */
-export function useNotices(): (notice: Notice) => void {
+/** Tells what has just happened in a corner of the page; the newest notice, or none, takes the place of the one before. */
+export function useNotices(): (notice: Notice | null) => void {
   return useContext(Tell);
 }
 
 export function NoticesProvider({ children }: { children: ReactNode }) {
   const [notice, setNotice] = useState<{ notice: Notice; at: number } | null>(null);
-  const tell = useMemo(() => (given: Notice) => setNotice({ notice: given, at: Date.now() }), []);
+  const tell = useMemo(
+    () => (given: Notice | null) => setNotice(given === null ? null : { notice: given, at: Date.now() }),
+    [],
+  );
   return (
     <Tell.Provider value={tell}>
       {children}

@@ -1,10 +1,11 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import type { MySeat } from '#shared/people/schema.ts';
 import { roleNames } from '../authorities/names.ts';
 import { useMe, usePlace, useSession } from '../authorities/place.ts';
 import { signOut } from '../session.ts';
 import { GreyLines } from './loaded.tsx';
+import { useNotices } from './notices.tsx';
 import { Page } from './page.tsx';
 import { NotFoundPage, SessionEndedPage, Trouble } from './trouble.tsx';
 import { useOnline } from './use-online.ts';
@@ -18,6 +19,7 @@ export function Shell() {
   const session = useSession();
   const { seat, authority } = usePlace();
   useAccent(seat?.accent ?? null);
+  useNoticesOf(authority);
   return (
     <>
       <a className="govuk-skip-link" href="#main">
@@ -50,6 +52,12 @@ function useAccent(accent: string | null): void {
   }, [accent]);
 }
 
+/** What has just happened in one authority, and the button that takes it back, do not follow into another. */
+function useNoticesOf(authority: string | null): void {
+  const tell = useNotices();
+  useEffect(() => (authority === null ? undefined : () => tell(null)), [authority, tell]);
+}
+
 function Header({ seat, signedIn }: { seat: MySeat | null; signedIn: boolean }) {
   const { href } = useLocation();
   return (
@@ -64,6 +72,7 @@ function Header({ seat, signedIn }: { seat: MySeat | null; signedIn: boolean }) 
         </Link>
         {signedIn && (
           <div className="pb-header__me pb-no-print">
+            <MyWorkLink />
             {seat !== null && <span className="pb-header__role">{roleNames[seat.role]}</span>}
             <button className="pb-header__button" type="button" onClick={() => void signOut('asked', href)}>
               Sign out
@@ -72,6 +81,18 @@ function Header({ seat, signedIn }: { seat: MySeat | null; signedIn: boolean }) 
         )}
       </div>
     </div>
+  );
+}
+
+/** For those who work in more than one authority; whoever works in one finds all of it at home. */
+function MyWorkLink() {
+  const { data } = useMe();
+  const { pathname } = useLocation();
+  if (data === undefined || data.items.length < 2) return null;
+  return (
+    <Link className="pb-header__button" to="/work" aria-current={pathname === '/work' ? 'page' : undefined}>
+      My work
+    </Link>
   );
 }
 
@@ -160,13 +181,10 @@ function OfflineNotice() {
 
 /** Says aloud that one is in another authority now, together with the band and the title. */
 function PlaceAnnouncer({ seat }: { seat: MySeat | null }) {
-  const before = useRef<string | null>(null);
   const [words, setWords] = useState('');
   const name = seat?.name ?? null;
-  useEffect(() => {
-    if (name !== null && before.current !== name) setWords(`You are in ${name}`);
-    if (name !== null) before.current = name;
-  }, [name]);
+  // Said a moment after the region is there, and again on coming back from a page of no authority.
+  useEffect(() => setWords(name === null ? '' : `You are in ${name}`), [name]);
   return (
     <p className="govuk-visually-hidden" role="status">
       {words}
@@ -182,7 +200,8 @@ function Content() {
   if (openPaths.includes(pathname)) return <Outlet />;
   if (session === 'starting' || session === 'leaving') return <WaitingPage title="One moment" />;
   if (session === 'signed-out') return <SessionEndedPage />;
-  if (authority === null || (known && seat !== null)) return <Outlet />;
+  // Another authority is another page throughout: nothing typed or opened in one is carried into the other.
+  if (authority === null || (known && seat !== null)) return <Outlet key={authority} />;
   if (known) return <NotFoundPage />;
   if (me.isError)
     return (

@@ -1,0 +1,76 @@
+import { Link } from '@tanstack/react-router';
+import type { MyWorkItem } from '#shared/authorities/my-work.ts';
+import { timeOfDay } from '../boards/board-words.ts';
+import { WaitingWords } from '../home/waiting-words.tsx';
+import { inWords } from '../ui/dates.ts';
+import { shortened } from '../ui/words.ts';
+import { AuthorityName } from './authority-mark.tsx';
+
+interface ItemProps<T extends MyWorkItem> {
+  item: T;
+  today: string;
+}
+type Action = Extract<MyWorkItem, { kind: 'action' }>;
+type Meeting = Extract<MyWorkItem, { kind: 'meeting' }>;
+
+/** One thing that waits or is coming, whose it is, and the one button that goes there. */
+export function MyWorkItemLine({ item, today }: ItemProps<MyWorkItem>) {
+  return (
+    <li className="pb-waiting__item">
+      <div className="pb-my-work__words">
+        <AuthorityName authority={item.authority} />
+        {item.kind === 'action' ? <ActionWords item={item} today={today} /> : <MeetingWords item={item} />}
+      </div>
+      {item.kind === 'action' ? <ActionButton item={item} /> : <MeetingButton item={item} />}
+    </li>
+  );
+}
+
+function ActionWords({ item, today }: ItemProps<Action>) {
+  return <WaitingWords item={item} authority={item.authority.id} today={today} />;
+}
+
+function ActionButton({ item }: { item: Action }) {
+  if (!item.can.recordUpdate) return null;
+  return (
+    <Link
+      className="govuk-button govuk-button--secondary"
+      to="/$authority/plans/$plan/actions/$node/update"
+      params={{ authority: item.authority.id, plan: item.plan, node: item.node }}
+    >
+      Record an update
+      <span className="govuk-visually-hidden">
+        {' '}
+        on {shortened(item.title)} in {item.authority.name}
+      </span>
+    </Link>
+  );
+}
+
+function MeetingWords({ item }: { item: Meeting }) {
+  return (
+    <div className="pb-waiting__words">
+      <p className="pb-my-work__meeting">{item.board.name}</p>
+      <p className="pb-waiting__line">
+        Meeting on {inWords(item.on)} · {timeOfDay(item.begins)} ·{' '}
+        {item.place === '' ? 'Place not given yet' : item.place}
+      </p>
+    </div>
+  );
+}
+
+function MeetingButton({ item }: { item: Meeting }) {
+  return (
+    <Link
+      className="govuk-button govuk-button--secondary"
+      to="/$authority/meetings/$meeting"
+      params={{ authority: item.authority.id, meeting: item.id }}
+    >
+      Open the meeting
+      <span className="govuk-visually-hidden">
+        {' '}
+        of {item.board.name} on {inWords(item.on)} in {item.authority.name}
+      </span>
+    </Link>
+  );
+}
