@@ -68,6 +68,10 @@ export const AudienceId = z
   .brand('AudienceId');
 export type AudienceId = z.infer<typeof AudienceId>;
 
+/** What an authority has given to someone outside it: an invitation to an audience, and the seat that comes of it. */
+export const OutsideSeatId = ulid.brand('OutsideSeatId');
+export type OutsideSeatId = z.infer<typeof OutsideSeatId>;
+
 /** A change's place in its log: when it was recorded, and a tie-breaker. */
 export const EntryId = z
   .string()

@@ -1,6 +1,7 @@
 import { audiencesApi } from './api/audiences.ts';
 import { authoritiesApi } from './api/authorities.ts';
 import { boardsApi } from './api/boards.ts';
+import { outsideApi } from './api/outside.ts';
 import { plansApi } from './api/plans.ts';
 import { schoolsApi } from './api/schools.ts';
 import { workApi } from './api/work.ts';
@@ -13,4 +14,5 @@ export const api = {
   ...schoolsApi,
   ...workApi,
   ...audiencesApi,
+  ...outsideApi,
 };

@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { audience, sharePlan, shares } from './audiences/audience-routes.ts';
 import { myWorkSearchFrom } from './my-work/my-work-groups.ts';
+import { peopleOutside } from './people/people-routes.ts';
 import { planSearchFrom } from './plans/plan-filters.ts';
 import { authority, root, word } from './route-roots.ts';
 import { UnexpectedPage } from './ui/trouble.tsx';
@@ -231,6 +232,7 @@ const ofAuthority = [
   people,
   invite,
   seat,
+  ...peopleOutside,
   audit,
   plans,
   addPlan,

@@ -6,7 +6,7 @@ import { type Audience, authorityAudience, restrictedAudience, seatsAudience } f
 import type { Credentials, Purpose } from '#kernel/session.ts';
 import { type Table, tableFor } from '#kernel/table.ts';
 import { localDateOf } from '#shared/dates.ts';
-import { AuthorityId, type Compartment } from '#shared/ids.ts';
+import { type AudienceId, AuthorityId, type Compartment } from '#shared/ids.ts';
 import type { Right } from '#shared/people/rules.ts';
 import type { AuthorityEnv, Deps, Session } from './deps.ts';
 
@@ -81,6 +81,11 @@ function sessionOf(deps: Deps, granted: Granted): Session {
         compartment,
       });
       return { table: table(given, [own]), audience: own };
+    },
+    async seatsOutside(outside: AudienceId) {
+      requireRight(seat, 'administer');
+      const given = await deps.sessions.sessionFor({ does: 'end-outside', authority, audience: outside });
+      return table(given, [seatsAudience(authority), seatsAudience(outside)]);
     },
   };
 }

@@ -6,6 +6,7 @@ import { boardRoutes } from './boards/routes.ts';
 import { dashboardRoutes } from './dashboards/routes.ts';
 import type { AuthorityEnv, Deps } from './deps.ts';
 import { meRoutes } from './me/routes.ts';
+import { outsideRoutes } from './people/outside-routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { noteRoutes } from './plans/notes.ts';
 import { planRoutes } from './plans/routes.ts';
@@ -20,6 +21,7 @@ export function authorityApp(deps: Deps) {
     .route('/', meRoutes(deps))
     .route('/', settingsRoutes(deps))
     .route('/', peopleRoutes(deps))
+    .route('/', outsideRoutes(deps))
     .route('/', auditRoutes(deps))
     .route('/', planRoutes(deps))
     .route('/', noteRoutes(deps))

@@ -6,7 +6,7 @@ import type { Log } from '#kernel/log.ts';
 import type { ObjectStore } from '#kernel/objects.ts';
 import type { Credentials, Sessions } from '#kernel/session.ts';
 import type { Table } from '#kernel/table.ts';
-import type { AuthorityId, Compartment, PersonId } from '#shared/ids.ts';
+import type { AudienceId, AuthorityId, Compartment, PersonId } from '#shared/ids.ts';
 
 /** What the function is given when it starts; nothing here belongs to one authority. */
 export type Deps = {
@@ -38,6 +38,8 @@ export type Session = {
   newToken: () => string;
   /** A table of one restricted compartment; the seat’s clearance is checked first. */
   restricted(compartment: Compartment, does: 'read' | 'write'): Promise<{ table: Table; audience: Audience }>;
+  /** For ending the seats that the authority gave at one of its boards or at a school; an administrator’s alone. */
+  seatsOutside(audience: AudienceId): Promise<Table>;
 };
 
 export type AuthorityEnv = {

@@ -40,7 +40,7 @@ export async function homeOf(session: Session): Promise<Home> {
     plans: standing.map((plan) => PlanSummary.parse(plan)),
     statuses: settings.statuses,
     shapes: settings.shapes.map(({ key, name }) => ({ key, name })),
-    people: people.map(({ id, name, left }) => ({ id, name, left })),
+    people: people.map(({ id, name, left, outside }) => ({ id, name, left, outside })),
     can: { addPlan: edits, importPlan: edits, administer: hasRight(seat.role, 'administer') },
   };
 }

@@ -4,6 +4,7 @@ import { meetingOperations } from './boards/meeting-routes.ts';
 import { boardOperations } from './boards/routes.ts';
 import { dashboardOperations } from './dashboards/operations.ts';
 import { meOperations } from './me/routes.ts';
+import { outsideOperations } from './people/outside-routes.ts';
 import { peopleOperations } from './people/routes.ts';
 import { noteOperations } from './plans/notes.ts';
 import { planOperations } from './plans/routes.ts';
@@ -17,6 +18,7 @@ export const authorityOperations: Operation[] = [
   ...meOperations(),
   ...settingsOperations(),
   ...peopleOperations(),
+  ...outsideOperations(),
   ...auditOperations(),
   ...planOperations(),
   ...noteOperations(),

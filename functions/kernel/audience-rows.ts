@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CopyContent } from '#shared/audiences/contents.ts';
 import { Share } from '#shared/audiences/schema.ts';
 import { Instant, LocalDate } from '#shared/dates.ts';
-import { AudienceId, AuthorityId, PartnershipId, PersonId, ShareId } from '#shared/ids.ts';
+import { AudienceId, AuthorityId, OutsideSeatId, PartnershipId, PersonId, ShareId } from '#shared/ids.ts';
 import { Retention, rowShape, type Stored } from './rows.ts';
 
 /** A partnership that an authority takes part in. */
@@ -58,7 +58,7 @@ export type CopyRow = ReturnType<typeof copyRow.read>;
 /** A seat outside an authority: somebody to whom things are shown. It gives no right but to read them. */
 export const audienceSeatRow = rowShape({
   kind: 'audience-seat',
-  v: 1,
+  v: 2,
   schema: z.object({
     audience: AudienceId,
     /** What the audience is called. */
@@ -69,9 +69,12 @@ export const audienceSeatRow = rowShape({
     from: LocalDate,
     until: LocalDate.nullable(),
     ended: z.object({ at: Instant, why: z.string() }).nullable(),
+    /** Which authority gave it, and by which invitation; nobody, where the operator did. */
+    given: z.object({ by: AuthorityId, as: OutsideSeatId }).nullable(),
     version: z.int(),
     retention: Retention,
   }),
+  upcast: { 1: (old) => ({ ...old, given: null }) },
 });
 export type AudienceSeatRow = ReturnType<typeof audienceSeatRow.read>;
 

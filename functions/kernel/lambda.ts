@@ -19,6 +19,8 @@ const roleVariables: Record<AssumedRole, string> = {
   ShareReader: 'SHARE_READER_ROLE',
   Publisher: 'PUBLISHER_ROLE',
   AudienceReader: 'AUDIENCE_READER_ROLE',
+  OutsideSeatBinder: 'OUTSIDE_SEAT_BINDER_ROLE',
+  OutsideSeatEnder: 'OUTSIDE_SEAT_ENDER_ROLE',
 };
 
 const Environment = z.object({

@@ -6,6 +6,9 @@ import { type AssumedRole, assumptionFor, makeSessions, type Purpose } from './s
 const authority = AuthorityId.parse('plymouth');
 const other = AuthorityId.parse('plymouth2');
 const audience = AudienceId.parse('partnership:eastern');
+const school = AudienceId.parse('school:990101');
+const boardId = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
+const board = AudienceId.parse(`board:plymouth:${boardId}`);
 const account = { provider: 'officers', subject: 'clerk@plymouth.example' };
 
 describe('which role with which tags', () => {
@@ -27,6 +30,12 @@ describe('which role with which tags', () => {
     [{ does: 'read-shares', authority }, 'ShareReader', { authority }],
     [{ does: 'publish', audience }, 'Publisher', { audience }],
     [{ does: 'read-shared', audience }, 'AudienceReader', { audience }],
+    [
+      { does: 'bind-outside', authority, audience: school, account },
+      'OutsideSeatBinder',
+      { authority, body: '990101', ...account },
+    ],
+    [{ does: 'end-outside', authority, audience: board }, 'OutsideSeatEnder', { authority, body: boardId }],
   ])('follows from the purpose alone: %o', (purpose, role, tags) => {
     expect(assumptionFor(purpose)).toEqual({ role, tags });
   });

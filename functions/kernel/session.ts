@@ -11,7 +11,9 @@ export type AssumedRole =
   | 'ClearedWriter'
   | 'ShareReader'
   | 'Publisher'
-  | 'AudienceReader';
+  | 'AudienceReader'
+  | 'OutsideSeatBinder'
+  | 'OutsideSeatEnder';
 
 /** What a request means to do, and in whose partition. */
 export type Purpose =
@@ -19,7 +21,9 @@ export type Purpose =
   | { does: 'bind'; authority: AuthorityId; account: Account }
   | { does: 'read-restricted' | 'write-restricted'; authority: AuthorityId; compartment: Compartment }
   | { does: 'read-shares'; authority: AuthorityId }
-  | { does: 'publish' | 'read-shared'; audience: AudienceId };
+  | { does: 'publish' | 'read-shared'; audience: AudienceId }
+  | { does: 'bind-outside'; authority: AuthorityId; audience: AudienceId; account: Account }
+  | { does: 'end-outside'; authority: AuthorityId; audience: AudienceId };
 
 export type Assumption = { role: AssumedRole; tags: Readonly<Record<string, string>> };
 
@@ -33,17 +37,24 @@ const roleFor = {
   'read-shares': 'ShareReader',
   publish: 'Publisher',
   'read-shared': 'AudienceReader',
+  'bind-outside': 'OutsideSeatBinder',
+  'end-outside': 'OutsideSeatEnder',
 } as const;
 
 /** Which role with which tags: choosing the tag is the check, so nothing else is decided here. */
 export function assumptionFor(purpose: Purpose): Assumption {
   const role = roleFor[purpose.does];
-  if ('audience' in purpose) return { role, tags: { audience: purpose.audience } };
+  if (!('authority' in purpose)) return { role, tags: { audience: purpose.audience } };
   const { authority } = purpose;
-  if (purpose.does === 'bind') return { role, tags: { authority, ...purpose.account } };
+  const account = 'account' in purpose ? purpose.account : {};
+  if ('audience' in purpose) return { role, tags: { authority, body: bodyOf(purpose.audience), ...account } };
+  if (purpose.does === 'bind') return { role, tags: { authority, ...account } };
   if ('compartment' in purpose) return { role, tags: { authority, compartment: purpose.compartment } };
   return { role, tags: { authority } };
 }
+
+/** The board or the school alone: the role says that a board is one of the authority's own. */
+const bodyOf = (audience: AudienceId): string => audience.slice(audience.lastIndexOf(':') + 1);
 
 export type Credentials = { accessKeyId: string; secretAccessKey: string; sessionToken: string; expiration: Date };
 

@@ -12,8 +12,9 @@ export type SettingsRow = ReturnType<typeof settingsRow.read>;
 
 export const personRow = rowShape({
   kind: 'person',
-  v: 1,
+  v: 2,
   schema: Person.extend({ version: z.int(), retention: Retention }),
+  upcast: { 1: (old) => ({ ...old, outside: false }) },
 });
 export type PersonRow = ReturnType<typeof personRow.read>;
 

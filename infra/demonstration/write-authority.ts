@@ -86,7 +86,14 @@ function putsOf(
 ): AnyPut[] {
   const account = accountOf(person);
   const kept = { version: 1, retention: personRetention };
-  const listed: PersonRow = { id: person.id, name: person.name, email: person.address, left: false, ...kept };
+  const listed: PersonRow = {
+    id: person.id,
+    name: person.name,
+    email: person.address,
+    left: false,
+    outside: false,
+    ...kept,
+  };
   const rights = { role: person.role, clearance: [...person.clearance], from: seatsFrom, until: null, ended: null };
   const seat: SeatRow = { authority, person: person.id, ...account, ...rights, ...kept };
   const copy: AccountSeatRow = { authority, name, accent, ...kept };

@@ -62,7 +62,8 @@ export async function writePartnership(place: Place, content: DemonstrationPartn
 function seatOf(audience: AudienceId, name: string, member: DemonstrationMember): AnyPut[] {
   const account = accountOf(member);
   const term = { from: seatsFrom, until: null, ended: null };
-  const seat: AudienceSeatRow = { audience, name, person: personIdOf(member.address), ...account, ...term, ...kept };
+  const person = personIdOf(member.address);
+  const seat: AudienceSeatRow = { audience, name, person, ...account, ...term, given: null, ...kept };
   return [
     put({ key: seatKey(audience, account), shape: audienceSeatRow, row: seat, was: null }),
     put({

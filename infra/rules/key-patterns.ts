@@ -21,6 +21,15 @@ const openToFunctions = [
   partitionPrefix.platform,
 ];
 
+const tagged = (tag: string): string => `\${aws:PrincipalTag/${tag}}`;
+
+// Below SEATS, ids of authorities and names of audiences stand side by side: these patterns can only ever name a board of
+// the session's own authority, or a school.
+const seatsOutside: Readonly<Record<string, readonly string[]>> = {
+  [joined(partitionPrefix.seats, `board:${tagged('authority')}:${tagged('body')}`)]: ['authority', 'body'],
+  [joined(partitionPrefix.seats, `school:${tagged('body')}`)]: ['body'],
+};
+
 /** Copies are nobody's record and are taken away again; nothing else is ever deleted. */
 export const deletable = joined(partitionPrefix.audience, '${aws:PrincipalTag/audience}', 'SHARED');
 
@@ -34,10 +43,15 @@ export function judgePattern(pattern: string, holder: 'function' | 'audience' | 
     const problem = holder === 'function' ? undefined : `${pattern} reaches every authority`;
     return { problem, tags: [] };
   }
+  const outside = seatsOutside[pattern];
+  if (outside !== undefined) {
+    const problem = holder === 'audience' ? undefined : `${pattern} is for a session alone`;
+    return { problem, tags: outside };
+  }
   const [prefix = '', ...parts] = pattern.split(keySeparator);
   const tags = tagsOfPrefix[prefix];
   if (!tags) return { problem: `${pattern} begins with no partition that may be granted`, tags: [] };
-  const expected = tags.map((tag) => `\${aws:PrincipalTag/${tag}}`);
+  const expected = tags.map(tagged);
   if (expected.some((tag, place) => parts[place] !== tag)) {
     return {
       problem: `${pattern} must hold ${expected.join(keySeparator)} right after ${prefix}${keySeparator}`,

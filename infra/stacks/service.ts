@@ -10,6 +10,7 @@ import { Dispatch } from '../constructs/dispatch.ts';
 import { FailureQueue } from '../constructs/failure-queue.ts';
 import { capitalised } from '../constructs/function-names.ts';
 import { HttpInterface, type HttpInterfaceProps } from '../constructs/http-interface.ts';
+import { OutsideRoles } from '../constructs/outside-roles.ts';
 import { ReconcileSchedule } from '../constructs/reconcile-schedule.ts';
 import { SharingRoles } from '../constructs/sharing-roles.ts';
 import { type Holdings, partition } from '../constructs/statements.ts';
@@ -38,6 +39,7 @@ export class ServiceStack extends Stack {
     const publisher = this.addPublisher(failures);
     const { documents, jobs } = this.addBackground(failures, publisher);
     new AuthorityRoles(this, 'Roles', { holdings: this.holdings, authority, documents, jobs });
+    new OutsideRoles(this, 'Outside', { holdings: this.holdings, authority });
     new SharingRoles(this, 'Sharing', { holdings: this.holdings, publisher, audience });
     this.api = this.addInterface({ authority, audience, open });
     new CfnOutput(this, 'FailureQueueUrl', { value: failures.queueUrl });

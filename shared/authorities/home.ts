@@ -31,7 +31,7 @@ export const Home = z
     plans: z.array(PlanSummary),
     statuses: z.array(Status),
     shapes: z.array(PlanShape.pick({ key: true, name: true })),
-    people: z.array(Person.pick({ id: true, name: true, left: true })),
+    people: z.array(Person.pick({ id: true, name: true, left: true, outside: true })),
     can: z.object({ addPlan: z.boolean(), importPlan: z.boolean(), administer: z.boolean() }),
   })
   .meta({ id: 'Home' });

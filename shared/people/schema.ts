@@ -7,7 +7,7 @@ import { AuthorityId, Compartment, PersonId } from '../ids.ts';
 export const Role = z.enum(['admin', 'editor', 'contributor', 'reader'], { error: 'Choose a role' });
 export type Role = z.infer<typeof Role>;
 
-const personFields = {
+export const personFields = {
   name: z.string().trim().min(1, 'Enter the person’s name').max(120, 'Keep the name to 120 characters'),
   email: z
     .email('Enter an email address, like name@council.gov.uk')
@@ -23,7 +23,13 @@ const personFields = {
 
 /** Someone in the authority's directory. Names live here alone; everywhere else a person is an id. */
 export const Person = z
-  .object({ id: PersonId, name: personFields.name, email: personFields.email, left: z.boolean() })
+  .object({
+    id: PersonId,
+    name: personFields.name,
+    email: personFields.email,
+    left: z.boolean(),
+    outside: z.boolean().describe('No officer: seated outside alone, and never the owner of an action'),
+  })
   .meta({ id: 'Person' });
 export type Person = z.infer<typeof Person>;
 
@@ -91,6 +97,10 @@ export const MySeat = z
   })
   .meta({ id: 'MySeat' });
 export type MySeat = z.infer<typeof MySeat>;
+
+/** What came of a code: a seat in an authority, or one among those to whom an authority shows something. */
+export const Accepted = z.union([MySeat, MyAudience]).meta({ id: 'Accepted' });
+export type Accepted = z.infer<typeof Accepted>;
 
 /** Where the signed-in person has seats: in authorities, and among those to whom authorities show something. */
 export const Me = z.object({ items: z.array(MySeat), audiences: z.array(MyAudience) }).meta({ id: 'Me' });

@@ -46,7 +46,13 @@ export async function plantAuthority(stack: Stack, id: string, officers: number)
     ...{ statuses: bragStatuses, shapes: shippedShapes, version: 1, retention: personRetention },
   };
   const directory = people.map((person, index) => ({
-    ...{ id: person, name: `Officer number ${index + 1}`, email: `officer.${index + 1}@${id}.example`, left: false },
+    ...{
+      id: person,
+      name: `Officer number ${index + 1}`,
+      email: `officer.${index + 1}@${id}.example`,
+      left: false,
+      outside: false,
+    },
     ...{ version: 1, retention: personRetention },
   }));
   await sessionOn(planted, '2024-01-02').table.commit({
@@ -84,6 +90,7 @@ function sessionOn({ authority, seat, engine, table }: Planted, today: string): 
     table: tableFor({ client: engine, name: table, audiences, person, clock: () => new Date(now), newId }),
     objects: { write: unused, read: unused, remove: unused, tags: unused, link: unused },
     restricted: unused,
+    seatsOutside: unused,
   };
 }
 

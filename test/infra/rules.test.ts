@@ -124,6 +124,23 @@ describe('our rules on a broken copy', () => {
     expect(found()).toContain('key-pattern AudienceReaderRolePolicy ReadCopies');
   });
 
+  test.each([
+    ['anywhere', 'SEATS#' + '$' + '{aws:PrincipalTag/body}'],
+    ['at boards of every authority', 'SEATS#board:*:' + '$' + '{aws:PrincipalTag/body}'],
+    ['at every school', 'SEATS#school:*'],
+    ['in partnerships', 'SEATS#partnership:' + '$' + '{aws:PrincipalTag/body}'],
+  ])('find a session that may seat people %s', (_, pattern) => {
+    const place = { role: 'OutsideSeatBinderRole', sid: 'BindOutsideSeat' };
+    change(place, (each) => ({ ...each, Condition: keys(pattern) }));
+    expect(found()).toContain('key-pattern OutsideSeatBinderRolePolicy BindOutsideSeat');
+  });
+
+  test('find a function that may look at seats outside by a session’s tags', () => {
+    const pattern = 'SEATS#school:' + '$' + '{aws:PrincipalTag/body}';
+    change({ role: 'AuthorityFunctionRole', sid: 'CheckSeat' }, (each) => ({ ...each, Condition: keys(pattern) }));
+    expect(found()).toContain('key-pattern AuthorityFunctionRolePolicy CheckSeat');
+  });
+
   test('find an audience role that may read what is published of everyone', () => {
     const published = keys('AUDIENCE#public:*#SHARED');
     change({ role: 'AudienceReaderRole', sid: 'ReadCopies' }, (each) => ({ ...each, Condition: published }));

@@ -27,6 +27,7 @@ import {
   theirs,
 } from './attempt-parts.ts';
 import { audienceCallers } from './audience-attempts.ts';
+import { outsideCallers } from './outside-attempts.ts';
 import type { Tried } from './probe.ts';
 import * as tries from './tries.ts';
 import { account, fileOf, type Walls } from './walled.ts';
@@ -214,6 +215,12 @@ const authorityItself: Tried = {
       ['take a cleared session of every compartment', taking('ClearedReader', tagged)],
       ['take a cleared session of no authority', taking('ClearedWriter', () => ({ compartment: 'schools' }))],
       ['take a binder’s session for any account', taking('SeatBinder', tagged)],
+      [
+        'take a binder’s session for any board or school',
+        taking('OutsideSeatBinder', (w) => ({ ...tagged(w), provider: 'officers', subject: 'x' })),
+      ],
+      ['take a session that ends seats anywhere', taking('OutsideSeatEnder', tagged)],
+      ['take a session that ends seats of no authority', taking('OutsideSeatEnder', () => ({ body: '990101' }))],
     ]),
   ],
 };
@@ -258,5 +265,6 @@ export const callersTried: readonly Tried[] = [
   authorityItself,
   ...otherFunctions,
   ...audienceCallers,
+  ...outsideCallers,
   chained,
 ];

@@ -59,6 +59,7 @@ function expectNothingOf(planted: Planted, answer: Answer): void {
     planted.import,
     planted.export,
     planted.figures.indicator,
+    planted.outside,
   ].filter((secret) => textOf(answer).includes(secret.toUpperCase()));
   expect(found).toEqual([]);
 }

@@ -4,6 +4,7 @@ import { aWordUpload } from '#test/support/word-plan.ts';
 import type { Who } from '#test/support/world.ts';
 import { boardExamples } from './board-examples.ts';
 import { dashboardExamples, schoolExamples } from './dashboard-examples.ts';
+import { outsideExamples } from './outside-examples.ts';
 import { shareExamples } from './share-examples.ts';
 
 /** One request: what comes after the authority’s path, and what is sent. */
@@ -195,5 +196,6 @@ export const examples: Readonly<Record<string, Example>> = {
   ...boardExamples,
   ...dashboardExamples,
   ...schoolExamples,
+  ...outsideExamples,
   ...shareExamples,
 };

@@ -19,6 +19,8 @@ const roles: AssumedRole[] = [
   'ClearedReader',
   'ClearedWriter',
   'AudienceReader',
+  'OutsideSeatBinder',
+  'OutsideSeatEnder',
 ];
 
 /** What was logged as failing, so that a test can say why an answer was 500. */

@@ -27,6 +27,8 @@ export type Planted = {
   partnership: Partnership;
   /** What the partnership is shown: the objective with its action. */
   share: string;
+  /** An invitation from outside that nobody has accepted: to the school’s own page. */
+  outside: string;
   /** Someone with a seat whom nobody signs in as. */
   person: PersonId;
   import: string;
@@ -89,6 +91,10 @@ export async function plantAuthority(mark: string): Promise<Planted> {
   ]);
   const { board, meeting } = await plantBoard(authority, editor, mark);
   const figures = await plantFigures(authority, mark);
+  const governor = { name: `Governor ${mark}`, email: `governor@${mark}.example`, until: null };
+  const outside = await admin.send('POST', `${authority.path}/outside-seats`, {
+    ...{ audience: `school:${figures.urn}`, ...governor },
+  });
   const partnership = await aPartnership([authority.id], mark);
   const shared = await editor.send('POST', `${authority.path}/shares`, aShareDraft(plan, partnership.audience));
   const added = ok(await editor.send('POST', `${plan.path}/nodes`, draft), 201);
@@ -96,7 +102,7 @@ export async function plantAuthority(mark: string): Promise<Planted> {
   const path = `${plan.path}/nodes/${added.body.node.id}`;
   const removed = ok(await editor.send('DELETE', path, why, { 'if-match': '"1"' }), 200);
   return {
-    ...{ board, meeting, figures, partnership, share: ok(shared, 201).body.id },
+    ...{ board, meeting, figures, partnership, share: ok(shared, 201).body.id, outside: ok(outside, 201).body.seat.id },
     ...{ authority, mark, plan, entry: removed.body.entry, person: await aSeatedPerson(authority.id, mark) },
     ...{ import: importId, export: file.id, href: file.href },
   };

@@ -12,6 +12,7 @@ import { aNodeDraft, anUpdateDraft, aPlanDraft, ok } from '#test/builders/plans.
 import { aShareDraft } from '#test/builders/shares.ts';
 import { keepBoard } from './board-scenario.ts';
 import { type Asker, askerOf, memberOf, type Office, type OwnStack } from './officers.ts';
+import { keepOutside } from './outside-scenario.ts';
 import { aWordUpload } from './word-plan.ts';
 import { type Answer, eventually } from './world.ts';
 
@@ -28,6 +29,7 @@ export async function runEverything(stack: Pick<OwnStack, 'url' | 'tokenFor'>, o
   await keepBoard(office, plan);
   await keepFigures(office);
   await keepPeople(stack, office);
+  await keepOutside(stack, office);
   await readAudit(office, plan.id);
   const importedPlan = await importPlan(office);
   await exportPlan(office, plan.id);

@@ -18,7 +18,7 @@ const inSeat = ({ authority, person }: SeatPlace) => ({ ...inAuthority(authority
 export const authoritiesApi = {
   me: async (signal?: AbortSignal): Promise<people.Me> => (await me.$get({}, until(signal))).json(),
   myWork: async (signal?: AbortSignal): Promise<MyWork> => (await me.work.$get({}, until(signal))).json(),
-  acceptInvitation: async (json: people.InvitationAcceptance, how: How = {}): Promise<people.MySeat> =>
+  acceptInvitation: async (json: people.InvitationAcceptance, how: How = {}): Promise<people.Accepted> =>
     (await me.seats.$post({ json }, sent(how))).json(),
   home: async (authority: string, signal?: AbortSignal): Promise<Home> =>
     (await one.$get({ param: inAuthority(authority) }, until(signal))).json(),

@@ -8,7 +8,7 @@ import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { counted, listed } from '../ui/words.ts';
 import { compartmentNames, roleNames } from './names.ts';
-import { homeQuery, named, useMe } from './place.ts';
+import { addressOf, homeQuery, named, useMe } from './place.ts';
 
 const route = getRouteApi('/authorities');
 
@@ -23,7 +23,7 @@ export function AuthoritiesPage() {
     return <Navigate to="/$authority" params={{ authority: only.authority }} replace />;
   }
   if (from === 'sign-in' && only === undefined && audience !== undefined && another === undefined) {
-    return <Navigate to="/audiences/$kind/$id" params={placeOf(audience)} replace />;
+    return <Navigate to="/audiences/$kind/$id" params={addressOf(audience)} replace />;
   }
   return (
     <Page title="Your authorities" heading="Which authority are you working for?">
@@ -103,10 +103,12 @@ function AuthorityCard({ seat }: { seat: MySeat }) {
   );
 }
 
-/** `partnership:eastern` as the two parts of its address. */
-function placeOf({ kind, audience }: MyAudience): { kind: string; id: string } {
-  return { kind, id: audience.slice(kind.length + 1) };
-}
+const shownTo: Record<MyAudience['kind'], string> = {
+  partnership: 'what councils share with this partnership',
+  board: 'what the council shows to members of this board',
+  school: 'what the council issues to this school',
+  public: 'what councils publish',
+};
 
 /** Not an authority: what authorities show to those who are members. */
 function AudienceCard({ audience }: { audience: MyAudience }) {
@@ -116,13 +118,14 @@ function AudienceCard({ audience }: { audience: MyAudience }) {
         <Link
           className="govuk-link govuk-link--no-visited-state pb-card__link"
           to="/audiences/$kind/$id"
-          params={placeOf(audience)}
+          params={addressOf(audience)}
         >
           {audience.name}
         </Link>
       </h2>
       <p className="pb-card__line">
-        Member<span className="pb-muted"> · what councils share with this {audience.kind}</span>
+        {audience.kind === 'school' ? 'Head or governor' : 'Member'}
+        <span className="pb-muted"> · {shownTo[audience.kind]}</span>
       </p>
     </li>
   );

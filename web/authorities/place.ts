@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useCallback, useSyncExternalStore } from 'react';
+import type { MyAudience } from '#shared/audiences/schema.ts';
 import type { Home } from '#shared/authorities/home.ts';
 import type { MySeat } from '#shared/people/schema.ts';
 import { api } from '../api.ts';
@@ -14,6 +15,11 @@ export const meQuery = queryOptions({
 
 export const homeQuery = (authority: string) =>
   queryOptions({ queryKey: [authority, 'home'], queryFn: ({ signal }) => api.home(authority, signal) });
+
+/** `partnership:eastern` as the two parts of its address. */
+export function addressOf({ kind, audience }: MyAudience): { kind: string; id: string } {
+  return { kind, id: audience.slice(kind.length + 1) };
+}
 
 export function useSession() {
   return useSyncExternalStore(onSessionChange, sessionState);

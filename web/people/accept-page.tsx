@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { InvitationAcceptance } from '#shared/people/schema.ts';
 import { api } from '../api.ts';
-import { meQuery } from '../authorities/place.ts';
+import { addressOf, meQuery } from '../authorities/place.ts';
 import { ServiceProblem } from '../problems.ts';
 import { TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
@@ -32,10 +32,15 @@ export function AcceptPage() {
         initial={{ code: '' }}
         submit="Accept the invitation"
         onSubmit={async (value, how) => {
-          const seat = await api.acceptInvitation(value, how).catch(asFieldProblem);
+          const taken = await api.acceptInvitation(value, how).catch(asFieldProblem);
           await client.invalidateQueries({ queryKey: meQuery.queryKey });
-          tell({ words: `You now have a seat in ${seat.name}.` });
-          await navigate({ to: '/$authority', params: { authority: seat.authority } });
+          if ('audience' in taken) {
+            tell({ words: `You can now see what ${taken.name} is shown.` });
+            await navigate({ to: '/audiences/$kind/$id', params: addressOf(taken) });
+            return;
+          }
+          tell({ words: `You now have a seat in ${taken.name}.` });
+          await navigate({ to: '/$authority', params: { authority: taken.authority } });
         }}
       >
         <TextField

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { type Invitation, InvitationDraft } from '#shared/people/schema.ts';
 import { api } from '../api.ts';
 import { homeQuery, usePlace } from '../authorities/place.ts';
-import { instantInWords } from '../ui/dates.ts';
 import { TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
 import type { Submission } from '../ui/form-state.ts';
@@ -12,6 +11,7 @@ import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { NotAllowedWords } from '../ui/trouble.tsx';
 import { useRefresh } from '../ui/use-refresh.ts';
+import { CodeToGive } from './code-to-give.tsx';
 import { SeatFields } from './seat-fields.tsx';
 
 const route = getRouteApi('/$authority/people/invite');
@@ -76,40 +76,25 @@ interface CodeProps {
 }
 
 function TheCode({ invitation, authority, name, again }: CodeProps) {
-  const [copied, setCopied] = useState('');
-  const handleCopy = (): void => {
-    navigator.clipboard.writeText(invitation.code).then(
-      () => setCopied('The code was copied.'),
-      () => setCopied('The code could not be copied. Mark it and copy it yourself.'),
-    );
-  };
+  const { code, expiresAt, seat } = invitation;
   return (
-    <div className="pb-text">
-      <p className="govuk-body">
-        Give this code to {invitation.seat.name} yourself. It is shown now and never again; it is good once, until{' '}
-        {instantInWords(invitation.expiresAt)}.
-      </p>
-      <div className="pb-code">
-        <code className="pb-code__words">{invitation.code}</code>
-        <button className="govuk-button govuk-button--secondary" type="button" onClick={handleCopy}>
-          Copy the code
-        </button>
-        <p className="pb-saved" role="status">
-          {copied}
-        </p>
-      </div>
-      <p className="govuk-body">
-        They sign in to Placeboard, choose “enter the code of your invitation” and enter it. From then on {name} is
-        among their authorities.
-      </p>
-      <div className="govuk-button-group">
-        <Link className="govuk-button" to="/$authority/people" params={{ authority }}>
-          I have kept the code
-        </Link>
-        <button className="pb-link-button" type="button" onClick={again}>
-          Invite another person
-        </button>
-      </div>
-    </div>
+    <CodeToGive
+      code={code}
+      expiresAt={expiresAt}
+      name={seat.name}
+      buttons={
+        <>
+          <Link className="govuk-button" to="/$authority/people" params={{ authority }}>
+            I have kept the code
+          </Link>
+          <button className="pb-link-button" type="button" onClick={again}>
+            Invite another person
+          </button>
+        </>
+      }
+    >
+      They sign in to Placeboard, choose “enter the code of your invitation” and enter it. From then on {name} is among
+      their authorities.
+    </CodeToGive>
   );
 }

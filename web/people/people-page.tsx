@@ -25,6 +25,13 @@ export function PeoplePage() {
             <Link className="govuk-button" to="/$authority/people/invite" params={{ authority }}>
               Invite a person
             </Link>
+            <Link
+              className="govuk-button govuk-button--secondary"
+              to="/$authority/people/outside"
+              params={{ authority }}
+            >
+              People outside
+            </Link>
             <Link className="govuk-button govuk-button--secondary" to="/$authority/settings" params={{ authority }}>
               Settings of {seat?.name}
             </Link>
@@ -52,10 +59,10 @@ function WhoCouldHelp({
   name,
 }: {
   authority: string;
-  people: { id: string; name: string; left: boolean }[];
+  people: { id: string; name: string; left: boolean; outside: boolean }[];
   name: string;
 }) {
-  const here = people.filter(({ left }) => !left).toSorted((a, b) => a.name.localeCompare(b.name));
+  const here = people.filter(({ left, outside }) => !left && !outside).toSorted((a, b) => a.name.localeCompare(b.name));
   return (
     <div className="pb-text">
       <h2 className="govuk-heading-m">Who could help</h2>

@@ -27,6 +27,9 @@ const verbs: Record<string, string> = {
   'node.moved': 'moved',
   'node.removed': 'removed',
   'note.added': 'added a note',
+  'outside.ended': 'ended the seat outside of',
+  'outside.invited': 'invited from outside',
+  'outside.taken': 'accepted an invitation from outside',
   'person.added': 'added people',
   'person.invited': 'invited',
   'plan.changed': 'changed the plan',
@@ -61,7 +64,7 @@ export function peopleOfSeats(entries: readonly Entry[]): Map<string, string> {
 
 /** What an entry is about, by name; null where it is about many things, or about what its verb has said already. */
 export function subjectOf(entry: Entry, naming: Naming, seats: Map<string, string> = new Map()): string | null {
-  if (['person.added', 'plan.imported', 'seat.taken'].includes(entry.verb)) return null;
+  if (['outside.taken', 'person.added', 'plan.imported', 'seat.taken'].includes(entry.verb)) return null;
   const rows = entry.changes.map(({ row }) => row);
   const person = rows.flatMap((row) => seats.get(row) ?? [])[0];
   if (person !== undefined) return naming.person(person);

@@ -8,7 +8,7 @@ import { shortened } from '../ui/words.ts';
 import type { PlanNode } from './plan-tree.ts';
 import { fieldColumns, titleHeading } from './row-labels.ts';
 
-type People = Pick<Person, 'id' | 'name' | 'left'>[];
+type People = Pick<Person, 'id' | 'name' | 'left' | 'outside'>[];
 
 interface RowFieldsProps {
   shape: PlanShape;

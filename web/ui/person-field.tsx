@@ -7,15 +7,15 @@ interface PersonFieldProps {
   name: string;
   label: ReactNode;
   hint: ReactNode;
-  people: { id: string; name: string; left: boolean }[];
+  people: { id: string; name: string; left: boolean; outside: boolean }[];
 }
 
 const nobody = 'nobody';
 
-/** Chooses a person by typing part of the name, or nobody. Who has left is offered only where already chosen. */
+/** Chooses an officer by typing part of the name, or nobody. Who has left is offered only where already chosen. */
 export function PersonField({ name, label, hint, people }: PersonFieldProps) {
   const { id, text, error, set } = useField(name);
-  const offered = people.filter((person) => !person.left || person.id === text);
+  const offered = people.filter((person) => (!person.left && !person.outside) || person.id === text);
   const items = [{ id: nobody, name: 'Nobody yet' }, ...offered];
   return (
     <div className={groupClass(error)}>

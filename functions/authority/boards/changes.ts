@@ -74,7 +74,7 @@ export function boardChanges(session: Session) {
 
   async function personProblems(person: PersonId | null): Promise<FieldProblem[]> {
     const found = person === null ? null : await table.find(personKey(audience, person), personRow);
-    if (person === null || found?.left === false) return [];
+    if (person === null || (found?.left === false && !found.outside)) return [];
     return [{ pointer: '#/person', detail: 'Choose someone who works here' }];
   }
 

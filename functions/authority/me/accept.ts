@@ -1,4 +1,4 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type SeatRow, seatRow } from '#kernel/actor.ts';
 import { put } from '#kernel/change.ts';
 import { ChangedMeanwhile, NothingHere, WrongState } from '#kernel/errors.ts';
@@ -15,24 +15,31 @@ import {
   settingsKey,
   topPartition,
 } from '#kernel/keys.ts';
+import { outsideSeatKey } from '#kernel/outside-keys.ts';
+import { type OutsideSeatRow, outsideSeatRow } from '#kernel/outside-rows.ts';
 import { accountSeatRow, type InvitationRow, invitationRow } from '#kernel/people-rows.ts';
 import { settingsRow } from '#kernel/settings-rows.ts';
 import { tableFor } from '#kernel/table.ts';
 import { localDateOf } from '#shared/dates.ts';
 import { AuthorityId, type PersonId } from '#shared/ids.ts';
 import { isInForce } from '#shared/people/rules.ts';
-import type { MySeat } from '#shared/people/schema.ts';
+import type { Accepted } from '#shared/people/schema.ts';
 import type { Deps } from '../deps.ts';
+import { bindOutside, isOpenTo } from './accept-outside.ts';
 
 /**
  * Binds a sign-in to a seat, once, by a one-time token for one provider; never by a matching e-mail address. An unknown,
  * used, withdrawn or outdated code is nothing here, all the same.
  */
-export async function acceptInvitation(deps: Deps, asked: { account: Account; code: string }): Promise<MySeat> {
+export async function acceptInvitation(deps: Deps, asked: { account: Account; code: string }): Promise<Accepted> {
   const [authorityId, token = ''] = asked.code.split('.');
   const authority = AuthorityId.safeParse(authorityId);
   if (!authority.success) throw new NothingHere();
-  const invitation = await openInvitation(deps, { authority: authority.data, token, account: asked.account });
+  const found = await openInvitation(deps, { authority: authority.data, token, account: asked.account });
+  if ('audience' in found) {
+    return bindOutside(deps, { authority: authority.data, token, account: asked.account, given: found });
+  }
+  const invitation = found;
   const { name, accent } = await settingsAt(deps, authority.data);
   const seat = await bind(deps, { authority: authority.data, token, account: asked.account, invitation, name, accent });
   return { authority: seat.authority, name, accent, person: seat.person, role: seat.role, clearance: seat.clearance };
@@ -40,13 +47,21 @@ export async function acceptInvitation(deps: Deps, asked: { account: Account; co
 
 type Asked = { authority: AuthorityId; token: string; account: Account };
 
-async function openInvitation(deps: Deps, { authority, token, account }: Asked): Promise<InvitationRow> {
-  const key = invitationKey(authority, token);
-  const { Item } = await deps.base.send(
-    new GetCommand({ TableName: deps.tableName, Key: { ...key }, ConsistentRead: true }),
+/** An invitation of an officer, or of someone outside: the code does not tell which, so both places are looked at. */
+async function openInvitation(deps: Deps, asked: Asked): Promise<InvitationRow | OutsideSeatRow> {
+  const { authority, token, account } = asked;
+  const Keys = [{ ...invitationKey(authority, token) }, { ...outsideSeatKey(authority, token) }];
+  const { Responses } = await deps.base.send(
+    new BatchGetCommand({ RequestItems: { [deps.tableName]: { Keys, ConsistentRead: true } } }),
   );
-  if (Item === undefined) throw new NothingHere();
-  const row = invitationRow.read(Item);
+  const [item] = Responses?.[deps.tableName] ?? [];
+  if (item === undefined) throw new NothingHere();
+  if (item.row === outsideSeatRow.kind) {
+    const given = outsideSeatRow.read(item);
+    if (!isOpenTo(given, account, deps.clock())) throw new NothingHere();
+    return given;
+  }
+  const row = invitationRow.read(item);
   const isOpen = row.acceptedAt === null && row.withdrawn === null && row.endsAt > deps.clock().toISOString();
   if (!isOpen || row.provider !== account.provider) throw new NothingHere();
   return row;

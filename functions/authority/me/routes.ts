@@ -5,7 +5,7 @@ import { validJson } from '#kernel/http.ts';
 import type { Account } from '#kernel/keys.ts';
 import type { Operation } from '#kernel/operations.ts';
 import { MyWork } from '#shared/authorities/my-work.ts';
-import { InvitationAcceptance, Me, MySeat } from '#shared/people/schema.ts';
+import { Accepted, InvitationAcceptance, Me } from '#shared/people/schema.ts';
 import type { AuthorityEnv, Deps } from '../deps.ts';
 import { acceptInvitation } from './accept.ts';
 import { candidatesOf, placesAmong, presentSeat } from './places.ts';
@@ -62,6 +62,6 @@ export const meOperations = (): Operation[] => [
     needs: 'sign-in',
     body: InvitationAcceptance,
     status: 201,
-    answer: MySeat,
+    answer: Accepted,
   },
 ];

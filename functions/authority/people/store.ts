@@ -10,9 +10,9 @@ import type { PersonId } from '#shared/ids.ts';
 import type { Invitation, InvitationDraft, Seat, SeatChange } from '#shared/people/schema.ts';
 import type { Session } from '../deps.ts';
 
-const invitationDays = 14;
+export const invitationDays = 14;
 /** The pool in which officers sign in; others come with their own audiences. */
-const officers = 'officers';
+export const officers = 'officers';
 
 type Held = { kind: 'seat'; row: SeatRow } | { kind: 'invitation'; key: Key; row: InvitationRow };
 
@@ -60,7 +60,13 @@ export function peopleStore(session: Session) {
       ]);
     }
     const person: PersonRow = {
-      ...{ id: already?.id ?? (session.newId() as PersonId), name: draft.name, email: draft.email, left: false },
+      ...{
+        id: already?.id ?? (session.newId() as PersonId),
+        name: draft.name,
+        email: draft.email,
+        left: false,
+        outside: false,
+      },
       ...{ version: (already?.version ?? 0) + 1, retention: personRetention },
     };
     const token = session.newToken();
@@ -154,7 +160,7 @@ function putHeld(authority: Session['authority'], next: Held, was: Held): AnyPut
 }
 
 /** The last day of a seat is still to come: a seat that is over is ended, with its reason. */
-function refusePast(session: Session, until: string | null): void {
+export function refusePast(session: Session, until: string | null): void {
   if (until !== null && until < session.today) {
     throw new AnswersNotRight([{ pointer: '#/until', detail: 'Enter today’s date or one in the future' }]);
   }

@@ -129,7 +129,7 @@ export function planChanges(session: Session) {
   /** An owner is someone of this authority who has not left. */
   async function ownerProblems(owner: PersonId | null): Promise<FieldProblem[]> {
     const person = owner === null ? null : await table.find(personKey(audience, owner), personRow);
-    if (owner === null || person?.left === false) return [];
+    if (owner === null || (person?.left === false && !person.outside)) return [];
     return [{ pointer: '#/owner', detail: 'Choose someone who works here' }];
   }
 

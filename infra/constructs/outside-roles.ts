@@ -1,0 +1,53 @@
+import { Construct } from 'constructs';
+import { partitionPrefix } from '#kernel/keys.ts';
+import { AudienceRole } from './audience-role.ts';
+import type { BoundaryFunction } from './boundary-function.ts';
+import { type Holdings, partition, tagged } from './statements.ts';
+
+export type OutsideRolesProps = { readonly holdings: Holdings; readonly authority: BoundaryFunction };
+
+/** What the authority has given, and the log that tells of it: nothing of its officers' seats. */
+const given = [
+  partition(partitionPrefix.seats, tagged('authority'), 'OUTSIDE'),
+  partition(partitionPrefix.seats, tagged('authority'), 'LOG'),
+];
+
+/** Seats at one board of the authority itself or at one school: no other board, no partnership, no authority. */
+const seats = [
+  partition(partitionPrefix.seats, `board:${tagged('authority')}:${tagged('body')}`),
+  partition(partitionPrefix.seats, `school:${tagged('body')}`),
+];
+
+/** How someone who is no officer gets a seat among those to whom an authority shows something, and loses it. */
+export class OutsideRoles extends Construct {
+  constructor(scope: Construct, id: string, props: OutsideRolesProps) {
+    super(scope, id);
+    this.binder(props);
+    this.ender(props);
+  }
+
+  private binder({ holdings, authority }: OutsideRolesProps): void {
+    const role = new AudienceRole(this, 'OutsideSeatBinder', {
+      holdings,
+      description: 'binds the sign-in of someone outside to a seat at one board or school, once',
+      tags: ['authority', 'body', 'provider', 'subject'],
+      takenBy: [authority],
+      variable: 'OUTSIDE_SEAT_BINDER_ROLE',
+    });
+    const account = partition(partitionPrefix.account, tagged('provider'), tagged('subject'));
+    role.allowRows({ sid: 'BindOutsideSeat', actions: ['PutItem'], keys: [...given, ...seats, account] });
+  }
+
+  private ender({ holdings, authority }: OutsideRolesProps): void {
+    const role = new AudienceRole(this, 'OutsideSeatEnder', {
+      holdings,
+      description: 'ends a seat that an authority gave at one board or school',
+      tags: ['authority', 'body'],
+      takenBy: [authority],
+      variable: 'OUTSIDE_SEAT_ENDER_ROLE',
+    });
+    role.allowRows({ sid: 'ReadOutsideSeat', actions: ['GetItem'], keys: seats });
+    const requests = partition(partitionPrefix.seats, tagged('authority'), 'REQUEST', '*');
+    role.allowRows({ sid: 'EndOutsideSeat', actions: ['PutItem'], keys: [...given, requests, ...seats] });
+  }
+}

@@ -1,0 +1,107 @@
+import { AudienceId } from '#shared/ids.ts';
+import {
+  foreign,
+  may,
+  mayNot,
+  mine,
+  never,
+  outside,
+  own,
+  ownPlan,
+  ownSeats,
+  ownSeatsLog,
+  putting,
+  reading,
+  schools,
+  theirs,
+} from './attempt-parts.ts';
+import type { Tried } from './probe.ts';
+import type { Of } from './tries.ts';
+import * as tries from './tries.ts';
+import { account, type Walls } from './walled.ts';
+
+const board = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
+const urn = '990101';
+const [provider = '', subject = ''] = account.split('#');
+
+const given: Of = (walls) => `SEATS#${walls.own}#OUTSIDE`;
+const boardSeats: Of = (walls) => `SEATS#board:${walls.own}:${board}`;
+const schoolSeats: Of = () => `SEATS#school:${urn}`;
+const requests: Of = (walls) => `SEATS#${walls.own}#REQUEST#P`;
+
+const boardOf = (walls: Walls): AudienceId => AudienceId.parse(`board:${walls.own}:${board}`);
+const school = AudienceId.parse(`school:${urn}`);
+
+/** Seats of other boards, other schools and other authorities, and what lies beside one’s own. */
+const otherSeats: [name: string, pk: Of][] = [
+  ['seats at another authority’s board', (walls) => `SEATS#board:${walls.other}:${board}`],
+  ['seats at a near authority’s board', (walls) => `SEATS#board:${walls.near}:${board}`],
+  ['seats at another board', (walls) => `SEATS#board:${walls.own}:01ARZ3NDEKTSV4RRFFQ69G5FAW`],
+  ['seats at another school', () => 'SEATS#school:990102'],
+  ['a partnership’s seats', (walls) => `SEATS#partnership:${walls.own}`],
+  ['what another authority has given', (walls) => `SEATS#${walls.other}#OUTSIDE`],
+  ['what a near authority has given', (walls) => `SEATS#${walls.near}#OUTSIDE`],
+  ['the seats of officers', ownSeats],
+  ['a pattern for a seat', () => 'SEATS#*'],
+  ['what the board is shown', (walls) => `AUDIENCE#board:${walls.own}:${board}#SHARED`],
+  ['what the school is shown', () => `AUDIENCE#school:${urn}#SHARED`],
+];
+const inAuthority: [name: string, pk: Of][] = [
+  ['the authority’s rows', own],
+  ['a plan', ownPlan],
+  ['the restricted rows', schools],
+];
+
+const binder = (where: 'board' | 'school'): Tried => ({
+  who: `a binder’s session for a ${where}`,
+  as: (callers, walls) =>
+    callers.session({
+      ...{ does: 'bind-outside', authority: walls.own, audience: where === 'board' ? boardOf(walls) : school },
+      account: { provider, subject },
+    }),
+  attempts: [
+    ...may(
+      putting([
+        ['what the authority has given', given],
+        ['the seats’ log', ownSeatsLog],
+        [`the ${where}’s seats`, where === 'board' ? boardSeats : schoolSeats],
+        ['one’s own account', mine],
+      ]),
+    ),
+    ...mayNot([
+      ...reading([...foreign, ...otherSeats, ...inAuthority, ['what was given', given], ['one’s own account', mine]]),
+      ...reading([[`the ${where}’s seats`, where === 'board' ? boardSeats : schoolSeats]]),
+      ...putting([...foreign, ...outside, ...otherSeats, ...inAuthority, ['another account', theirs]]),
+      ...putting([where === 'board' ? ['a school’s seats', schoolSeats] : ['a board’s seats', boardSeats]]),
+      ...never(given, ownSeatsLog),
+    ]),
+  ],
+});
+
+const ender = (where: 'board' | 'school'): Tried => ({
+  who: `a session that ends seats at a ${where}`,
+  as: (callers, walls) =>
+    callers.session({
+      ...{ does: 'end-outside', authority: walls.own, audience: where === 'board' ? boardOf(walls) : school },
+    }),
+  attempts: [
+    ...may([
+      [`get a seat at the ${where}`, tries.get(where === 'board' ? boardSeats : schoolSeats)],
+      ...putting([
+        ['what the authority has given', given],
+        ['the seats’ log', ownSeatsLog],
+        ['its answered requests', requests],
+        [`the ${where}’s seats`, where === 'board' ? boardSeats : schoolSeats],
+      ]),
+    ]),
+    ...mayNot([
+      ...reading([...foreign, ...otherSeats, ...inAuthority, ['what was given', given], ['an account', mine]]),
+      [`query the ${where}’s seats`, tries.query(where === 'board' ? boardSeats : schoolSeats)],
+      ...putting([...foreign, ...outside, ...otherSeats, ...inAuthority, ['an account', mine]]),
+      ...putting([where === 'board' ? ['a school’s seats', schoolSeats] : ['a board’s seats', boardSeats]]),
+      ...never(given, ownSeatsLog),
+    ]),
+  ],
+});
+
+export const outsideCallers: readonly Tried[] = [binder('board'), binder('school'), ender('board'), ender('school')];

@@ -1,0 +1,143 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ShareChoice } from '#shared/audiences/schema.ts';
+import { type OutsideInvitation, OutsideInvitationDraft } from '#shared/people/outside.ts';
+import { api } from '../api.ts';
+import { homeQuery } from '../authorities/place.ts';
+import { DateField } from '../ui/date-field.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Select, TextField } from '../ui/fields.tsx';
+import { Form } from '../ui/form.tsx';
+import { GreyLines, Loaded } from '../ui/loaded.tsx';
+import { Page } from '../ui/page.tsx';
+import { NotAllowedWords } from '../ui/trouble.tsx';
+import { useRefresh } from '../ui/use-refresh.ts';
+import { CodeToGive } from './code-to-give.tsx';
+import { outsideQuery } from './people-data.ts';
+
+const route = getRouteApi('/$authority/people/outside/invite');
+
+export function OutsideInvitePage() {
+  const { authority } = route.useParams();
+  const home = useQuery(homeQuery(authority));
+  const [sent, setSent] = useState<OutsideInvitation | null>(null);
+  return (
+    <Page
+      title={sent === null ? 'Invite someone outside' : 'The invitation is ready'}
+      crumbs={[
+        <Link className="govuk-breadcrumbs__link" to="/$authority/people" params={{ authority }} key="people">
+          People and settings
+        </Link>,
+        <Link className="govuk-breadcrumbs__link" to="/$authority/people/outside" params={{ authority }} key="outside">
+          People outside
+        </Link>,
+      ]}
+    >
+      <Loaded query={home} waiting={<GreyLines lines={8} />}>
+        {({ can }) => {
+          if (!can.administer) return <NotAllowedWords>Administrators invite people.</NotAllowedWords>;
+          if (sent === null) return <Invite authority={authority} done={setSent} />;
+          return <TheCode invitation={sent} authority={authority} again={() => setSent(null)} />;
+        }}
+      </Loaded>
+    </Page>
+  );
+}
+
+type Done = (invitation: OutsideInvitation) => void;
+
+function Invite({ authority, done }: { authority: string; done: Done }) {
+  const outside = useQuery(outsideQuery(authority));
+  return (
+    <Loaded query={outside} waiting={<GreyLines lines={8} />}>
+      {({ audiences }) =>
+        audiences.length === 0 ? (
+          <EmptyState title="There is nowhere to invite anyone yet">
+            People outside are invited to a board or to a school. Set up a board first, or bring in the schools.
+          </EmptyState>
+        ) : (
+          <InviteForm authority={authority} audiences={audiences} done={done} />
+        )
+      }
+    </Loaded>
+  );
+}
+
+function InviteForm({ authority, audiences, done }: { authority: string; audiences: ShareChoice[]; done: Done }) {
+  const refresh = useRefresh(authority);
+  return (
+    <Form
+      schema={OutsideInvitationDraft}
+      initial={{ audience: null, name: '', email: '', until: null }}
+      draft={`${authority}.invite-outside`}
+      submit="Make the invitation"
+      cancel={
+        <Link className="govuk-link" to="/$authority/people/outside" params={{ authority }}>
+          Cancel
+        </Link>
+      }
+      onSubmit={async (value, { key }) => {
+        done(await api.inviteOutside(authority, value, { key }));
+        await refresh();
+      }}
+    >
+      <Select
+        name="audience"
+        label="Board or school"
+        hint="They will see what this board or this school is shown, and nothing else of your authority"
+        none=""
+        choices={[{ value: '', label: 'Choose one' }, ...audiences.map(choiceOf)]}
+      />
+      <TextField
+        name="name"
+        label="Name"
+        hint="With what they are, such as chair of governors"
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <TextField name="email" label="Email address" type="email" autoComplete="off" spellCheck={false} />
+      <DateField
+        name="until"
+        label="Last day"
+        hint="For example, 31 8 2027. Leave it empty where no end is set."
+        optional
+      />
+    </Form>
+  );
+}
+
+const choiceOf = ({ audience, name }: ShareChoice) => ({
+  value: audience,
+  label: audience.startsWith('board:') ? `Board: ${name}` : `School: ${name} (${audience.slice('school:'.length)})`,
+});
+
+interface CodeProps {
+  invitation: OutsideInvitation;
+  authority: string;
+  again: () => void;
+}
+
+function TheCode({ invitation, authority, again }: CodeProps) {
+  const { code, expiresAt, seat } = invitation;
+  return (
+    <CodeToGive
+      code={code}
+      expiresAt={expiresAt}
+      name={seat.name}
+      buttons={
+        <>
+          <Link className="govuk-button" to="/$authority/people/outside" params={{ authority }}>
+            I have kept the code
+          </Link>
+          <button className="pb-link-button" type="button" onClick={again}>
+            Invite another person
+          </button>
+        </>
+      }
+    >
+      They sign in to Placeboard, choose “enter the code of your invitation” and enter it. From then on they see what{' '}
+      {seat.audienceName} is shown.
+    </CodeToGive>
+  );
+}

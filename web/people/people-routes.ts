@@ -1,0 +1,16 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { authority } from '../route-roots.ts';
+
+const outside = createRoute({
+  getParentRoute: () => authority,
+  path: '/people/outside',
+  component: lazyRouteComponent(() => import('./outside-page.tsx'), 'OutsidePage'),
+});
+const inviteOutside = createRoute({
+  getParentRoute: () => authority,
+  path: '/people/outside/invite',
+  component: lazyRouteComponent(() => import('./outside-invite-page.tsx'), 'OutsideInvitePage'),
+});
+
+/** Those outside the authority to whom it has given a seat. */
+export const peopleOutside = [outside, inviteOutside] as const;
