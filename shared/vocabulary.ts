@@ -39,6 +39,10 @@ export const Status = z.object({
 });
 export type Status = z.infer<typeof Status>;
 
+/** How a status is shown, without what it means. */
+export const StatusMark = Status.pick({ key: true, label: true, colour: true, shape: true });
+export type StatusMark = z.infer<typeof StatusMark>;
+
 /** How a plan is laid out: its levels, its columns in printed order, its statuses. Copied into the plan when it is made. */
 export const PlanShape = z
   .object({

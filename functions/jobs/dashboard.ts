@@ -63,7 +63,7 @@ async function answers(session: WorkerSession, settings: SettingsRow): Promise<O
     session.table.all(topPartition(session.audience), { prefix: planSummaries, consistent: true }),
   ]);
   const standing = plans.map((item) => planSummaryRow.read(item)).filter(({ removed }) => !removed);
-  return { profile, indicators, plans: plansInSum(standing.map(({ health }) => health)) };
+  return { profile, indicators, plans: plansInSum(standing) };
 }
 
 async function profileAnswer(

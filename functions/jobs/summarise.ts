@@ -4,7 +4,7 @@ import { type PlanSummaryRow, planRetention, planRowsOf, planSummaryRow } from '
 import { type WorkerDeps, type WorkerSession, workerSession, workOf } from '#kernel/worker.ts';
 import { localDateOf } from '#shared/dates.ts';
 import { PlanId } from '#shared/ids.ts';
-import { planHealth } from '#shared/plans/rules.ts';
+import { planHealth, statusMarks } from '#shared/plans/rules.ts';
 import { untilNotOvertaken } from './overtaken.ts';
 
 /** Writes a plan’s summary again after something in it changed, so that the home page reads one row a plan. */
@@ -29,6 +29,7 @@ async function summarise(deps: WorkerDeps, { audience, table, authority }: Worke
     title: rows.plan.title,
     agreedOn: rows.plan.agreedOn,
     shape: rows.plan.shape.key,
+    statuses: statusMarks(rows.plan.shape),
     health: planHealth(rows.plan.shape, rows.nodes, localDateOf(now)),
     changedAt: now.toISOString(),
     removed: rows.plan.removed !== null,

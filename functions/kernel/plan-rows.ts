@@ -62,10 +62,12 @@ export const batchRow = rowShape({
 });
 export type BatchRow = ReturnType<typeof batchRow.read>;
 
+/** Since version 2 a summary names the plan’s own statuses; one written before is written again when its plan changes. */
 export const planSummaryRow = rowShape({
   kind: 'plan-summary',
-  v: 1,
+  v: 2,
   schema: PlanSummary.extend({ removed: z.boolean(), version: z.int(), retention: Retention }),
+  upcast: { 1: (old) => ({ ...old, statuses: [] }) },
 });
 export type PlanSummaryRow = ReturnType<typeof planSummaryRow.read>;
 

@@ -143,10 +143,16 @@ describe('how the plans stand together', () => {
     ...overrides,
   });
 
+  const green = { colour: 'green', shape: 'circle' } as const;
+  const planOf = (counts: Partial<PlanHealth>, labels: Record<string, string> = {}) => ({
+    health: health(counts),
+    statuses: Object.entries(labels).map(([key, label]) => ({ key, label, ...green })),
+  });
+
   test('is their sum, status by status', () => {
     const both = [
-      health({ actions: 24, overdue: 3, byStatus: { 'on-track': 20, done: 4 } }),
-      health({ actions: 1, byStatus: { 'on-track': 1 }, noOwner: 1 }),
+      planOf({ actions: 24, overdue: 3, byStatus: { 'on-track': 20, done: 4 } }),
+      planOf({ actions: 1, byStatus: { 'on-track': 1 }, noOwner: 1 }),
     ];
     expect(plansInSum(both)).toMatchObject({
       ...{ count: 2, sentence: '25 actions in 2 plans: 3 overdue, 1 without an owner.' },
@@ -155,10 +161,23 @@ describe('how the plans stand together', () => {
   });
 
   test('is said where nothing needs attention and where there are none', () => {
-    expect(plansInSum([health({ actions: 2 })]).sentence).toBe(
+    expect(plansInSum([planOf({ actions: 2 })]).sentence).toBe(
       '2 actions in 1 plan: none is overdue, without an owner or long without an update.',
     );
     expect(plansInSum([]).sentence).toBe('There are no plans yet.');
+  });
+
+  test('names every status of every plan once, by all the names that plans give it', () => {
+    const plans = [
+      planOf({}, { red: 'Off track', done: 'Complete' }),
+      planOf({}, { red: 'Behind', met: 'Met' }),
+      planOf({}, { red: 'Behind' }),
+    ];
+    expect(plansInSum(plans).statuses).toEqual([
+      { key: 'red', label: 'Off track / Behind', ...green },
+      { key: 'done', label: 'Complete', ...green },
+      { key: 'met', label: 'Met', ...green },
+    ]);
   });
 });
 

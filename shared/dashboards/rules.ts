@@ -1,5 +1,6 @@
 import { inWords, type LocalDate, monthNames } from '../dates.ts';
-import type { PlanHealth } from '../plans/schema.ts';
+import type { PlanHealth, PlanSummary } from '../plans/schema.ts';
+import type { StatusMark } from '../vocabulary.ts';
 import type {
   Area,
   Comparison,
@@ -168,19 +169,30 @@ export function totalHealth(healths: readonly PlanHealth[]): PlanHealth {
   };
 }
 
+/** The statuses of several plans, each key once; where plans call it differently, by all its names. */
+export function totalStatuses(plans: readonly Pick<PlanSummary, 'statuses'>[]): StatusMark[] {
+  const marks = new Map<string, StatusMark>();
+  for (const mark of plans.flatMap(({ statuses }) => statuses)) {
+    const { label } = marks.get(mark.key) ?? mark;
+    const isNamed = label.split(' / ').includes(mark.label);
+    marks.set(mark.key, { ...mark, ...marks.get(mark.key), label: isNamed ? label : `${label} / ${mark.label}` });
+  }
+  return [...marks.values()];
+}
+
 /** How all plans stand together, in one sentence. */
-export function plansInSum(healths: readonly PlanHealth[]): DashboardSummary['plans'] {
-  const health = totalHealth(healths);
+export function plansInSum(plans: readonly Pick<PlanSummary, 'health' | 'statuses'>[]): DashboardSummary['plans'] {
+  const health = totalHealth(plans.map((plan) => plan.health));
   const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
   const attention = [
     health.overdue > 0 ? `${health.overdue} overdue` : '',
     health.noOwner > 0 ? `${health.noOwner} without an owner` : '',
     health.stale > 0 ? `${health.stale} not updated for 120 days or more` : '',
   ].filter((words) => words !== '');
-  const held = `${counted(health.actions, 'action')} in ${counted(healths.length, 'plan')}`;
+  const held = `${counted(health.actions, 'action')} in ${counted(plans.length, 'plan')}`;
   const sentence =
-    healths.length === 0
+    plans.length === 0
       ? 'There are no plans yet.'
       : `${held}: ${attention.length === 0 ? 'none is overdue, without an owner or long without an update' : attention.join(', ')}.`;
-  return { count: healths.length, health, sentence };
+  return { count: plans.length, health, statuses: totalStatuses(plans), sentence };
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Instant, LocalDate } from '../dates.ts';
 import { PersonId, WordKey } from '../ids.ts';
 import { PlanHealth } from '../plans/schema.ts';
+import { StatusMark } from '../vocabulary.ts';
 
 export const Phase = z.enum(['primary', 'secondary', 'special'], { error: 'Choose primary, secondary or special' });
 export type Phase = z.infer<typeof Phase>;
@@ -214,7 +215,7 @@ export type IndicatorList = z.infer<typeof IndicatorList>;
 export const DashboardSummary = z.object({
   profile: z.object({ sentence: z.string(), standings: z.array(Standing), source, release }).nullable(),
   indicators: z.array(Headline),
-  plans: z.object({ count: z.int(), health: PlanHealth, sentence: z.string() }),
+  plans: z.object({ count: z.int(), health: PlanHealth, statuses: z.array(StatusMark), sentence: z.string() }),
   changedAt: Instant,
 });
 export type DashboardSummary = z.infer<typeof DashboardSummary>;

@@ -1,7 +1,7 @@
 import { daysAfter, inWords, type LocalDate } from '../dates.ts';
 import type { PersonId } from '../ids.ts';
 import type { FieldProblem } from '../problem.ts';
-import type { PlanShape, Status } from '../vocabulary.ts';
+import type { PlanShape, Status, StatusMark } from '../vocabulary.ts';
 import type { LatestUpdate, Node, PlanHealth } from './schema.ts';
 
 export const staleAfterDays = 120;
@@ -47,6 +47,11 @@ export function isOverdue(shape: PlanShape, node: Node, today: LocalDate): boole
 
 export function isStale(shape: PlanShape, node: Node, today: LocalDate): boolean {
   return isOpen(shape, node) && node.latest !== null && daysAfter(node.latest.effectiveOn, staleAfterDays) <= today;
+}
+
+/** The statuses of a shape as a summary carries them. */
+export function statusMarks({ statuses }: Pick<PlanShape, 'statuses'>): StatusMark[] {
+  return statuses.map(({ key, label, colour, shape }) => ({ key, label, colour, shape }));
 }
 
 /** Counts what may be wrong with a plan. `today` is the date it is looked at. */

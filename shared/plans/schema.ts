@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Outcome } from '../boards/outcome.ts';
 import { Instant, LocalDate } from '../dates.ts';
 import { BoardId, EntryId, MeetingId, NodeId, PersonId, PlanId, RecommendationId, UpdateId, WordKey } from '../ids.ts';
-import { PlanShape } from '../vocabulary.ts';
+import { PlanShape, StatusMark } from '../vocabulary.ts';
 
 export const longText = 20_000;
 
@@ -159,6 +159,9 @@ export const PlanSummary = z
     title: planFields.title,
     agreedOn: LocalDate,
     shape: WordKey,
+    statuses: z
+      .array(StatusMark)
+      .describe('The plan’s own statuses in their order; none, where its summary was written before it named them'),
     health: PlanHealth,
     changedAt: Instant,
   })

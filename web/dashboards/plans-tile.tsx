@@ -13,7 +13,7 @@ export function PlansTile({ authority, plans }: { authority: string; plans: Dash
         Are our plans on course?
       </h2>
       <p className="pb-answer">{plans.sentence}</p>
-      {home.data !== undefined && plans.count > 0 && <StatusBar health={plans.health} statuses={home.data.statuses} />}
+      {home.data !== undefined && plans.count > 0 && <StatusBar plan={plans} otherwise={home.data.statuses} />}
       <p className="pb-waiting__line">
         <Link className="govuk-link" to="/$authority/plans" params={{ authority }}>
           See the plans

@@ -123,7 +123,7 @@ function HowPlansStand({ home, authority }: PartProps) {
                   <span className="pb-warm"> · {attentionInWords(plan.health)}</span>
                 )}
               </p>
-              <StatusBar health={plan.health} statuses={home.statuses} />
+              <StatusBar plan={plan} otherwise={home.statuses} />
             </li>
           ))}
         </ul>

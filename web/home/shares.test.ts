@@ -14,12 +14,12 @@ const health = {
 };
 
 describe('sharesOf', () => {
-  test('every action is in one share, in the order of the scheme', () => {
+  test('every action is in one share, in the order of the scheme; what it does not name is called by its key', () => {
     const shares = sharesOf(health, bragStatuses);
     expect(shares.map(({ label, count }) => [label, count])).toEqual([
       ['Complete', 2],
       ['On track', 4],
-      ['Other status', 1],
+      ['Withdrawn', 1],
       ['No status given', 1],
       ['No update yet', 2],
     ]);

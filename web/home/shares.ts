@@ -1,5 +1,5 @@
 import type { PlanHealth } from '#shared/plans/schema.ts';
-import type { Status, StatusColour, StatusShape } from '#shared/vocabulary.ts';
+import type { StatusColour, StatusMark, StatusShape } from '#shared/vocabulary.ts';
 
 export interface Share {
   key: string;
@@ -11,8 +11,14 @@ export interface Share {
   before: number;
 }
 
-/** The actions of a plan by status in the order of the scheme, then those whose status is not known, none left out. */
-export function sharesOf(health: PlanHealth, statuses: Status[]): Share[] {
+/** A status that only its key tells of: `on-track` as `On track`. */
+const labelOf = (key: string): string => {
+  const words = key.replaceAll('-', ' ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+};
+
+/** The actions of a plan by status in the order of its scheme, then those without one, none left out. */
+export function sharesOf(health: PlanHealth, statuses: readonly StatusMark[]): Share[] {
   const known = statuses.map(({ key, label, colour, shape }) => ({
     key,
     label,
@@ -20,9 +26,10 @@ export function sharesOf(health: PlanHealth, statuses: Status[]): Share[] {
     shape,
     count: health.byStatus[key] ?? 0,
   }));
-  const rest = health.actions - known.reduce((sum, { count }) => sum + count, 0) - health.noUpdate - health.noStatus;
   const unknown = [
-    { key: '-other', label: 'Other status', colour: null, shape: 'bar' as const, count: Math.max(0, rest) },
+    ...Object.entries(health.byStatus)
+      .filter(([key]) => !statuses.some((status) => status.key === key))
+      .map(([key, count]) => ({ key, label: labelOf(key), colour: null, shape: 'bar' as const, count })),
     { key: '-no-status', label: 'No status given', colour: null, shape: 'bar' as const, count: health.noStatus },
     { key: '-no-update', label: 'No update yet', colour: null, shape: 'bar' as const, count: health.noUpdate },
   ];

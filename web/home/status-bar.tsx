@@ -1,12 +1,20 @@
 import type { PlanHealth } from '#shared/plans/schema.ts';
-import type { Status } from '#shared/vocabulary.ts';
+import type { StatusMark } from '#shared/vocabulary.ts';
 import { ShapeMark } from '../ui/status-tag.tsx';
 import { counted, listed } from '../ui/words.ts';
 import { type Share, sharesOf } from './shares.ts';
 
+interface StatusBarProps {
+  /** A plan, or several together: its own statuses, and how many actions stand at each. */
+  plan: { health: PlanHealth; statuses: readonly StatusMark[] };
+  /** The authority’s, for what was summed up before it named its own. */
+  otherwise: readonly StatusMark[];
+}
+
 /** One bar: how many actions stand at each status. The words under it say the same, so it is hidden from screen readers. */
-export function StatusBar({ health, statuses }: { health: PlanHealth; statuses: Status[] }) {
-  const shares = sharesOf(health, statuses);
+export function StatusBar({ plan, otherwise }: StatusBarProps) {
+  const { health } = plan;
+  const shares = sharesOf(health, plan.statuses.length > 0 ? plan.statuses : otherwise);
   if (health.actions === 0) return <p className="pb-muted pb-small">No actions yet</p>;
   return (
     <>

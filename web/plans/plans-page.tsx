@@ -51,7 +51,7 @@ export function PlansPage() {
 interface LineProps {
   plan: PlanSummary;
   authority: string;
-  home: { statuses: Parameters<typeof StatusBar>[0]['statuses']; shapes: { key: string; name: string }[] } | undefined;
+  home: { statuses: Parameters<typeof StatusBar>[0]['otherwise']; shapes: { key: string; name: string }[] } | undefined;
 }
 
 function PlanLine({ plan, authority, home }: LineProps) {
@@ -68,7 +68,7 @@ function PlanLine({ plan, authority, home }: LineProps) {
         {instantInWords(plan.changedAt)}
         {attention !== null && <span className="pb-warm"> · {attention}</span>}
       </p>
-      {home !== undefined && <StatusBar health={plan.health} statuses={home.statuses} />}
+      {home !== undefined && <StatusBar plan={plan} otherwise={home.statuses} />}
     </li>
   );
 }

@@ -27,7 +27,7 @@ import {
 } from '#kernel/plan-rows.ts';
 import type { EntryId, NodeId, PlanId } from '#shared/ids.ts';
 import { firstThatMatters, headerAsAt, type Moment, nodesAsAt } from '#shared/plans/as-at.ts';
-import { planHealth } from '#shared/plans/rules.ts';
+import { planHealth, statusMarks } from '#shared/plans/rules.ts';
 import { type Entry, type Node, type PlanDraft, PlanSummary, type Update } from '#shared/plans/schema.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
 import type { Session } from '../deps.ts';
@@ -118,7 +118,7 @@ export function planStore(session: Session) {
       retention: planRetention,
     };
     const summary = {
-      ...{ id, title, agreedOn, shape: shape.key, changedAt: session.now },
+      ...{ id, title, agreedOn, shape: shape.key, statuses: statusMarks(shape), changedAt: session.now },
       ...{ health: planHealth(shape, [], session.today), removed: false, version: 1, retention: planRetention },
     };
     const committed = await table.commit({

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fourColumns } from '#shared/plans/templates.ts';
+import type { Status } from '#shared/vocabulary.ts';
 import { aPlan, ok } from '#test/builders/plans.ts';
 import { type Answer, type Api, type Authority, anAuthority, eventually } from '#test/support/world.ts';
 
@@ -84,6 +85,9 @@ describe('PATCH settings', () => {
     ok(await change({ shapes: [fourColumns] }), 200);
     const view = ok(await editor.get(plan.path), 200).body;
     expect(view.shape.key).toBe('seven-columns');
+    const [summary] = ok(await editor.get(authority.path), 200).body.plans;
+    const marks = view.shape.statuses.map(({ key, label, colour, shape }: Status) => ({ key, label, colour, shape }));
+    expect(summary.statuses).toEqual(marks);
   });
 });
 
