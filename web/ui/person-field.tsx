@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import { FieldError, groupClass } from './fields.tsx';
 import { useField } from './form.tsx';
@@ -12,9 +12,19 @@ interface PersonFieldProps {
 
 const nobody = 'nobody';
 
+/**
+ * An open list would hide all else from screen readers while the keyboard still goes there. What is marked like this stays as
+ * it is (the mark by which the library leaves its own notices alone), and only for as long as the list is open.
+ */
+const leaveThePageShown = (isOpen: boolean): void => {
+  document.getElementById('page')?.toggleAttribute('data-react-aria-top-layer', isOpen);
+};
+
 /** Chooses an officer by typing part of the name, or nobody. Who has left is offered only where already chosen. */
 export function PersonField({ name, label, hint, people }: PersonFieldProps) {
   const { id, text, error, set } = useField(name);
+  const [place, setPlace] = useState<HTMLDivElement | null>(null);
+  useEffect(() => () => leaveThePageShown(false), []);
   const offered = people.filter((person) => (!person.left && !person.outside) || person.id === text);
   const items = [{ id: nobody, name: 'Nobody yet' }, ...offered];
   return (
@@ -24,6 +34,7 @@ export function PersonField({ name, label, hint, people }: PersonFieldProps) {
         defaultItems={items}
         defaultSelectedKey={text === '' ? nobody : text}
         menuTrigger="focus"
+        onOpenChange={leaveThePageShown}
         onSelectionChange={(key) => set(key === nobody || key === null ? null : String(key))}
       >
         <Label className="govuk-label govuk-label--s">{label}</Label>
@@ -39,7 +50,9 @@ export function PersonField({ name, label, hint, people }: PersonFieldProps) {
             </svg>
           </Button>
         </div>
-        <Popover className="pb-combo__popover">
+        {/* Right after its field, and so within the page’s landmark. */}
+        <div ref={setPlace} />
+        <Popover className="pb-combo__popover" {...(place !== null && { UNSTABLE_portalContainer: place })}>
           <ListBox<{ id: string; name: string }> className="pb-combo__list">
             {(item) => (
               <ListBoxItem className="pb-combo__item" textValue={item.name}>
