@@ -53,7 +53,7 @@ export function assumptionFor(purpose: Purpose): Assumption {
   return { role, tags: { authority } };
 }
 
-/** The board or the school alone: the role says that a board is one of the authority's own. */
+/** The board, school or partnership alone: the role says that a board is one of the authority's own. */
 const bodyOf = (audience: AudienceId): string => audience.slice(audience.lastIndexOf(':') + 1);
 
 export type Credentials = { accessKeyId: string; secretAccessKey: string; sessionToken: string; expiration: Date };

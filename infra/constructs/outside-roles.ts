@@ -12,10 +12,11 @@ const given = [
   partition(partitionPrefix.seats, tagged('authority'), 'LOG'),
 ];
 
-/** Seats at one board of the authority itself or at one school: no other board, no partnership, no authority. */
+/** Seats at one board of the authority itself, at one school or in one partnership: no other board, no authority. */
 const seats = [
   partition(partitionPrefix.seats, `board:${tagged('authority')}:${tagged('body')}`),
   partition(partitionPrefix.seats, `school:${tagged('body')}`),
+  partition(partitionPrefix.seats, `partnership:${tagged('body')}`),
 ];
 
 /** How someone who is no officer gets a seat among those to whom an authority shows something, and loses it. */
@@ -29,7 +30,7 @@ export class OutsideRoles extends Construct {
   private binder({ holdings, authority }: OutsideRolesProps): void {
     const role = new AudienceRole(this, 'OutsideSeatBinder', {
       holdings,
-      description: 'binds the sign-in of someone outside to a seat at one board or school, once',
+      description: 'binds the sign-in of someone outside to a seat at one board, school or partnership, once',
       tags: ['authority', 'body', 'provider', 'subject'],
       takenBy: [authority],
       variable: 'OUTSIDE_SEAT_BINDER_ROLE',
@@ -41,7 +42,7 @@ export class OutsideRoles extends Construct {
   private ender({ holdings, authority }: OutsideRolesProps): void {
     const role = new AudienceRole(this, 'OutsideSeatEnder', {
       holdings,
-      description: 'ends a seat that an authority gave at one board or school',
+      description: 'ends a seat that an authority gave at one board, school or partnership',
       tags: ['authority', 'body'],
       takenBy: [authority],
       variable: 'OUTSIDE_SEAT_ENDER_ROLE',

@@ -24,10 +24,11 @@ const openToFunctions = [
 const tagged = (tag: string): string => `\${aws:PrincipalTag/${tag}}`;
 
 // Below SEATS, ids of authorities and names of audiences stand side by side: these patterns can only ever name a board of
-// the session's own authority, or a school.
+// the session's own authority, a school or a partnership.
 const seatsOutside: Readonly<Record<string, readonly string[]>> = {
   [joined(partitionPrefix.seats, `board:${tagged('authority')}:${tagged('body')}`)]: ['authority', 'body'],
   [joined(partitionPrefix.seats, `school:${tagged('body')}`)]: ['body'],
+  [joined(partitionPrefix.seats, `partnership:${tagged('body')}`)]: ['body'],
 };
 
 /** Copies are nobody's record and are taken away again; nothing else is ever deleted. */

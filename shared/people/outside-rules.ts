@@ -12,7 +12,7 @@ export function outsideState(given: Given, now: { today: LocalDate; now: string 
   return given.endsAt <= now.now ? 'lapsed' : 'invited';
 }
 
-/** May the authority seat people there at all? At its own boards and at schools, never in a partnership or for everyone. */
+/** May the authority seat people there at all? At its own boards, at schools and in partnerships, never for everyone. */
 export function maySeatAt(authority: AuthorityId, audience: AudienceId): boolean {
-  return audience.startsWith(`board:${authority}:`) || audience.startsWith('school:');
+  return [`board:${authority}:`, 'school:', 'partnership:'].some((place) => audience.startsWith(place));
 }

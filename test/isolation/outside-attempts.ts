@@ -27,10 +27,21 @@ const [provider = '', subject = ''] = account.split('#');
 const given: Of = (walls) => `SEATS#${walls.own}#OUTSIDE`;
 const boardSeats: Of = (walls) => `SEATS#board:${walls.own}:${board}`;
 const schoolSeats: Of = () => `SEATS#school:${urn}`;
+const partnershipSeats: Of = () => 'SEATS#partnership:eastern';
 const requests: Of = (walls) => `SEATS#${walls.own}#REQUEST#P`;
 
 const boardOf = (walls: Walls): AudienceId => AudienceId.parse(`board:${walls.own}:${board}`);
-const school = AudienceId.parse(`school:${urn}`);
+
+type Where = 'board' | 'school' | 'partnership';
+const seatsAt: Record<Where, Of> = { board: boardSeats, school: schoolSeats, partnership: partnershipSeats };
+const audienceAt: Record<Where, (walls: Walls) => AudienceId> = {
+  board: boardOf,
+  school: () => AudienceId.parse(`school:${urn}`),
+  partnership: () => AudienceId.parse('partnership:eastern'),
+};
+const places: readonly Where[] = ['board', 'school', 'partnership'];
+const elsewhere = (where: Where): [name: string, pk: Of][] =>
+  places.filter((place) => place !== where).map((place) => [`a ${place}’s seats`, seatsAt[place]]);
 
 /** Seats of other boards, other schools and other authorities, and what lies beside one’s own. */
 const otherSeats: [name: string, pk: Of][] = [
@@ -38,7 +49,8 @@ const otherSeats: [name: string, pk: Of][] = [
   ['seats at a near authority’s board', (walls) => `SEATS#board:${walls.near}:${board}`],
   ['seats at another board', (walls) => `SEATS#board:${walls.own}:01ARZ3NDEKTSV4RRFFQ69G5FAW`],
   ['seats at another school', () => 'SEATS#school:990102'],
-  ['a partnership’s seats', (walls) => `SEATS#partnership:${walls.own}`],
+  ['another partnership’s seats', () => 'SEATS#partnership:western'],
+  ['a near partnership’s seats', () => 'SEATS#partnership:eastern2'],
   ['what another authority has given', (walls) => `SEATS#${walls.other}#OUTSIDE`],
   ['what a near authority has given', (walls) => `SEATS#${walls.near}#OUTSIDE`],
   ['the seats of officers', ownSeats],
@@ -52,11 +64,11 @@ const inAuthority: [name: string, pk: Of][] = [
   ['the restricted rows', schools],
 ];
 
-const binder = (where: 'board' | 'school'): Tried => ({
+const binder = (where: Where): Tried => ({
   who: `a binder’s session for a ${where}`,
   as: (callers, walls) =>
     callers.session({
-      ...{ does: 'bind-outside', authority: walls.own, audience: where === 'board' ? boardOf(walls) : school },
+      ...{ does: 'bind-outside', authority: walls.own, audience: audienceAt[where](walls) },
       account: { provider, subject },
     }),
   attempts: [
@@ -64,44 +76,44 @@ const binder = (where: 'board' | 'school'): Tried => ({
       putting([
         ['what the authority has given', given],
         ['the seats’ log', ownSeatsLog],
-        [`the ${where}’s seats`, where === 'board' ? boardSeats : schoolSeats],
+        [`the ${where}’s seats`, seatsAt[where]],
         ['one’s own account', mine],
       ]),
     ),
     ...mayNot([
       ...reading([...foreign, ...otherSeats, ...inAuthority, ['what was given', given], ['one’s own account', mine]]),
-      ...reading([[`the ${where}’s seats`, where === 'board' ? boardSeats : schoolSeats]]),
+      ...reading([[`the ${where}’s seats`, seatsAt[where]]]),
       ...putting([...foreign, ...outside, ...otherSeats, ...inAuthority, ['another account', theirs]]),
-      ...putting([where === 'board' ? ['a school’s seats', schoolSeats] : ['a board’s seats', boardSeats]]),
+      ...putting(elsewhere(where)),
       ...never(given, ownSeatsLog),
     ]),
   ],
 });
 
-const ender = (where: 'board' | 'school'): Tried => ({
+const ender = (where: Where): Tried => ({
   who: `a session that ends seats at a ${where}`,
   as: (callers, walls) =>
     callers.session({
-      ...{ does: 'end-outside', authority: walls.own, audience: where === 'board' ? boardOf(walls) : school },
+      ...{ does: 'end-outside', authority: walls.own, audience: audienceAt[where](walls) },
     }),
   attempts: [
     ...may([
-      [`get a seat at the ${where}`, tries.get(where === 'board' ? boardSeats : schoolSeats)],
+      [`get a seat at the ${where}`, tries.get(seatsAt[where])],
       ...putting([
         ['what the authority has given', given],
         ['the seats’ log', ownSeatsLog],
         ['its answered requests', requests],
-        [`the ${where}’s seats`, where === 'board' ? boardSeats : schoolSeats],
+        [`the ${where}’s seats`, seatsAt[where]],
       ]),
     ]),
     ...mayNot([
       ...reading([...foreign, ...otherSeats, ...inAuthority, ['what was given', given], ['an account', mine]]),
-      [`query the ${where}’s seats`, tries.query(where === 'board' ? boardSeats : schoolSeats)],
+      [`query the ${where}’s seats`, tries.query(seatsAt[where])],
       ...putting([...foreign, ...outside, ...otherSeats, ...inAuthority, ['an account', mine]]),
-      ...putting([where === 'board' ? ['a school’s seats', schoolSeats] : ['a board’s seats', boardSeats]]),
+      ...putting(elsewhere(where)),
       ...never(given, ownSeatsLog),
     ]),
   ],
 });
 
-export const outsideCallers: readonly Tried[] = [binder('board'), binder('school'), ender('board'), ender('school')];
+export const outsideCallers: readonly Tried[] = [...places.map(binder), ...places.map(ender)];

@@ -9,7 +9,7 @@ interface OutsidePlace {
   seat: string;
 }
 
-/** Those outside to whom an authority has given a seat, at a board or a school. */
+/** Those outside to whom an authority has given a seat, at a board, a school or a partnership. */
 export const outsideApi = {
   outsideSeats: async (authority: string, signal?: AbortSignal): Promise<outside.OutsideSeatList> =>
     (await seats.$get({ param: inAuthority(authority) }, until(signal))).json(),

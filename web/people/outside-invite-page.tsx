@@ -54,7 +54,8 @@ function Invite({ authority, done }: { authority: string; done: Done }) {
       {({ audiences }) =>
         audiences.length === 0 ? (
           <EmptyState title="There is nowhere to invite anyone yet">
-            People outside are invited to a board or to a school. Set up a board first, or bring in the schools.
+            People outside are invited to a board, a school or a partnership. Set up a board first, or bring in the
+            schools.
           </EmptyState>
         ) : (
           <InviteForm authority={authority} audiences={audiences} done={done} />
@@ -84,8 +85,8 @@ function InviteForm({ authority, audiences, done }: { authority: string; audienc
     >
       <Select
         name="audience"
-        label="Board or school"
-        hint="They will see what this board or this school is shown, and nothing else of your authority"
+        label="Board, school or partnership"
+        hint="They will see what is shown there, and nothing else of your authority"
         none=""
         choices={[{ value: '', label: 'Choose one' }, ...audiences.map(choiceOf)]}
       />
@@ -107,10 +108,15 @@ function InviteForm({ authority, audiences, done }: { authority: string; audienc
   );
 }
 
-const choiceOf = ({ audience, name }: ShareChoice) => ({
-  value: audience,
-  label: audience.startsWith('board:') ? `Board: ${name}` : `School: ${name} (${audience.slice('school:'.length)})`,
-});
+function choiceOf({ audience, name }: ShareChoice) {
+  const [kind = '', id] = audience.split(':');
+  const labels: Record<string, string> = {
+    board: `Board: ${name}`,
+    school: `School: ${name} (${id})`,
+    partnership: `Partnership: ${name}`,
+  };
+  return { value: audience, label: labels[kind] ?? name };
+}
 
 interface CodeProps {
   invitation: OutsideInvitation;

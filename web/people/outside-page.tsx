@@ -19,7 +19,7 @@ import { outsideQuery } from './people-data.ts';
 
 const route = getRouteApi('/$authority/people/outside');
 
-/** Who is no officer and yet sees something: members of boards, heads and governors, each at one board or school. */
+/** Who is no officer and yet sees something: members of boards and partnerships, heads and governors. */
 export function OutsidePage() {
   const { authority } = route.useParams();
   const home = useQuery(homeQuery(authority));
@@ -60,7 +60,7 @@ function Seats({ authority }: { authority: string }) {
   return (
     <>
       <p className="govuk-body pb-text">
-        Members of boards who are no officers, heads and governors. Each sees what their board or school is shown, and
+        Members of boards and partnerships who are no officers, heads and governors. Each sees what is shown there, and
         nothing else here; none of them can own an action.
       </p>
       <Loaded query={outside} waiting={<GreyTable rows={4} columns={5} />}>

@@ -30,7 +30,7 @@ export function isOpenTo(given: OutsideSeatRow, account: Account, now: Date): bo
   return state === 'invited' && given.provider === account.provider;
 }
 
-/** Binds a sign-in to a seat at a board or a school, once: what was given, the seat and where to look for it, together. */
+/** Binds a sign-in to a seat outside, once: what was given, the seat and where to look for it, together. */
 export async function bindOutside(deps: Deps, { authority, token, account, given }: Binding): Promise<MyAudience> {
   const now = deps.clock();
   const earlier = await earlierSeat(deps, { audience: given.audience, account });

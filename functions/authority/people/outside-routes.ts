@@ -45,7 +45,7 @@ export const outsideOperations = (): Operation[] => [
     method: 'post',
     path: base,
     id: 'inviteOutside',
-    summary: 'Invite someone who is no officer to what a board or a school is shown; the code is shown once',
+    summary: 'Invite someone who is no officer to what a board, school or partnership is shown; the code is shown once',
     needs: 'administer',
     body: OutsideInvitationDraft,
     status: 201,

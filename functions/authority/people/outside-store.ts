@@ -1,4 +1,5 @@
-import { audienceSeatRow } from '#kernel/audience-rows.ts';
+import { partnershipPrefix } from '#kernel/audience-keys.ts';
+import { audienceSeatRow, partnershipRow } from '#kernel/audience-rows.ts';
 import { boardSummaryRow } from '#kernel/board-rows.ts';
 import { type AnyPut, put, type RequestClaim } from '#kernel/change.ts';
 import { AnswersNotRight, ChangedMeanwhile, NothingHere, WrongState } from '#kernel/errors.ts';
@@ -28,7 +29,7 @@ import { invitationDays, officers, refusePast } from './store.ts';
 type Given = { key: Key; row: OutsideSeatRow };
 type Conditional = { expected: number; request: RequestClaim | undefined };
 
-/** Those outside the authority to whom it has given a seat, at its own boards and at schools in its list. */
+/** Those outside the authority to whom it has given a seat: at its boards, at its schools and in its partnerships. */
 export function outsideStore(session: Session) {
   const { authority, audience, table } = session;
 
@@ -43,11 +44,12 @@ export function outsideStore(session: Session) {
     return items.map((item) => personRow.read(item));
   }
 
-  /** Where somebody can be seated: the authority's boards, then the schools in its list, by name. */
+  /** Where somebody can be seated: its boards, the schools in its list, the partnerships it takes part in, by name. */
   async function choices(): Promise<ShareChoice[]> {
-    const [boards, schools] = await Promise.all([
+    const [boards, schools, partnerships] = await Promise.all([
       table.all(topPartition(audience), { prefix: boardSummaries }),
       table.all(schoolsPartition(audience)),
+      table.all(topPartition(audience), { prefix: partnershipPrefix }),
     ]);
     const named = (kind: string, { id, name }: { id: string; name: string }): ShareChoice => ({
       ...{ audience: AudienceId.parse(`${kind}:${id}`), name },
@@ -58,6 +60,7 @@ export function outsideStore(session: Session) {
         .map((item) => schoolRow.read(item))
         .map(({ urn, name }) => named('school', { id: urn, name }))
         .toSorted(byName),
+      ...partnerships.map((item) => named('partnership', partnershipRow.read(item))).toSorted(byName),
     ];
   }
 
@@ -78,7 +81,10 @@ export function outsideStore(session: Session) {
     const place = places.find((each) => each.audience === draft.audience);
     if (place === undefined || !maySeatAt(authority, draft.audience)) {
       throw new AnswersNotRight([
-        { pointer: '#/audience', detail: 'Choose one of your authority’s boards, or a school in its list of schools' },
+        {
+          pointer: '#/audience',
+          detail: 'Choose one of your authority’s boards or partnerships, or a school in its list',
+        },
       ]);
     }
     const already = people.find((each) => each.email.toLowerCase() === draft.email.toLowerCase());

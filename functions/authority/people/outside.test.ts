@@ -4,6 +4,7 @@ import type { PersonId } from '#shared/ids.ts';
 import { aBoard } from '#test/builders/boards.ts';
 import { aSchoolDraft } from '#test/builders/dashboards.ts';
 import { aPlan, ok } from '#test/builders/plans.ts';
+import { aPartnership } from '#test/support/partnership.ts';
 import { type Answer, type Api, type Authority, anAuthority, apiOf, engineClient } from '#test/support/world.ts';
 
 let authority: Authority;
@@ -74,6 +75,19 @@ describe('inviting someone outside', () => {
     const { api } = await seated('member', { audience: `board:${authority.id}:${board}` });
     expect((await api.get(`/api/audiences/board/${authority.id}:${board}`)).body).toMatchObject({ kind: 'board' });
     expect((await api.get(school())).status).toBe(404);
+  });
+
+  test('gives a seat in a partnership that the authority takes part in, and in no other', async () => {
+    const [joined, stranger] = await Promise.all([aPartnership([authority.id, other.id]), aPartnership([other.id])]);
+    const { api, seat } = await seated('delegate', { audience: joined.audience });
+    ok(await api.get(joined.path), 200);
+    expect((await api.get(stranger.path)).status).toBe(404);
+    expect(await listed()).toMatchObject([{ id: seat, kind: 'partnership', state: 'active' }]);
+    const refused = await invite({ audience: stranger.audience });
+    expect(refused.status).toBe(422);
+    expect(refused.body.errors).toMatchObject([{ pointer: '#/audience' }]);
+    ok(await end(seat, 2), 200);
+    expect((await api.get(joined.path)).status).toBe(404);
   });
 
   test('writes into the seat which authority gave it', async () => {
