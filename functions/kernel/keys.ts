@@ -256,6 +256,11 @@ export const seatKey = (place: AuthorityId | AudienceId, account: Account): Key 
   pk: within(seatsAudience(place)),
   sk: join('SEAT', account.provider, account.subject),
 });
+/** How an authority is called, beside its seats: read with them, so that whoever has a seat sees the name of today. */
+export const authorityNameKey = (authority: AuthorityId): Key => ({
+  pk: within(seatsAudience(authority)),
+  sk: 'NAME',
+});
 /** An invitation, by the hash of its one-time token. */
 export const invitationKey = (authority: AuthorityId, token: string): Key => ({
   pk: within(seatsAudience(authority)),

@@ -25,7 +25,21 @@ export const invitationRow = rowShape({
 });
 export type InvitationRow = ReturnType<typeof invitationRow.read>;
 
-/** Where a sign-in may have a seat: a copy for the switcher. The seat itself is the truth. */
+/** The authority’s name and colour beside its seats, changed with the settings; absent until they are first changed. */
+export const authorityNameRow = rowShape({
+  kind: 'authority-name',
+  v: 1,
+  schema: z.object({
+    authority: AuthorityId,
+    name: z.string(),
+    accent: z.string(),
+    version: z.int(),
+    retention: Retention,
+  }),
+});
+export type AuthorityNameRow = ReturnType<typeof authorityNameRow.read>;
+
+/** Where a sign-in may have a seat, with the name and colour of that day. The seat itself is the truth. */
 export const accountSeatRow = rowShape({
   kind: 'account-seat',
   v: 1,

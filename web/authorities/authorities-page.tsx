@@ -8,7 +8,7 @@ import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { counted, listed } from '../ui/words.ts';
 import { compartmentNames, roleNames } from './names.ts';
-import { addressOf, homeQuery, named, useMe } from './place.ts';
+import { addressOf, homeQuery, useMe } from './place.ts';
 
 const route = getRouteApi('/authorities');
 
@@ -79,8 +79,7 @@ function NoAuthority() {
 
 function AuthorityCard({ seat }: { seat: MySeat }) {
   const card = useRef<HTMLLIElement>(null);
-  const home = useQuery(homeQuery(seat.authority));
-  const { name, accent } = home.data === undefined ? seat : named(home.data);
+  const { name, accent } = seat;
   useLayoutEffect(() => card.current?.style.setProperty('--card-accent', accent), [accent]);
   const cleared = seat.clearance.map((compartment) => compartmentNames[compartment]);
   return (

@@ -2,7 +2,6 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useCallback, useSyncExternalStore } from 'react';
 import type { MyAudience } from '#shared/audiences/schema.ts';
-import type { Home } from '#shared/authorities/home.ts';
 import type { MySeat } from '#shared/people/schema.ts';
 import { api } from '../api.ts';
 import { onSessionChange, sessionState } from '../session.ts';
@@ -35,17 +34,7 @@ export function usePlace(): { authority: string | null; seat: MySeat | null; kno
   const { data } = useMe();
   const authority = params.authority ?? null;
   const seat = data?.items.find((one) => one.authority === authority) ?? null;
-  // A seat holds the name and the colour as they were when it was taken; home holds those of today.
-  const home = useQuery({ ...homeQuery(authority ?? ''), enabled: seat !== null });
-  return {
-    authority,
-    seat: seat === null || home.data === undefined ? seat : { ...seat, ...named(home.data) },
-    known: data !== undefined,
-  };
-}
-
-export function named({ authority }: Home): Pick<MySeat, 'name' | 'accent'> {
-  return { name: authority.name, accent: authority.accent };
+  return { authority, seat, known: data !== undefined };
 }
 
 /** Names the people of an authority: elsewhere they are ids alone. */

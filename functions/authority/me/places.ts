@@ -1,8 +1,8 @@
 import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type SeatRow, seatRow } from '#kernel/actor.ts';
 import { type AccountAudienceRow, accountAudienceRow, audienceSeatRow } from '#kernel/audience-rows.ts';
-import { type Account, accountPartition, seatKey } from '#kernel/keys.ts';
-import { type AccountSeatRow, accountSeatRow } from '#kernel/people-rows.ts';
+import { type Account, accountPartition, authorityNameKey, seatKey } from '#kernel/keys.ts';
+import { type AccountSeatRow, accountSeatRow, authorityNameRow } from '#kernel/people-rows.ts';
 import type { Stored } from '#kernel/rows.ts';
 import { kindOf } from '#shared/audiences/rules.ts';
 import type { MyAudience } from '#shared/audiences/schema.ts';
@@ -24,7 +24,7 @@ export async function candidatesOf(deps: Deps, account: Account): Promise<Candid
       TableName: deps.tableName,
       KeyConditionExpression: 'pk = :pk',
       ExpressionAttributeValues: { ':pk': accountPartition(account) },
-      Limit: 100, // BatchGetItem takes a hundred keys; nobody has a hundred seats
+      Limit: 50, // BatchGetItem takes a hundred keys, two for each; nobody has fifty seats
     }),
   );
   return Items.map((item) =>
@@ -38,8 +38,11 @@ export async function placesAmong(
   { account, candidates }: { account: Account; candidates: readonly Candidate[] },
 ): Promise<Places> {
   if (candidates.length === 0) return { seats: [], audiences: [] };
-  const places = candidates.map((each) => ('audience' in each ? each.audience : each.authority));
-  const keys = places.map((place) => ({ ...seatKey(place, account) }));
+  const keys = candidates.flatMap((each) =>
+    'audience' in each
+      ? [{ ...seatKey(each.audience, account) }]
+      : [{ ...seatKey(each.authority, account) }, { ...authorityNameKey(each.authority) }],
+  );
   const { Responses } = await deps.base.send(
     new BatchGetCommand({ RequestItems: { [deps.tableName]: { Keys: keys, ConsistentRead: true } } }),
   );
@@ -51,10 +54,14 @@ export async function placesAmong(
   };
 }
 
-function seatIn({ authority, name, accent }: AccountSeatRow, rows: readonly Stored[], today: LocalDate): SeatTaken[] {
+/** The name that stands beside the seats; until it was first changed, the one of the day the seat was taken. */
+function seatIn(candidate: AccountSeatRow, rows: readonly Stored[], today: LocalDate): SeatTaken[] {
+  const { authority } = candidate;
   const seats = rows.filter((item) => item.row === seatRow.kind).map((item) => seatRow.read(item));
   const seat = seats.find((each) => each.authority === authority);
   if (seat === undefined || !isInForce({ ...seat, ended: seat.ended !== null }, today)) return [];
+  const names = rows.filter((item) => item.row === authorityNameRow.kind).map((item) => authorityNameRow.read(item));
+  const { name, accent } = names.find((each) => each.authority === authority) ?? candidate;
   return [{ seat, name, accent }];
 }
 

@@ -91,6 +91,26 @@ describe('PATCH settings', () => {
   });
 });
 
+describe('the name and the colour', () => {
+  const shown = async () => (await authority.as('reader').get('/api/me')).body.items;
+
+  test('are shown to everyone with a seat as they are now, from the moment they are changed', async () => {
+    expect(await shown()).toMatchObject([{ name: `Authority ${authority.id}`, accent: '#1d70b8' }]);
+    ok(await change({ name: 'Another name', accent: '#003078' }), 200);
+    expect(await shown()).toMatchObject([{ name: 'Another name', accent: '#003078' }]);
+    ok(await change({ name: 'A third name' }, { 'if-match': '"2"' }), 200);
+    expect(await shown()).toMatchObject([{ name: 'A third name', accent: '#003078' }]);
+    expect((await authority.as('reader').get('/api/me/work')).body.authorities).toMatchObject([
+      { name: 'A third name' },
+    ]);
+  });
+
+  test('stay as they are where the change is refused', async () => {
+    expect((await change({ name: 'Refused' }, { 'if-match': '"7"' })).status).toBe(412);
+    expect(await shown()).toMatchObject([{ name: `Authority ${authority.id}` }]);
+  });
+});
+
 describe('GET home', () => {
   test('shows what waits for me and not what waits for others', async () => {
     const [owner, editor] = [authority.as('contributor'), authority.as('editor')];
