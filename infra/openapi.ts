@@ -48,7 +48,7 @@ const refusal = (description: string): Json => ({
 });
 
 function refusalsOf(operation: Operation): number[] {
-  if (operation.needs === 'nothing') return [];
+  if (operation.needs === 'nothing') return operation.path.includes(':') ? [404] : [];
   const changes = operation.method !== 'get';
   return [
     401,
@@ -100,6 +100,7 @@ function bodyOf(operation: Operation): Json {
 }
 
 function described(operation: Operation): Json {
+  const csv = operation.csv && { content: { 'text/csv': { schema: { type: 'string' } } } };
   const answer = operation.answer && { content: { 'application/json': { schema: pointTo(operation.answer) } } };
   return {
     operationId: operation.id,
@@ -109,7 +110,7 @@ function described(operation: Operation): Json {
     parameters: parameters(operation),
     ...bodyOf(operation),
     responses: {
-      [operation.status]: { description: operation.summary, ...answer },
+      [operation.status]: { description: operation.summary, ...answer, ...csv },
       ...Object.fromEntries(
         refusalsOf(operation).map((status) => [status, { $ref: `#/components/responses/${status}` }]),
       ),

@@ -1,4 +1,5 @@
 import type { Operation } from '#kernel/operations.ts';
+import { SharedMeeting, SharedMeetingList } from '#shared/audiences/meetings.ts';
 import { AudienceHome, SharedPlanList } from '#shared/audiences/schema.ts';
 
 export const base = '/api/audiences/:kind/:id';
@@ -8,7 +9,7 @@ export const audienceOperations: Operation[] = [
     method: 'get',
     path: base,
     id: 'getAudience',
-    summary: 'What a partnership is called, and which authorities show it something',
+    summary: 'What a partnership or a board is called, and which authorities show it something',
     needs: 'seat',
     status: 200,
     answer: AudienceHome,
@@ -17,9 +18,27 @@ export const audienceOperations: Operation[] = [
     method: 'get',
     path: `${base}/items`,
     id: 'listShared',
-    summary: 'What authorities show to this audience, to the field',
+    summary: 'The parts of plans that authorities show to this audience, to the field',
     needs: 'seat',
     status: 200,
     answer: SharedPlanList,
+  },
+  {
+    method: 'get',
+    path: `${base}/meetings`,
+    id: 'listSharedMeetings',
+    summary: 'The meetings of the board whose papers its members were sent, newest first',
+    needs: 'seat',
+    status: 200,
+    answer: SharedMeetingList,
+  },
+  {
+    method: 'get',
+    path: `${base}/meetings/:meeting`,
+    id: 'getSharedMeeting',
+    summary: 'A meeting with its papers in order',
+    needs: 'seat',
+    status: 200,
+    answer: SharedMeeting,
   },
 ];

@@ -1,8 +1,11 @@
 import { Hono } from 'hono';
-import { sharedPartition } from '#kernel/audience-keys.ts';
-import { shownIn } from '#kernel/shown.ts';
-import { kindOf } from '#shared/audiences/rules.ts';
-import type { AudienceHome, SharedPlan, SharedPlanList } from '#shared/audiences/schema.ts';
+import { NothingHere } from '#kernel/errors.ts';
+import { pathId } from '#kernel/http.ts';
+import { shownTo } from '#kernel/shown-reader.ts';
+import type { SharedMeeting, SharedMeetingList } from '#shared/audiences/meetings.ts';
+import { kindOf, ownerOf } from '#shared/audiences/rules.ts';
+import type { AudienceHome, SharedPlanList } from '#shared/audiences/schema.ts';
+import { MeetingId } from '#shared/ids.ts';
 import { within } from './access.ts';
 import type { AudienceEnv, Deps, Session } from './deps.ts';
 import { base } from './operations.ts';
@@ -12,19 +15,35 @@ export function audienceRoutes(deps: Deps) {
   return new Hono<AudienceEnv>()
     .get(base, reads, async (c) => c.json(await homeOf(c.var.session)))
     .get(`${base}/items`, reads, async (c) =>
-      c.json({ items: await shown(c.var.session), next: null } satisfies SharedPlanList),
+      c.json({ items: await shownIn(c.var.session).plans(), next: null } satisfies SharedPlanList),
+    )
+    .get(`${base}/meetings`, reads, async (c) =>
+      c.json({ items: await shownIn(c.var.session).meetings(), next: null } satisfies SharedMeetingList),
+    )
+    .get(`${base}/meetings/:meeting`, reads, async (c) =>
+      c.json(await meetingOf(c.var.session, pathId(c, 'meeting', MeetingId))),
     );
 }
 
-async function shown({ table, seat, today }: Session): Promise<SharedPlan[]> {
-  return shownIn(await table.all(sharedPartition(seat.audience)), today).plans;
-}
+const shownIn = (session: Session) => shownTo(session.seat.audience, session);
 
 async function homeOf(session: Session): Promise<AudienceHome> {
   const { audience, name, until } = session.seat;
-  const byAuthority = Map.groupBy(await shown(session), ({ authority }) => authority.id);
-  const authorities = Array.from(byAuthority, ([id, plans]) => ({
-    ...{ id, name: plans[0]?.authority.name ?? id, plans: plans.length },
-  }));
+  const [plans, meetings] = await Promise.all([shownIn(session).plans(), shownIn(session).meetings()]);
+  const byAuthority = Map.groupBy([...plans, ...meetings], ({ authority }) => authority.id);
+  const authorities = Array.from(byAuthority, ([id, shown]) => {
+    const count = (all: readonly { authority: { id: string } }[]) =>
+      all.filter((each) => each.authority.id === id).length;
+    return { id, name: shown[0]?.authority.name ?? id, plans: count(plans), meetings: count(meetings) };
+  });
   return { audience, kind: kindOf(audience), name, until, authorities };
+}
+
+/** Only a board is shown the papers of meetings, and they are its own authority’s. */
+async function meetingOf(session: Session, id: MeetingId): Promise<SharedMeeting> {
+  const authority = ownerOf(session.seat.audience);
+  const meeting = authority && (await shownIn(session).meeting(authority, id));
+  if (meeting === null) throw new NothingHere();
+  const { items: _, ...papers } = meeting;
+  return papers;
 }

@@ -1,11 +1,10 @@
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import * as z from 'zod';
-import { meaningOf } from '#kernel/key-meaning.ts';
-import { authorityAudience, importKey, type Key, planKey } from '#kernel/keys.ts';
+import { type KeyMeaning, meaningOf } from '#kernel/key-meaning.ts';
+import { type Audience, authorityAudience, boardKey, importKey, type Key, meetingKey, planKey } from '#kernel/keys.ts';
 import type { Log } from '#kernel/log.ts';
 import { importOfObject } from '#kernel/object-keys.ts';
-
-import { AuthorityId, PlanId, WorkId } from '#shared/ids.ts';
+import { AuthorityId, BoardId, MeetingId, PlanId, WorkId } from '#shared/ids.ts';
 
 /** A record of the stream: keys only, so that every consumer reads the row again through its own role. */
 const StreamEvent = z.object({
@@ -58,6 +57,11 @@ export function dispatcher({ lambda, documents, jobs, publisher, log }: Options)
   };
 }
 
+const publishedFrom = (audience: Audience, of: Extract<KeyMeaning, { kind: 'meeting' | 'board' }>): Key =>
+  of.kind === 'meeting'
+    ? meetingKey(audience, MeetingId.parse(of.meeting))
+    : boardKey(audience, BoardId.parse(of.board));
+
 type Sorted = { work: Map<string, Key>; summaries: Map<string, Key>; publications: Map<string, Key> };
 
 /** Many changes of one plan in one batch are one summary, and so are many of what one dashboard rests on. */
@@ -70,6 +74,9 @@ function sort(key: { pk: string; sk: string }, into: Sorted): void {
     into.work.set(`${key.pk} ${key.sk}`, key as Key);
   } else if (meaning.kind === 'share') {
     into.publications.set(`${key.pk} ${key.sk}`, key as Key);
+  } else if (meaning.kind === 'meeting' || meaning.kind === 'board') {
+    // One publication for each meeting or board, however many of its rows were changed.
+    into.publications.set(key.pk, publishedFrom(audience, meaning));
   } else if (meaning.kind === 'dashboard') {
     into.summaries.set(`${meaning.authority} DASHBOARD`, key as Key);
   } else {

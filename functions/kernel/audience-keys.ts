@@ -1,4 +1,5 @@
-import type { AudienceId, AuthorityId, PartnershipId, ShareId } from '#shared/ids.ts';
+import type { SharedThing } from '#shared/audiences/schema.ts';
+import type { AudienceId, AuthorityId, MeetingId, PartnershipId, ShareId } from '#shared/ids.ts';
 import {
   type Audience,
   join,
@@ -26,19 +27,46 @@ export const shareKey = (audience: Audience, share: ShareId): Key => ({
   sk: join('SHARE', share),
 });
 
-/** Everything that is shown to one audience, by the authority whose it is and then by share. */
+/** Everything that is shown to one audience: what is listed, by whose it is and then by share, and what is opened. */
 export const sharedPartition = (audience: AudienceId): Partition => topPartition(sharedAudience(audience));
-export const copyKey = (audience: AudienceId, copy: { authority: AuthorityId; share: ShareId; item: string }): Key => ({
+
+type Copied = { authority: AuthorityId; share: ShareId };
+
+/** What is shown whole where it is listed, like rows of plans. */
+export const copyKey = (audience: AudienceId, copy: Copied & { item: string }): Key => ({
   pk: sharedPartition(audience),
   sk: join('COPY', copy.authority, copy.share, copy.item),
 });
-export const copiesOfShare = ({ authority, share }: { authority: AuthorityId; share: ShareId }): string =>
-  `${join('COPY', authority, share)}${keySeparator}`;
+export const copiesPrefix = `COPY${keySeparator}`;
+
+/** A meeting in the list of those that are shown. */
+export const meetingCopyKey = (audience: AudienceId, copy: Copied & { meeting: MeetingId }): Key => ({
+  pk: sharedPartition(audience),
+  sk: join('MEETING', copy.authority, copy.share, copy.meeting),
+});
+export const meetingCopiesPrefix = `MEETING${keySeparator}`;
+
+/** What belongs to a meeting, read when that meeting is opened. */
+export const paperCopyKey = (audience: AudienceId, copy: Copied & { meeting: MeetingId; item: string }): Key => ({
+  pk: sharedPartition(audience),
+  sk: join('PAPER', copy.authority, copy.meeting, copy.share, copy.item),
+});
+export const papersOfMeeting = ({ authority, meeting }: { authority: AuthorityId; meeting: MeetingId }): string =>
+  `${join('PAPER', authority, meeting)}${keySeparator}`;
+
+/** Where the copies of a share stand, by what it is of. */
+export function copiesOfShare({ authority, share, thing }: Copied & { thing: SharedThing }): string[] {
+  const below = (...parts: string[]) => `${join(...parts)}${keySeparator}`;
+  if (thing.kind === 'node') return [below('COPY', authority, share)];
+  return [below('MEETING', authority, share), below('PAPER', authority, thing.meeting, share)];
+}
 
 /** Whose copy it is, read from its key: what the row says of itself is the writer's word alone. */
 export function ownerOfCopy(sk: string): { authority: string; share: string } {
-  const [sort, authority, share, item] = sk.split(keySeparator);
-  if (sort !== 'COPY' || authority === undefined || share === undefined || item === undefined) {
+  const [sort, authority, ...parts] = sk.split(keySeparator);
+  const [share, item] = sort === 'PAPER' ? parts.slice(1) : parts;
+  const isKnown = sort === 'COPY' || sort === 'MEETING' || sort === 'PAPER';
+  if (!isKnown || authority === undefined || share === undefined || item === undefined) {
     throw new Error('What is shown holds a row of a kind that is not known');
   }
   return { authority, share };

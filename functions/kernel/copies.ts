@@ -2,13 +2,17 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { CopyContent } from '#shared/audiences/contents.ts';
+import type { SharedThing } from '#shared/audiences/schema.ts';
 import type { AudienceId, AuthorityId, ShareId } from '#shared/ids.ts';
-import { copiesOfShare, copyKey, sharedPartition } from './audience-keys.ts';
+import { copiesOfShare, copyKey, meetingCopyKey, paperCopyKey, sharedPartition } from './audience-keys.ts';
 import { type CopyRow, copyRow } from './audience-rows.ts';
+import type { Key } from './keys.ts';
 import type { Stored } from './rows.ts';
 
 /** What must be written so that a share's copies are what they should be; `was` null is a new one, `now` null goes. */
 export type CopyChange = { was: CopyRow | null; now: CopyRow | null };
+
+type Owner = { audience: AudienceId; authority: AuthorityId; share: ShareId };
 
 type Writes = NonNullable<ConstructorParameters<typeof TransactWriteCommand>[0]['TransactItems']>;
 
@@ -20,11 +24,15 @@ const mostInTransaction = 100;
  */
 export function copiesOf(
   base: { client: DynamoDBDocumentClient; table: string },
-  share: { audience: AudienceId; authority: AuthorityId; share: ShareId },
+  share: Owner & { thing: SharedThing },
 ) {
   const { client, table } = base;
 
   async function present(): Promise<CopyRow[]> {
+    return (await Promise.all(copiesOfShare(share).map((prefix) => beginningWith(prefix)))).flat();
+  }
+
+  async function beginningWith(prefix: string): Promise<CopyRow[]> {
     const rows: CopyRow[] = [];
     let start: Stored | undefined;
     do {
@@ -33,7 +41,7 @@ export function copiesOf(
           TableName: table,
           ConsistentRead: true,
           KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-          ExpressionAttributeValues: { ':pk': sharedPartition(share.audience), ':sk': copiesOfShare(share) },
+          ExpressionAttributeValues: { ':pk': sharedPartition(share.audience), ':sk': prefix },
           ...(start && { ExclusiveStartKey: { ...start } }),
         }),
       );
@@ -61,7 +69,7 @@ export function copiesOf(
   function writeOf({ was, now }: CopyChange): Writes {
     const content = (now ?? was)?.content;
     if (content === undefined) return [];
-    const key = copyKey(share.audience, { ...share, item: itemOf(content) });
+    const key = keyOf(share, content);
     const asRead =
       was === null
         ? { ConditionExpression: 'attribute_not_exists(pk)' }
@@ -75,7 +83,16 @@ export function copiesOf(
 
 /** Which part of what is shared a copy is of: its place among the copies of the share. */
 export function itemOf(content: CopyContent): string {
-  return content.node.id;
+  if (content.kind === 'node') return content.node.id;
+  if (content.kind === 'meeting') return content.meeting.id;
+  return content.kind === 'paper' ? content.paper.id : content.item.id;
+}
+
+function keyOf({ audience, authority, share }: Owner, content: CopyContent): Key {
+  const item = itemOf(content);
+  if (content.kind === 'node') return copyKey(audience, { authority, share, item });
+  if (content.kind === 'meeting') return meetingCopyKey(audience, { authority, share, meeting: content.meeting.id });
+  return paperCopyKey(audience, { authority, share, meeting: content.meeting, item });
 }
 
 const overtaken = new Set(['ConditionalCheckFailed', 'TransactionConflict']);

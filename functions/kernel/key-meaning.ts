@@ -4,6 +4,8 @@ import { keySeparator, partitionPrefix } from './keys.ts';
 export type KeyMeaning =
   | { kind: 'work'; authority: string; work: string; sort: 'IMPORT' | 'EXPORT' }
   | { kind: 'plan'; authority: string; plan: string }
+  | { kind: 'meeting'; authority: string; meeting: string }
+  | { kind: 'board'; authority: string; board: string }
   | { kind: 'dashboard'; authority: string }
   | { kind: 'share'; authority: string; share: string };
 
@@ -26,6 +28,10 @@ export function meaningOf(key: { pk: string; sk: string }): KeyMeaning | null {
     const [sort, share] = key.sk.split(keySeparator);
     if (sort === 'SHARE' && share !== undefined) return { kind: 'share', authority, share };
   }
-  if (collection === 'PLAN' && id !== undefined && deeper.length === 0) return { kind: 'plan', authority, plan: id };
+  if (id === undefined || deeper.length > 0) return null;
+  if (collection === 'PLAN') return { kind: 'plan', authority, plan: id };
+  if (collection === 'MEETING') return { kind: 'meeting', authority, meeting: id };
+  // Of a board only its own row: who its members are, and its list of meetings, is shown to nobody.
+  if (collection === 'BOARD' && key.sk === 'BOARD') return { kind: 'board', authority, board: id };
   return null;
 }

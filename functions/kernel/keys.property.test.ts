@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { AudienceId, NodeId, ShareId, UpdateId, WorkId } from '#shared/ids.ts';
+import { AudienceId, BoardId, MeetingId, NodeId, ShareId, UpdateId, WorkId } from '#shared/ids.ts';
 import {
   anyAuthorityId,
   anyDate,
@@ -57,7 +57,16 @@ function keysOf(parts: {
     invitation: keys.invitationKey(authority, request),
     account: keys.accountSeatKey(account, authority),
     share: audienceKeys.shareKey(own, ShareId.parse(node)),
+    meeting: keys.meetingKey(own, MeetingId.parse(node)),
+    board: keys.boardKey(own, BoardId.parse(node)),
+    member: { ...keys.boardKey(own, BoardId.parse(node)), sk: `MEMBER#${node}` },
     copy: audienceKeys.copyKey(audience, { authority, share: ShareId.parse(node), item: node }),
+    meetingCopy: audienceKeys.meetingCopyKey(audience, {
+      ...{ authority, share: ShareId.parse(node), meeting: MeetingId.parse(update) },
+    }),
+    paper: audienceKeys.paperCopyKey(audience, {
+      ...{ authority, share: ShareId.parse(node), meeting: MeetingId.parse(update), item: work },
+    }),
     memberSeat: keys.seatKey(audience, account),
     memberAccount: keys.accountSeatKey(account, audience),
     directory: audienceKeys.directoryKey(authority),
@@ -107,7 +116,7 @@ describe('keys', () => {
         const rows = named({ ...parts, authority: one }).filter(({ pk }) => keys.belongsTo(mine, pk));
         expect(rows.map(({ name }) => name)).toEqual([
           ...['settings', 'person', 'summary', 'plan', 'node', 'batch', 'update', 'import', 'export', 'document'],
-          ...['request', 'share'],
+          ...['request', 'share', 'meeting', 'board', 'member'],
         ]);
         expect(rows.filter(({ pk }) => keys.belongsTo(theirs, pk))).toEqual([]);
       }),
@@ -168,6 +177,28 @@ describe('the order of keys', () => {
   });
 });
 
+describe('the copies of a share', () => {
+  test('are found by where its kind puts them, and another share’s are not', () => {
+    fc.assert(
+      fc.property(anyParts, anyParts, (a, b) => {
+        fc.pre(a.node !== b.node);
+        const { copy, meetingCopy, paper } = keysOf(a);
+        const of = ({ authority, node, plan, update }: typeof a) => {
+          const owner = { authority, share: ShareId.parse(node) };
+          const row = audienceKeys.copiesOfShare({ ...owner, thing: { kind: 'node', plan, node } });
+          const thing = { kind: 'meeting', meeting: MeetingId.parse(update) } as const;
+          return { row, meeting: audienceKeys.copiesOfShare({ ...owner, thing }) };
+        };
+        const begins = (prefixes: string[], sk: string) => prefixes.some((prefix) => sk.startsWith(prefix));
+        expect([copy, meetingCopy, paper].map(({ sk }) => begins(of(a).row, sk))).toEqual([true, false, false]);
+        expect([copy, meetingCopy, paper].map(({ sk }) => begins(of(a).meeting, sk))).toEqual([false, true, true]);
+        const others = of({ ...b, authority: a.authority });
+        expect([copy, meetingCopy, paper].some(({ sk }) => begins([...others.row, ...others.meeting], sk))).toBe(false);
+      }),
+    );
+  });
+});
+
 describe('what a key means', () => {
   test('is read back from it', () => {
     fc.assert(
@@ -178,7 +209,11 @@ describe('what a key means', () => {
         expect(meaningOf(found.export)).toEqual({ kind: 'work', authority, work, sort: 'EXPORT' });
         expect(meaningOf(found.node)).toEqual({ kind: 'plan', authority, plan });
         expect(meaningOf(found.share)).toEqual({ kind: 'share', authority, share: parts.node });
-        expect(audienceKeys.ownerOfCopy(found.copy.sk)).toEqual({ authority, share: parts.node });
+        expect(meaningOf(found.meeting)).toEqual({ kind: 'meeting', authority, meeting: parts.node });
+        expect(meaningOf(found.board)).toEqual({ kind: 'board', authority, board: parts.node });
+        for (const { sk } of [found.copy, found.meetingCopy, found.paper]) {
+          expect(audienceKeys.ownerOfCopy(sk)).toEqual({ authority, share: parts.node });
+        }
       }),
     );
   });
@@ -187,8 +222,9 @@ describe('what a key means', () => {
     fc.assert(
       fc.property(anyParts, (parts) => {
         const { person, update, request, note, seat, invitation, account, document } = keysOf(parts);
-        const { copy, memberSeat, directory } = keysOf(parts);
-        const idle = [person, update, request, note, seat, invitation, account, document, copy, memberSeat, directory];
+        const { copy, meetingCopy, paper, member, memberSeat, directory } = keysOf(parts);
+        const idle = [person, update, request, note, seat, invitation, account, document, copy];
+        idle.push(meetingCopy, paper, member, memberSeat, directory);
         expect(idle.map(meaningOf)).toEqual(idle.map(() => null));
       }),
     );

@@ -17,4 +17,6 @@ export type Operation = {
   conditional?: boolean;
   status: 200 | 201 | 202 | 204;
   answer?: z.ZodType;
+  /** The answer is comma-separated values. */
+  csv?: boolean;
 };

@@ -1,43 +1,69 @@
+import type { CopyContent } from '#shared/audiences/contents.ts';
+import type { PublishedItem, SharedMeetingLine, SharedPaper } from '#shared/audiences/meetings.ts';
 import { inPrintedOrder } from '#shared/audiences/rules.ts';
 import type { SharedPlan } from '#shared/audiences/schema.ts';
+import { compareMeetings } from '#shared/boards/rules.ts';
 import type { LocalDate } from '#shared/dates.ts';
 import { AuthorityId } from '#shared/ids.ts';
+import { compareSiblings } from '#shared/plans/rules.ts';
 import { ownerOfCopy } from './audience-keys.ts';
-import { type CopyRow, copyRow } from './audience-rows.ts';
+import { copyRow } from './audience-rows.ts';
 import type { Stored } from './rows.ts';
 
-/** What an audience is shown, by its kind; one entry for each share. */
-export type Shown = { plans: SharedPlan[] };
+/** A meeting with as much of it as was read: its papers where it is its board's, its agenda where it is published. */
+export type ShownMeeting = SharedMeetingLine & { asAt: string; papers: SharedPaper[]; items: PublishedItem[] };
 
-/** What is said of every share, whatever it is of. */
-type Head = Pick<SharedPlan, 'authority' | 'share' | 'until' | 'asAt'>;
+/** What an audience is shown, by its kind. */
+export type Shown = { plans: SharedPlan[]; meetings: ShownMeeting[] };
+
+type OneShare = Pick<SharedPlan, 'authority' | 'share' | 'until' | 'asAt'> & { contents: CopyContent[] };
 
 /**
- * What an audience's partition shows on a day. Whose it is is read from the key, and what is past its last day is not
+ * What copies of an audience show on a day. Whose they are is read from the key, and what is past its last day is not
  * shown, whoever should have taken it away.
  */
 export function shownIn(items: readonly Stored[], today: LocalDate): Shown {
-  const shares = Array.from(Map.groupBy(items, (item) => ownerOfCopy(String(item.sk)).share).values(), oneShare);
-  const shown = shares.filter(({ head }) => head.until >= today);
-  return { plans: shown.flatMap((each) => planOf(each)) };
+  const shares = Map.groupBy(items, (item) => ownerOfCopy(String(item.sk)).share);
+  const shown = Array.from(shares.values(), oneShare).filter(({ until }) => until >= today);
+  return { plans: shown.flatMap(planOf), meetings: onceEach(shown.flatMap(meetingOf)) };
 }
 
-function oneShare(items: readonly Stored[]): { head: Head; contents: CopyRow['content'][] } {
+function oneShare(items: readonly Stored[]): OneShare {
   const copies = items.map((item) => copyRow.read(item)).sort((a, b) => (a.asAt < b.asAt ? 1 : -1));
   const [newest] = copies;
   if (newest === undefined) throw new Error('A share without a copy shows nothing');
   const { share, authorityName, until, asAt } = newest;
   const id = AuthorityId.parse(ownerOfCopy(String(items[0]?.sk)).authority);
-  return {
-    head: { authority: { id, name: authorityName }, share, until, asAt },
-    contents: copies.map(({ content }) => content),
-  };
+  const contents = copies.map(({ content }) => content);
+  return { authority: { id, name: authorityName }, share, until, asAt, contents };
 }
 
-function planOf({ head, contents }: { head: Head; contents: CopyRow['content'][] }): SharedPlan[] {
+/** A share of a row of a plan; nothing, where it is of something else. */
+function planOf({ contents, ...head }: OneShare): SharedPlan[] {
   const rows = contents.filter((content) => content.kind === 'node');
   const [newest] = rows;
   if (newest === undefined) return [];
   const { planTitle, fields } = newest;
   return [{ ...head, planTitle, fields, nodes: inPrintedOrder(rows.map(({ node }) => node)) }];
+}
+
+/** A share of a meeting. Papers whose meeting is not there yet, or no more, are not shown. */
+function meetingOf({ contents, ...head }: OneShare): ShownMeeting[] {
+  const found = contents.find((content) => content.kind === 'meeting');
+  if (found === undefined) return [];
+  const papers = contents.flatMap((content) => (content.kind === 'paper' ? [content.paper] : []));
+  const items = contents.flatMap((content) => (content.kind === 'agenda-item' ? [content.item] : []));
+  return [
+    {
+      ...{ ...found.meeting, ...head, board: found.board },
+      ...{ papers: papers.toSorted(compareSiblings), items: items.toSorted(compareSiblings) },
+    },
+  ];
+}
+
+/** Newest first. A meeting that was shared twice at the same moment is one, shown for as long as either is. */
+function onceEach(meetings: readonly ShownMeeting[]): ShownMeeting[] {
+  const byMeeting = Map.groupBy(meetings, ({ id }) => id);
+  const longest = Array.from(byMeeting.values(), (same) => same.toSorted((a, b) => (a.until < b.until ? 1 : -1))[0]);
+  return longest.filter((meeting) => meeting !== undefined).sort((a, b) => compareMeetings(b, a));
 }

@@ -1,28 +1,73 @@
+import type { Context } from 'hono';
+import { NothingHere } from '#kernel/errors.ts';
 import { type LambdaBindings, makeApp, pathId, type RequestVariables } from '#kernel/http.ts';
 import type { Log } from '#kernel/log.ts';
-import type { PublishedList } from '#shared/audiences/schema.ts';
-import { AuthorityId } from '#shared/ids.ts';
+import type { PublishedList, PublishedMeeting } from '#shared/audiences/meetings.ts';
+import { AuthorityId, MeetingId } from '#shared/ids.ts';
+import { authorityPage } from './authority-page.ts';
+import { agendaCsv, meetingPage } from './meeting-page.ts';
 import document from './openapi.json' with { type: 'json' };
-import { publishedPage } from './page.ts';
+import { nothingPage } from './page.ts';
 import { type PublishedDeps, publishedBy } from './published.ts';
 import { style } from './style.ts';
 
 /** The edge keeps what is published for as long, so that what is withdrawn is gone within the minute. */
 const keptAtEdge = { 'Cache-Control': 'public, max-age=60' };
 
+type Env = { Bindings: LambdaBindings; Variables: RequestVariables };
+
 /** What anyone may ask, signed out. */
 export function publicApp(deps: { log: Log } & PublishedDeps) {
-  return makeApp<{ Bindings: LambdaBindings; Variables: RequestVariables }>(deps.log)
+  return makeApp<Env>(deps.log)
     .get('/api/health', (c) => c.json({ state: 'up' }))
     .get('/api/openapi.json', (c) => c.json(document))
     .get('/api/public/:authority', async (c) => {
       const authority = pathId(c, 'authority', AuthorityId);
-      const items = await publishedBy(deps, authority);
-      return c.json({ authority, items, next: null } satisfies PublishedList, 200, keptAtEdge);
+      const { items, meetings } = await everythingOf(deps, authority);
+      return c.json({ authority, items, meetings, next: null } satisfies PublishedList, 200, keptAtEdge);
+    })
+    .get('/api/public/:authority/meetings/:meeting', async (c) => {
+      const meeting = await meetingAt(deps, c);
+      if (meeting === null) throw new NothingHere();
+      return c.json(meeting, 200, keptAtEdge);
+    })
+    .get('/api/public/:authority/meetings/:meeting/agenda.csv', async (c) => {
+      const meeting = await meetingAt(deps, c);
+      if (meeting === null) throw new NothingHere();
+      const name = `agenda-${meeting.authority.id}-${meeting.on}.csv`;
+      const headers = {
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': `attachment; filename="${name}"`,
+      };
+      return c.body(agendaCsv(meeting), 200, { ...headers, ...keptAtEdge });
     })
     .get('/public/style.css', (c) => c.text(style, 200, { ...keptAtEdge, 'Content-Type': 'text/css; charset=UTF-8' }))
     .get('/public/:authority', async (c) => {
-      const authority = pathId(c, 'authority', AuthorityId);
-      return c.html(publishedPage(authority, await publishedBy(deps, authority)), 200, keptAtEdge);
-    });
+      const authority = AuthorityId.safeParse(c.req.param('authority'));
+      const { items, meetings } = authority.success ? await everythingOf(deps, authority.data) : nothingAtAll;
+      const isThere = items.length > 0 || meetings.length > 0;
+      return c.html(authorityPage({ plans: items, meetings }), isThere ? 200 : 404, keptAtEdge);
+    })
+    .get('/public/:authority/meetings/:meeting', async (c) => {
+      const meeting = await meetingAt(deps, c);
+      if (meeting === null) return c.html(nothingPage(), 404, keptAtEdge);
+      return c.html(meetingPage(meeting), 200, keptAtEdge);
+    })
+    .get('/public/*', (c) => c.html(nothingPage(), 404, keptAtEdge));
+}
+
+const nothingAtAll = { items: [], meetings: [] };
+
+async function everythingOf(deps: PublishedDeps, authority: AuthorityId) {
+  const published = publishedBy(deps, authority);
+  const [items, meetings] = await Promise.all([published.plans(), published.meetings()]);
+  return { items, meetings };
+}
+
+/** The meeting of the path, or null where none of that authority’s is published there. */
+async function meetingAt(deps: PublishedDeps, c: Context<Env>): Promise<PublishedMeeting | null> {
+  const authority = AuthorityId.safeParse(c.req.param('authority'));
+  const meeting = MeetingId.safeParse(c.req.param('meeting'));
+  if (!authority.success || !meeting.success) return null;
+  return publishedBy(deps, authority.data).meeting(meeting.data);
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Operation } from '#kernel/operations.ts';
-import { PublishedList } from '#shared/audiences/schema.ts';
+import { PublishedList, PublishedMeeting } from '#shared/audiences/meetings.ts';
 
 const Health = z.object({ state: z.literal('up') }).meta({ id: 'Health' });
 const OpenApi = z.object({ openapi: z.string() }).loose().meta({ id: 'OpenApi' });
@@ -32,5 +32,23 @@ export const publicOperations: Operation[] = [
     needs: 'nothing',
     status: 200,
     answer: PublishedList,
+  },
+  {
+    method: 'get',
+    path: '/api/public/:authority/meetings/:meeting',
+    id: 'getPublishedMeeting',
+    summary: 'A published meeting with its agenda and, once the minutes are agreed, what was decided',
+    needs: 'nothing',
+    status: 200,
+    answer: PublishedMeeting,
+  },
+  {
+    method: 'get',
+    path: '/api/public/:authority/meetings/:meeting/agenda.csv',
+    id: 'getPublishedAgenda',
+    summary: 'The agenda of a published meeting, a line for each recommendation',
+    needs: 'nothing',
+    status: 200,
+    csv: true,
   },
 ];

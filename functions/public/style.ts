@@ -12,8 +12,11 @@ ul { padding-left: 1.25rem; }
 li { margin-bottom: 1rem; }
 p { white-space: pre-line; }
 .level { color: #484949; }
+section > p { margin-top: 0.5rem; }
 dl { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: 0.25rem 1rem; margin: 0; }
 dt { font-weight: 700; }
 dd { margin: 0; white-space: pre-line; overflow-wrap: anywhere; }
+ol { padding-left: 1.75rem; }
+.decided { margin-left: 0; padding-left: 0.75rem; border-left: 4px solid #1a65a6; }
 footer { margin-top: 3rem; border-top: 1px solid #b1b4b6; }
 `;

@@ -34,7 +34,7 @@ export async function publishShare(deps: PublisherDeps, source: Source, id: Shar
   const { authority } = source;
   const copies = copiesOf(
     { client: deps.clientFor(credentials), table: deps.tableName },
-    { audience: share.audience, authority, share: id },
+    { audience: share.audience, authority, share: id, thing: share.thing },
   );
   let changed = 0;
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {

@@ -24,7 +24,7 @@ export class SharingRoles extends Construct {
   private shareReader({ holdings, publisher }: SharingRolesProps): void {
     const role = new AudienceRole(this, 'ShareReader', {
       holdings,
-      description: "reads one authority's shares and the plans that they are of",
+      description: "reads one authority's shares and the plans and meetings that they are of",
       tags: ['authority'],
       takenBy: [publisher],
       variable: 'SHARE_READER_ROLE',
@@ -32,6 +32,9 @@ export class SharingRoles extends Construct {
     const own = (...parts: string[]) => [partition(partitionPrefix.authority, tagged('authority'), ...parts)];
     role.allowRows({ sid: 'ReadShares', actions: ['GetItem', 'Query'], keys: own('SHARES') });
     role.allowRows({ sid: 'ReadPlans', actions: ['Query'], keys: own('PLAN', '*') });
+    role.allowRows({ sid: 'ReadMeetings', actions: ['Query'], keys: own('MEETING', '*') });
+    // A board's name alone, by its exact key: without `Query` nobody finds its members.
+    role.allowRows({ sid: 'ReadBoards', actions: ['GetItem'], keys: own('BOARD', '*') });
   }
 
   private publisher({ holdings, publisher }: SharingRolesProps): void {

@@ -71,7 +71,7 @@ export class ServiceStack extends Stack {
       name: 'audience',
       memory: 1024,
       timeout: Duration.seconds(10),
-      lossWhenDown: 'Members of partnerships cannot see what councils share with them.',
+      lossWhenDown: 'Members of partnerships and boards cannot see what councils share with them.',
     });
     audience.grantRows(this.holdings, {
       sid: 'CheckSeat',
@@ -101,7 +101,8 @@ export class ServiceStack extends Stack {
       name: 'publisher',
       memory: 512,
       timeout: Duration.seconds(60),
-      lossWhenDown: 'What partnerships and the public are shown stands still, and what is withdrawn stays in sight.',
+      lossWhenDown:
+        'What partnerships, boards and the public are shown stands still, and what is withdrawn stays in sight.',
       failures,
     });
     publisher.grantRows(this.holdings, {
@@ -160,7 +161,7 @@ export class ServiceStack extends Stack {
   private addInterface(functions: Pick<HttpInterfaceProps, 'authority' | 'audience' | 'open'>): HttpApi {
     const { api } = new HttpInterface(this, 'Interface', {
       ...functions,
-      openPaths: ['/api/health', '/api/openapi.json', '/api/public/{authority}', '/public/{proxy+}'],
+      openPaths: ['/api/health', '/api/openapi.json', '/api/public/{proxy+}', '/public/{proxy+}'],
       issuer: this.identity.pool.userPoolProviderUrl,
       clientId: this.identity.client.userPoolClientId,
       scope: apiScope,

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { MeetingId } from '../ids.ts';
+import { MeetingFacts, PublishedItem, SharedPaper } from './meetings.ts';
 import { type AudienceKind, SharedNode, ShareFields } from './schema.ts';
 
 /** One row of a plan, trimmed to the fields that were chosen. */
@@ -9,17 +11,26 @@ const NodeContent = z.object({
   node: SharedNode,
 });
 
+/** That a meeting is shown: of which board, when and where. */
+const MeetingContent = z.object({ kind: z.literal('meeting'), board: z.string(), meeting: MeetingFacts });
+
+/** One paper of a meeting, for the members of its board. */
+const PaperContent = z.object({ kind: z.literal('paper'), meeting: MeetingId, paper: SharedPaper });
+
+/** One item of a meeting’s agenda, for everyone. */
+const AgendaContent = z.object({ kind: z.literal('agenda-item'), meeting: MeetingId, item: PublishedItem });
+
 /** What a copy can hold, of whichever audience. */
-export const CopyContent = z.discriminatedUnion('kind', [NodeContent]);
+export const CopyContent = z.discriminatedUnion('kind', [NodeContent, MeetingContent, PaperContent, AgendaContent]);
 export type CopyContent = z.infer<typeof CopyContent>;
 export type ContentOf<K extends CopyContent['kind']> = Extract<CopyContent, { kind: K }>;
 
 /** What each kind of audience may be given. What is not in here cannot be copied, whatever was shared. */
 const contentsFor: Record<AudienceKind, z.ZodType<CopyContent>> = {
   partnership: z.discriminatedUnion('kind', [NodeContent]),
-  board: z.never(),
+  board: z.discriminatedUnion('kind', [MeetingContent, PaperContent]),
   school: z.never(),
-  public: z.discriminatedUnion('kind', [NodeContent]),
+  public: z.discriminatedUnion('kind', [NodeContent, MeetingContent, AgendaContent]),
 };
 
 /** Trimmed by the schema of those to whom it is shown; a kind of content that is not for them is an error. */

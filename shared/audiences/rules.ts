@@ -1,5 +1,5 @@
 import type { LocalDate } from '../dates.ts';
-import type { AudienceId } from '../ids.ts';
+import { type AudienceId, AuthorityId } from '../ids.ts';
 import { compareSiblings, statusOf } from '../plans/rules.ts';
 import type { Node } from '../plans/schema.ts';
 import type { FieldProblem } from '../problem.ts';
@@ -9,6 +9,12 @@ import { AudienceKind, type SharedNode, type ShareFields, type ShareState } from
 /** `partnership:eastern` is a partnership. */
 export function kindOf(audience: AudienceId): AudienceKind {
   return AudienceKind.parse(audience.split(':')[0]);
+}
+
+/** The authority that an audience is of; null where it is of several, or of none. */
+export function ownerOf(audience: AudienceId): AuthorityId | null {
+  const kind = kindOf(audience);
+  return kind === 'board' || kind === 'public' ? AuthorityId.parse(audience.split(':')[1]) : null;
 }
 
 /** Columns that can be chosen one by one: the words of a row always go with it, updates are chosen as a whole. */

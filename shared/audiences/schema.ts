@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '../dates.ts';
-import { AudienceId, AuthorityId, NodeId, PersonId, PlanId, ShareId, WordKey } from '../ids.ts';
+import { AudienceId, AuthorityId, MeetingId, NodeId, PersonId, PlanId, ShareId, WordKey } from '../ids.ts';
 import { Status } from '../vocabulary.ts';
 
 export const AudienceKind = z.enum(['partnership', 'board', 'school', 'public']);
@@ -15,12 +15,15 @@ export const ShareFields = z.strictObject({
 });
 export type ShareFields = z.infer<typeof ShareFields>;
 
-const notForSharing = 'Choose a row of a plan. Restricted matter, like notes, is never shared';
+const notForSharing = 'Choose a row of a plan or a meeting. Restricted matter, like notes, is never shared';
 
-/** What is shared, by its kind: a row of a plan with everything below it. */
+/** What is shared, by its kind: a row of a plan with everything below it; a meeting with its agenda. */
 export const SharedThing = z.discriminatedUnion(
   'kind',
-  [z.strictObject({ kind: z.literal('node'), plan: PlanId, node: NodeId })],
+  [
+    z.strictObject({ kind: z.literal('node'), plan: PlanId, node: NodeId }),
+    z.strictObject({ kind: z.literal('meeting'), meeting: MeetingId }),
+  ],
   { error: notForSharing },
 );
 export type SharedThing = z.infer<typeof SharedThing>;
@@ -52,8 +55,10 @@ export const Share = z
     id: ShareId,
     ...shareFields,
     audienceName: z.string(),
-    partOf: z.string().describe('What it is a part of, as that was called when it was shared: the plan'),
-    title: z.string().describe('What it was called when it was shared: the words of the row'),
+    partOf: z.string().describe('What it is a part of, as that was called when it was shared: the plan, or the board'),
+    title: z
+      .string()
+      .describe('What it was called when it was shared: the words of the row, or the meeting and its date'),
     by: PersonId,
     sharedAt: Instant,
     withdrawn: z.object({ at: Instant, why: z.string() }).nullable(),
@@ -115,7 +120,7 @@ export const AudienceHome = z
     kind: AudienceKind,
     name: z.string(),
     until: LocalDate.nullable(),
-    authorities: z.array(z.object({ id: AuthorityId, name: z.string(), plans: z.int() })),
+    authorities: z.array(z.object({ id: AuthorityId, name: z.string(), plans: z.int(), meetings: z.int() })),
   })
   .meta({ id: 'AudienceHome' });
 export type AudienceHome = z.infer<typeof AudienceHome>;
@@ -125,9 +130,3 @@ export const MyAudience = z
   .object({ audience: AudienceId, kind: AudienceKind, name: z.string(), until: LocalDate.nullable() })
   .meta({ id: 'MyAudience' });
 export type MyAudience = z.infer<typeof MyAudience>;
-
-/** What anyone may see of an authority. */
-export const PublishedList = z
-  .object({ authority: AuthorityId, items: z.array(SharedPlan), next: z.string().nullable() })
-  .meta({ id: 'PublishedList' });
-export type PublishedList = z.infer<typeof PublishedList>;

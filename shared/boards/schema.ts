@@ -219,6 +219,8 @@ export const MeetingView = Meeting.extend({
     change: z.boolean(),
     addItem: z.boolean(),
     decide: z.boolean(),
+    send: z.boolean().describe('Its papers to the members of its board'),
+    publish: z.boolean().describe('Its agenda to everyone'),
     states: z.array(MeetingState).describe('How it may stand next'),
   }),
 }).meta({ id: 'MeetingView' });

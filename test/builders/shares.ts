@@ -19,3 +19,18 @@ export function aShareDraft(
     ...overrides,
   };
 }
+
+/** A share of a meeting until a month from now. */
+export function aMeetingShare(
+  meeting: { meeting: string },
+  audience: string,
+  overrides: Partial<Record<keyof ShareDraft, unknown>> = {},
+) {
+  return {
+    audience: AudienceId.parse(audience),
+    thing: { kind: 'meeting', meeting: meeting.meeting },
+    fields: null,
+    until: inThirtyDays(),
+    ...overrides,
+  };
+}

@@ -40,6 +40,7 @@ async function wantedOf({ id }: Office): Promise<string[]> {
   const shares = (await rowsIn(`AUTHORITY#${id}#SHARES`)).map((item) => shareRow.read(item));
   const standing = shares.filter(({ withdrawn, audience }) => withdrawn === null && audience === `partnership:${id}`);
   const each = standing.map(async ({ thing, fields, id: share, until }) => {
+    if (thing.kind !== 'node') return [];
     const { plan, nodes } = planRowsOf(await rowsIn(planPartition(authorityAudience(id), PlanId.parse(thing.plan))));
     if (plan === null || plan.removed !== null) return [];
     if (fields === null) throw new Error('A share of a row of a plan says which fields are shown');

@@ -182,7 +182,7 @@ describe('the routes', () => {
       ['GET /api/audiences/{proxy+}', 'JWT', ['placeboard/api']],
       ['GET /api/health', 'NONE', undefined],
       ['GET /api/openapi.json', 'NONE', undefined],
-      ['GET /api/public/{authority}', 'NONE', undefined],
+      ['GET /api/public/{proxy+}', 'NONE', undefined],
       ['GET /public/{proxy+}', 'NONE', undefined],
     ]);
   });

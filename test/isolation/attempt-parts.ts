@@ -2,7 +2,7 @@ import type { AssumedRole } from '#kernel/session.ts';
 import type { Attempt } from './probe.ts';
 import type { Of } from './tries.ts';
 import * as tries from './tries.ts';
-import { account, fileOf, otherAccount, type Walls } from './walled.ts';
+import { aBoardId, account, fileOf, otherAccount, type Walls } from './walled.ts';
 
 export type Named = [name: string, run: Attempt['run']];
 export const may = (named: Named[]): Attempt[] => named.map(([name, run]) => ({ name, run, wants: 'allowed' }));
@@ -48,6 +48,7 @@ export const outside: [name: string, pk: Of][] = [
   ['what the partnership is shown', (walls) => `AUDIENCE#partnership:${walls.own}#SHARED`],
   ['what the partnership writes', (walls) => `AUDIENCE#partnership:${walls.own}#OWN`],
   ['what is published', (walls) => `AUDIENCE#public:${walls.own}#SHARED`],
+  ['what a board was sent', (walls) => `AUDIENCE#board:${walls.own}:${aBoardId}#SHARED`],
   ['the partnership’s seats', (walls) => `SEATS#partnership:${walls.own}`],
   ['the directory', () => 'PLATFORM'],
 ];

@@ -19,7 +19,7 @@ import {
 import type { Tried } from './probe.ts';
 import type { Of } from './tries.ts';
 import * as tries from './tries.ts';
-import type { Walls } from './walled.ts';
+import { aBoardId, anotherBoardId, type Walls } from './walled.ts';
 
 const shares: Of = (walls) => `AUTHORITY#${walls.own}#SHARES`;
 const sharesLog: Of = (walls) => `AUTHORITY#${walls.own}#SHARES#LOG`;
@@ -29,6 +29,12 @@ const sharedLog: Of = (walls) => `AUDIENCE#partnership:${walls.own}#SHARED#LOG`;
 const published: Of = (walls) => `AUDIENCE#public:${walls.own}#SHARED`;
 const partnershipSeats: Of = (walls) => `SEATS#partnership:${walls.own}`;
 const directory: Of = () => 'PLATFORM';
+const meeting: Of = (walls) => `AUTHORITY#${walls.own}#MEETING#M`;
+const board: Of = (walls) => `AUTHORITY#${walls.own}#BOARD#B`;
+const sent: Of = (walls) => `AUDIENCE#board:${walls.own}:${aBoardId}#SHARED`;
+const sentLog: Of = (walls) => `AUDIENCE#board:${walls.own}:${aBoardId}#SHARED#LOG`;
+const boardSeats: Of = (walls) => `SEATS#board:${walls.own}:${aBoardId}`;
+const boardMembers = (walls: Walls): AudienceId => AudienceId.parse(`board:${walls.own}:${aBoardId}`);
 
 /** Other audiences, one of them with a name that begins like this one's, and what this one writes itself. */
 const otherAudiences: [name: string, pk: Of][] = [
@@ -40,6 +46,11 @@ const otherAudiences: [name: string, pk: Of][] = [
   ['what the partnership writes', (walls) => `AUDIENCE#partnership:${walls.own}#OWN`],
   ['the audience alone', (walls) => `AUDIENCE#partnership:${walls.own}`],
   ['a pattern for an audience', () => 'AUDIENCE#*#SHARED'],
+  ...(['other', 'near'] as const).map((which): [string, Of] => [
+    `the papers of ${which}’s board`,
+    (walls) => `AUDIENCE#board:${walls[which]}:${aBoardId}#SHARED`,
+  ]),
+  ['the papers of another board', (walls) => `AUDIENCE#board:${walls.own}:${anotherBoardId}#SHARED`],
 ];
 const inAuthority: [name: string, pk: Of][] = [
   ['the owner’s rows', own],
@@ -54,14 +65,25 @@ const shareReader: Tried = {
   who: 'a session that reads shares',
   as: (callers, { own: authority }) => callers.session({ does: 'read-shares', authority }, 'publisher'),
   attempts: [
-    ...may([...reading([['the shares', shares]]), ['query a plan', tries.query(ownPlan)]]),
+    ...may([
+      ...reading([['the shares', shares]]),
+      ['query a plan', tries.query(ownPlan)],
+      ['query a meeting', tries.query(meeting)],
+      ['get a board', tries.get(board)],
+    ]),
     ...mayNot([
       ...reading([...foreign, ...otherAudiences, ...inAuthority, ['what is shared', shared]]),
       ['query another authority’s shares', tries.query((walls) => `AUTHORITY#${walls.near}#SHARES`)],
+      ['query another authority’s meeting', tries.query((walls) => `AUTHORITY#${walls.near}#MEETING#M`)],
+      ['get another authority’s board', tries.get((walls) => `AUTHORITY#${walls.near}#BOARD#B`)],
+      ['query a board, and so its members', tries.query(board)],
+      ['get a row of a meeting', tries.get(meeting)],
       ['get a row of a plan', tries.get(ownPlan)],
       ...putting([
         ['the shares', shares],
         ['the plan', ownPlan],
+        ['the meeting', meeting],
+        ['the board', board],
         ['what is shared', shared],
       ]),
       ...never(shares, sharesLog),
@@ -107,6 +129,51 @@ const audienceReader: Tried = {
   ],
 };
 
+const boardReader: Tried = {
+  who: 'a board member’s session',
+  as: (callers, walls) => callers.session({ does: 'read-shared', audience: boardMembers(walls) }, 'audience'),
+  attempts: [
+    ...may([['query what the board was sent', tries.query(sent)]]),
+    ...mayNot([
+      ...reading([
+        ...foreign,
+        ...otherAudiences,
+        ...inAuthority,
+        ['what a partnership is shown', shared],
+        ['the meeting', meeting],
+        ['the board', board],
+        ['the board’s seats', boardSeats],
+        ['the shares', shares],
+      ]),
+      ...putting([...otherAudiences, ...inAuthority, ['what was sent', sent], ['the meeting', meeting]]),
+      ['get a paper', tries.get(sent)],
+      ...never(sent, sentLog),
+    ]),
+  ],
+};
+
+const boardPublisher: Tried = {
+  who: 'a publisher’s session for a board',
+  as: (callers, walls) => callers.session({ does: 'publish', audience: boardMembers(walls) }, 'publisher'),
+  attempts: [
+    ...may([['query the papers', tries.query(sent)], ...putting([['the papers', sent]])]),
+    ...mayNot([
+      ...reading([
+        ...otherAudiences,
+        ...inAuthority,
+        ['the meeting', meeting],
+        ['what a partnership is shown', shared],
+      ]),
+      ...putting([
+        ...otherAudiences,
+        ...inAuthority,
+        ['the meeting', meeting],
+        ['what a partnership is shown', shared],
+      ]),
+    ]),
+  ],
+};
+
 const ofAudience = (walls: Walls) => ({ audience: partnership(walls) });
 
 const audienceItself: Tried = {
@@ -115,6 +182,7 @@ const audienceItself: Tried = {
   attempts: [
     ...may([
       ['get a member’s seat', tries.get(partnershipSeats)],
+      ['get a board member’s seat', tries.get(boardSeats)],
       ['take a session of one audience', taking('AudienceReader', ofAudience)],
     ]),
     ...mayNot([
@@ -169,6 +237,7 @@ const publicItself: Tried = {
     ...mayNot([
       ['get from what is published', tries.get(published)],
       ['query what a partnership is shown', tries.query(shared)],
+      ['query what a board was sent', tries.query(sent)],
       ['query the directory', tries.query(directory)],
       ['query below what is published', tries.query((walls) => `AUDIENCE#public:${walls.own}#OWN`)],
       ...putting([['what is published', published]]),
@@ -183,6 +252,8 @@ export const audienceCallers: readonly Tried[] = [
   shareReader,
   publisher,
   audienceReader,
+  boardReader,
+  boardPublisher,
   audienceItself,
   publisherItself,
   publicItself,

@@ -16,6 +16,10 @@ export type Walls = {
 export const account = 'officers#clerk@own.example';
 export const otherAccount = 'officers#clerk@other.example';
 
+/** A board of each of the three, and another of the same authority. */
+export const aBoardId = '01HZX6Q4W2K8M0N1P2R3S4T5V0';
+export const anotherBoardId = '01HZX6Q4W2K8M0N1P2R3S4T5V1';
+
 /** The partitions in which each authority has a row to lose, written out and not built: the builder is a wall too. */
 const partitionsOf = (id: AuthorityId): string[] => [
   `AUTHORITY#${id}`,
@@ -25,6 +29,10 @@ const partitionsOf = (id: AuthorityId): string[] => [
   `SEATS#${id}`,
   `SEATS#${id}#LOG`,
   `AUTHORITY#${id}#SHARES`,
+  `AUTHORITY#${id}#MEETING#M`,
+  `AUTHORITY#${id}#BOARD#B`,
+  `AUDIENCE#board:${id}:${aBoardId}#SHARED`,
+  `SEATS#board:${id}:${aBoardId}`,
   `SEATS#partnership:${id}`,
   `AUDIENCE#partnership:${id}#SHARED`,
   `AUDIENCE#partnership:${id}#OWN`,

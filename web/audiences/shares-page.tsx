@@ -62,7 +62,8 @@ export function SharesPage() {
 function NothingShared() {
   return (
     <EmptyState title="Nothing is shared">
-      A part of a plan can be shown to a partnership until a date. Open a plan and choose “Share a part”.
+      A part of a plan can be shown to a partnership until a date: open a plan and choose “Share a part”. The papers of
+      a meeting can be sent to its board’s members: open the meeting.
     </EmptyState>
   );
 }
@@ -94,9 +95,7 @@ function ShareLine({ share, authority }: { share: Share; authority: string }) {
   return (
     <li className="pb-plan-line">
       <h3 className="govuk-heading-s pb-plan-line__title">
-        <Link className="govuk-link" to="/$authority/plans/$plan" params={{ authority, plan: share.thing.plan }}>
-          {shortened(share.title, 120)}
-        </Link>
+        <ThingLink share={share} authority={authority} />
       </h3>
       <p className="pb-waiting__line">
         {share.partOf} · with {share.audienceName} · {until(share)}
@@ -112,6 +111,23 @@ function ShareLine({ share, authority }: { share: Share; authority: string }) {
       )}
       {withdrawing && <Withdraw share={share} authority={authority} onClose={() => setWithdrawing(false)} />}
     </li>
+  );
+}
+
+/** Where the thing is looked at as the authority keeps it. */
+function ThingLink({ share: { thing, title }, authority }: { share: Share; authority: string }) {
+  const words = shortened(title, 120);
+  if (thing.kind === 'node') {
+    return (
+      <Link className="govuk-link" to="/$authority/plans/$plan" params={{ authority, plan: thing.plan }}>
+        {words}
+      </Link>
+    );
+  }
+  return (
+    <Link className="govuk-link" to="/$authority/meetings/$meeting" params={{ authority, meeting: thing.meeting }}>
+      {words}
+    </Link>
   );
 }
 

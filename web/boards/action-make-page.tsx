@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { verbNames } from '#shared/boards/names.ts';
 import { ActionDraft, type MeetingView } from '#shared/boards/schema.ts';
 import { actionLevel } from '#shared/plans/rules.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
@@ -18,7 +19,7 @@ import { Page } from '../ui/page.tsx';
 import { NotAllowedWords } from '../ui/trouble.tsx';
 import { useRefresh } from '../ui/use-refresh.ts';
 import { meetingQuery } from './board-data.ts';
-import { outcomeTags, verbNames } from './board-words.ts';
+import { outcomeTags } from './board-words.ts';
 import { Tag } from './tag.tsx';
 
 const route = getRouteApi('/$authority/meetings/$meeting/decisions/$decision/action');

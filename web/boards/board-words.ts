@@ -1,4 +1,4 @@
-import type { Verb } from '#shared/boards/agenda.ts';
+import { outcomeNames } from '#shared/boards/names.ts';
 import type { Outcome } from '#shared/boards/outcome.ts';
 import type { BoardKind, BoardStatus, Constituency, MeetingState, Part } from '#shared/boards/schema.ts';
 import type { Status } from '#shared/vocabulary.ts';
@@ -40,23 +40,6 @@ export const partNames: Record<Part, string> = {
   clerk: 'Clerk',
 };
 
-export const verbNames: Record<Verb, string> = {
-  note: 'Note',
-  endorse: 'Endorse',
-  agree: 'Agree',
-  approve: 'Approve',
-  'recommend-to': 'Recommend to',
-  delegate: 'Delegate',
-  request: 'Request',
-};
-
-export const outcomeNames: Record<Outcome, string> = {
-  agreed: 'Agreed',
-  'agreed-with-changes': 'Agreed with changes',
-  'not-agreed': 'Not agreed',
-  deferred: 'Deferred',
-};
-
 type Tag = Pick<Status, 'label' | 'colour' | 'shape'>;
 
 /** Drawn like any status: words and a shape beside the colour. */
@@ -84,11 +67,3 @@ export const stepNames: Record<MeetingState, string> = {
 
 export const choicesOf = <K extends string>(names: Record<K, string>): { value: string; label: string }[] =>
   Object.entries<string>(names).map(([value, label]) => ({ value, label }));
-
-/** `14:30` as `2.30pm`, `09:00` as `9am`. */
-export function timeOfDay(begins: string): string {
-  const [hours = 0, minutes = 0] = begins.split(':').map(Number);
-  const past = minutes === 0 ? '' : `.${String(minutes).padStart(2, '0')}`;
-  if (hours === 12 && minutes === 0) return 'midday';
-  return `${hours % 12 === 0 ? 12 : hours % 12}${past}${hours < 12 ? 'am' : 'pm'}`;
-}

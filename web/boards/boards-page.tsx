@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { verbNames } from '#shared/boards/names.ts';
 import type { BoardSummary, ForwardPlan } from '#shared/boards/schema.ts';
 import { inWords } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { GreyLines, GreyTable, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { boardsQuery, forwardPlanQuery } from './board-data.ts';
-import { kindNames, verbNames } from './board-words.ts';
+import { kindNames } from './board-words.ts';
 import { MeetingLineItem } from './meeting-line.tsx';
 
 const route = getRouteApi('/$authority/boards');

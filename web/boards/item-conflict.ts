@@ -1,8 +1,8 @@
 import type { AgendaItem } from '#shared/boards/agenda.ts';
+import { verbNames } from '#shared/boards/names.ts';
 import type { Side } from '../ui/conflict-panel.tsx';
 import type { Values } from '../ui/form-values.ts';
 import { textAt, valueAt } from '../ui/form-values.ts';
-import { verbNames } from './board-words.ts';
 import { emptyReport, valuesOf } from './item-values.ts';
 
 const texts = [

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { AgendaItem, Recommendation } from '#shared/boards/agenda.ts';
+import { outcomeNames, verbNames } from '#shared/boards/names.ts';
 import { type Decision, DecisionDraft, type MeetingView } from '#shared/boards/schema.ts';
 import { api } from '../api.ts';
 import { DateField } from '../ui/date-field.tsx';
@@ -8,7 +9,7 @@ import { Radios, TextArea } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
 import { useRefresh } from '../ui/use-refresh.ts';
 import { ActionLine } from './action-line.tsx';
-import { choicesOf, outcomeNames, outcomeTags, verbNames } from './board-words.ts';
+import { choicesOf, outcomeTags } from './board-words.ts';
 import { Tag } from './tag.tsx';
 
 interface DecisionsProps {

@@ -1,8 +1,8 @@
 import type { AgendaItem } from '#shared/boards/agenda.ts';
+import { verbNames } from '#shared/boards/names.ts';
 import type { MeetingView } from '#shared/boards/schema.ts';
 import { inWords } from '../ui/dates.ts';
 import { counted } from '../ui/words.ts';
-import { verbNames } from './board-words.ts';
 import { useItemChange } from './item-tools.tsx';
 
 interface ReadingProps {

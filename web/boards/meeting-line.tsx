@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
+import { timeOfDay } from '#shared/boards/names.ts';
 import type { MeetingLine } from '#shared/boards/schema.ts';
 import { inWords } from '../ui/dates.ts';
-import { stateTags, timeOfDay } from './board-words.ts';
+import { stateTags } from './board-words.ts';
 import { Tag } from './tag.tsx';
 
 interface LineProps {

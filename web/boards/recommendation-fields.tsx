@@ -1,7 +1,8 @@
 import { type ComponentProps, useRef } from 'react';
+import { verbNames } from '#shared/boards/names.ts';
 import { valueAt } from '../ui/form-values.ts';
 import { SavedArea, SavedSelect } from '../ui/saved-fields.tsx';
-import { choicesOf, verbNames } from './board-words.ts';
+import { choicesOf } from './board-words.ts';
 
 interface RecommendationsProps {
   saving: ComponentProps<typeof SavedArea>['saving'];

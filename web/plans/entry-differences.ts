@@ -1,7 +1,8 @@
+import { outcomeNames, verbNames } from '#shared/boards/names.ts';
 import type { Entry, RowChange } from '#shared/plans/schema.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
 import { compartmentNames, roleNames } from '../authorities/names.ts';
-import { constituencyNames, kindNames, outcomeNames, partNames, stateTags, verbNames } from '../boards/board-words.ts';
+import { constituencyNames, kindNames, partNames, stateTags } from '../boards/board-words.ts';
 import { inWords, isRealDate } from '../ui/dates.ts';
 import { shortened } from '../ui/words.ts';
 

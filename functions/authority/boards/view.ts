@@ -6,6 +6,7 @@ import type {
   MeetingRow,
   MemberRow,
 } from '#kernel/board-rows.ts';
+import { sendingRefusal } from '#shared/audiences/meeting-rules.ts';
 import { AgendaItem } from '#shared/boards/agenda.ts';
 import {
   agendaRefusal,
@@ -106,6 +107,7 @@ export function presentMeeting(session: Session, whole: WholeMeeting, seen: Seen
   const { meeting, items, decisions } = whole;
   const can = edits(session);
   const open = agendaRefusal(meeting) === null;
+  const sendable = sendingRefusal(meeting) === null;
   const states = nextStates(meeting, { items, decided: isDecided(decisions), today: session.today });
   return {
     ...MeetingLine.parse(meeting),
@@ -117,6 +119,8 @@ export function presentMeeting(session: Session, whole: WholeMeeting, seen: Seen
       change: can && meetingRefusal(meeting) === null,
       addItem: can && open,
       decide: can && open && mayDecide(meeting, session.today),
+      send: can && sendable,
+      publish: sendable && hasRight(session.seat.role, 'administer'),
       states: can ? states : [],
     },
   };

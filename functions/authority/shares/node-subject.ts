@@ -1,25 +1,40 @@
+import { partnershipKey } from '#kernel/audience-keys.ts';
+import { partnershipRow } from '#kernel/audience-rows.ts';
 import { nodeKey, planKey } from '#kernel/keys.ts';
 import { nodeRow, planRetention, planRow } from '#kernel/plan-rows.ts';
-import { fieldsProblems } from '#shared/audiences/rules.ts';
-import type { ShareFields, ThingOf } from '#shared/audiences/schema.ts';
+import { fieldsProblems, kindOf } from '#shared/audiences/rules.ts';
+import type { ShareDraft, ThingOf } from '#shared/audiences/schema.ts';
+import { type AudienceId, PartnershipId } from '#shared/ids.ts';
 import type { Session } from '../deps.ts';
-import type { Found } from './subject.ts';
+import { everyoneAsked, type Found } from './subject.ts';
 
-type Asked = { thing: ThingOf<'node'>; fields: ShareFields | null };
-
-/** A row of one of the authority's plans, with what is shown of it. */
-export async function nodeFound({ audience, table }: Session, { thing, fields }: Asked): Promise<Found> {
-  const [plan, node] = await Promise.all([
+/** A row of one of the authority's plans, with what is shown of it: for a partnership or everyone. */
+export async function nodeFound(
+  session: Session,
+  { thing, fields, audience: wanted }: ShareDraft & { thing: ThingOf<'node'> },
+): Promise<Found> {
+  const { audience, table } = session;
+  const [audienceName, plan, node] = await Promise.all([
+    audienceNameOf(session, wanted),
     table.find(planKey(audience, thing.plan), planRow),
     table.find(nodeKey(audience, thing.plan, thing.node), nodeRow),
   ]);
   const isThere = plan !== null && plan.removed === null && plan.batch === null && node?.removed === null;
-  const strange = fieldsProblems(fields, plan?.shape ?? null);
-  if (!isThere) {
-    return {
-      thing: null,
-      problems: [{ pointer: '#/thing/node', detail: 'Choose a row of one of your plans' }, ...strange],
-    };
-  }
-  return { thing: { partOf: plan.title, title: node.title, retention: planRetention }, problems: strange };
+  return {
+    audienceName,
+    thing: isThere ? { partOf: plan.title, title: node.title, retention: planRetention } : null,
+    problems: [
+      ...(audienceName === null
+        ? [{ pointer: '#/audience', detail: 'Choose a partnership that your authority takes part in' }]
+        : []),
+      ...(isThere ? [] : [{ pointer: '#/thing/node', detail: 'Choose a row of one of your plans' }]),
+      ...fieldsProblems(fields, plan?.shape ?? null),
+    ],
+  };
+}
+
+async function audienceNameOf(session: Session, wanted: AudienceId): Promise<string | null> {
+  const id = PartnershipId.safeParse(wanted.split(':')[1]);
+  if (kindOf(wanted) !== 'partnership' || !id.success) return everyoneAsked(session, wanted);
+  return (await session.table.find(partnershipKey(session.audience, id.data), partnershipRow))?.name ?? null;
 }

@@ -46,7 +46,7 @@ export const shareOperations = (): Operation[] => [
     method: 'post',
     path: base,
     id: 'share',
-    summary: 'Show a row of a plan, with what stands below it, to a partnership or to everyone until a date',
+    summary: 'Show a row of a plan with what stands below it, or a meeting with its papers, to others until a date',
     needs: 'edit',
     body: ShareDraft,
     status: 201,

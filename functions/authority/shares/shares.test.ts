@@ -128,7 +128,7 @@ describe('a share that cannot be', () => {
   test('of restricted matter is refused', async () => {
     const thing = { kind: 'note', plan: plan.plan, node: plan.action };
     const answer = await asking(aShareDraft(plan, partnership.audience, { thing }));
-    const words = 'Choose a row of a plan. Restricted matter, like notes, is never shared';
+    const words = 'Choose a row of a plan or a meeting. Restricted matter, like notes, is never shared';
     expect([answer.status, answer.body.errors]).toEqual([422, problem('#/thing/kind', words)]);
   });
 

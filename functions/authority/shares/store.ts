@@ -1,7 +1,7 @@
 import { partnershipPrefix, shareKey, sharesPartition } from '#kernel/audience-keys.ts';
 import { partnershipRow, type ShareRow, shareRow } from '#kernel/audience-rows.ts';
 import { put, type RequestClaim } from '#kernel/change.ts';
-import { ChangedMeanwhile, NotAllowed, WrongState } from '#kernel/errors.ts';
+import { ChangedMeanwhile, WrongState } from '#kernel/errors.ts';
 import { topPartition } from '#kernel/keys.ts';
 import { kindOf, shareState } from '#shared/audiences/rules.ts';
 import type { Share, ShareChoice, ShareDraft } from '#shared/audiences/schema.ts';
@@ -9,12 +9,11 @@ import { AudienceId, type ShareId } from '#shared/ids.ts';
 import { hasRight } from '#shared/people/rules.ts';
 import type { Session } from '../deps.ts';
 import { settingsOf } from '../settings/store.ts';
-import { anyoneOf, everyone, mayPublish, subjectOf } from './subject.ts';
+import { everyoneFor, refuseUnpublishing, subjectOf } from './subject.ts';
 
 /** What the authority shows to whom. What its audience is given follows from these rows; this store never touches it. */
 export function shareStore(session: Session) {
   const { audience, table } = session;
-  const anyone = anyoneOf(session);
 
   async function list(): Promise<Share[]> {
     const items = await table.all(sharesPartition(audience), { newestFirst: true });
@@ -27,11 +26,13 @@ export function shareStore(session: Session) {
     const partnerships = items.map((item) => partnershipRow.read(item));
     return [
       ...partnerships.map(({ id, name }) => ({ audience: AudienceId.parse(`partnership:${id}`), name })),
-      ...(mayPublish(session) ? [{ audience: anyone, name: everyone }] : []),
+      ...everyoneFor(session),
     ];
   }
 
   async function share(draft: ShareDraft, request: RequestClaim | undefined): Promise<Share> {
+    const before = await table.answered(request);
+    if (before?.repeated) return present(session, await one(before.result as ShareId));
     const [subject, settings] = await Promise.all([subjectOf(session, draft), settingsOf(session)]);
     const row: ShareRow = {
       ...{ ...draft, id: session.newId() as ShareId, ...subject, authorityName: settings.name },
@@ -54,9 +55,7 @@ export function shareStore(session: Session) {
       if ((await table.answered(request)) !== null) return present(session, was);
       throw new ChangedMeanwhile(present(session, was));
     }
-    if (was.audience === anyone && !mayPublish(session)) {
-      throw new NotAllowed('Only an administrator may withdraw what is published to everyone.');
-    }
+    refuseUnpublishing(session, was);
     if (shareState(was, session.today) !== 'shown') throw new WrongState('It is no longer shown to anyone.');
     const row: ShareRow = { ...was, withdrawn: { at: session.now, why }, version: was.version + 1 };
     await commit('share.withdrawn', { row, was }, { request, why });

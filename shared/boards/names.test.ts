@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { timeOfDay } from './board-words.ts';
+import { timeOfDay } from './names.ts';
 
 describe('the time a meeting begins', () => {
   test('is said as people say it', () => {

@@ -1,0 +1,31 @@
+import { SharedMeetingLine } from '#shared/audiences/meetings.ts';
+import type { SharedPlan } from '#shared/audiences/schema.ts';
+import type { LocalDate } from '#shared/dates.ts';
+import type { AudienceId, AuthorityId, MeetingId } from '#shared/ids.ts';
+import { copiesPrefix, meetingCopiesPrefix, papersOfMeeting, sharedPartition } from './audience-keys.ts';
+import { type ShownMeeting, shownIn } from './shown.ts';
+import type { Table } from './table.ts';
+
+/** Reads what one audience is shown today. `table` is bound to that audience's partition and reaches no other. */
+export function shownTo(audience: AudienceId, { table, today }: { table: Table; today: LocalDate }) {
+  const partition = sharedPartition(audience);
+  const heads = () => table.all(partition, { prefix: meetingCopiesPrefix });
+
+  async function plans(): Promise<SharedPlan[]> {
+    return shownIn(await table.all(partition, { prefix: copiesPrefix }), today).plans;
+  }
+
+  /** The meetings, newest first. */
+  async function meetings(): Promise<SharedMeetingLine[]> {
+    return shownIn(await heads(), today).meetings.map((meeting) => SharedMeetingLine.parse(meeting));
+  }
+
+  /** A meeting whole, or null where it is not shown. */
+  async function meeting(authority: AuthorityId, id: MeetingId): Promise<ShownMeeting | null> {
+    const prefix = papersOfMeeting({ authority, meeting: id });
+    const items = await Promise.all([heads(), table.all(partition, { prefix })]);
+    return shownIn(items.flat(), today).meetings.find((each) => each.id === id) ?? null;
+  }
+
+  return { plans, meetings, meeting };
+}
