@@ -1,5 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { audience, sharePlan, shares } from './audiences/audience-routes.ts';
+import { audience, boardMeeting, sendMeeting, sharePlan, shares } from './audiences/audience-routes.ts';
 import { myWorkSearchFrom } from './my-work/my-work-groups.ts';
 import { peopleOutside } from './people/people-routes.ts';
 import { planSearchFrom } from './plans/plan-filters.ts';
@@ -258,6 +258,7 @@ const ofAuthority = [
   makeAction,
   shares,
   sharePlan,
+  sendMeeting,
   newImport,
   oneImport,
   oneExport,
@@ -273,6 +274,7 @@ export const router = createRouter({
     myWork,
     accept,
     audience,
+    boardMeeting,
     authority.addChildren(ofAuthority),
   ]),
   defaultPreload: 'intent',

@@ -9,6 +9,7 @@ import { plans } from './plans.ts';
 import { writeAuthority } from './write-authority.ts';
 import { writeBoards } from './write-board.ts';
 import { writeDashboard } from './write-dashboard.ts';
+import { shownBoards, writeShownBoard } from './write-meeting-shares.ts';
 import { writePartnership } from './write-partnership.ts';
 import { writePlan } from './write-plan.ts';
 import { shares, writeShare } from './write-shares.ts';
@@ -40,6 +41,8 @@ export async function seedDemonstration(options: DemonstrationOptions): Promise<
   ]);
   const wantedBoards = boards.filter(({ authority }) => added.includes(authority));
   await Promise.all(wantedBoards.map((each) => writeBoards(api, each, today)));
+  const wantedShown = shownBoards.filter(({ authority }) => added.includes(authority));
+  await Promise.all(wantedShown.map((each) => writeShownBoard(api, each, today)));
   const wantedShares = shares.filter(({ authority }) => added.includes(authority));
   await Promise.all(wantedShares.map((share) => writeShare(api, share, today)));
   const seconds = ((performance.now() - began) / 1000).toFixed(1);

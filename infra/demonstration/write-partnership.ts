@@ -24,10 +24,10 @@ import type { DemonstrationMember, DemonstrationPartnership } from './partnershi
 import { personIdOf } from './people.ts';
 import type { Place } from './write-authority.ts';
 
-export const seatsFrom = '2024-09-01';
+const seatsFrom = '2024-09-01';
 const kept = { version: 1, retention: personRetention };
 
-export const accountOf = ({ address }: DemonstrationMember): Account => ({ provider: 'officers', subject: address });
+const accountOf = ({ address }: DemonstrationMember): Account => ({ provider: 'officers', subject: address });
 
 /** The operator’s step: that authorities take part in a partnership, and who its members are. */
 export async function writePartnership(place: Place, content: DemonstrationPartnership): Promise<void> {
@@ -59,8 +59,7 @@ export async function writePartnership(place: Place, content: DemonstrationPartn
   });
 }
 
-/** A member's seat, and where their sign-in finds it. */
-export function seatOf(audience: AudienceId, name: string, member: DemonstrationMember): AnyPut[] {
+function seatOf(audience: AudienceId, name: string, member: DemonstrationMember): AnyPut[] {
   const account = accountOf(member);
   const term = { from: seatsFrom, until: null, ended: null };
   const person = personIdOf(member.address);

@@ -39,6 +39,10 @@ export const personaGroups: readonly PersonaGroup[] = [
     title: 'Outside the authorities',
     personas: [
       { address: 'member@eastern.example', role: 'Member of the partnership of Peterborough and Cambridgeshire' },
+      {
+        address: 'chair@portsmouth-board.example',
+        role: 'Independent chair of Portsmouth’s strategic board, no officer',
+      },
     ],
   },
 ];

@@ -1,3 +1,4 @@
+import type { SharedMeeting, SharedMeetingList } from '#shared/audiences/meetings.ts';
 import type * as audiences from '#shared/audiences/schema.ts';
 import { audiencesOf, type How, inAuthority, one, part, sent, until } from './client.ts';
 
@@ -26,6 +27,12 @@ export const audiencesApi = {
   },
   audience: async (place: AudiencePlace, signal?: AbortSignal): Promise<audiences.AudienceHome> =>
     (await oneAudience.$get({ param: inAudience(place) }, until(signal))).json(),
+  sharedMeetings: async (place: AudiencePlace, signal?: AbortSignal): Promise<SharedMeetingList> =>
+    (await oneAudience.meetings.$get({ param: inAudience(place) }, until(signal))).json(),
+  sharedMeeting: async (place: AudiencePlace, meeting: string, signal?: AbortSignal): Promise<SharedMeeting> => {
+    const param = { ...inAudience(place), meeting: part(meeting) };
+    return (await oneAudience.meetings[':meeting'].$get({ param }, until(signal))).json();
+  },
   shared: async (place: AudiencePlace, signal?: AbortSignal): Promise<audiences.SharedPlanList> =>
     (await oneAudience.items.$get({ param: inAudience(place) }, until(signal))).json(),
 };

@@ -8,6 +8,7 @@ import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { NotFoundPage } from '../ui/trouble.tsx';
 import { audienceQuery, sharedQuery } from './audience-data.ts';
+import { BoardMeetings } from './board-meetings.tsx';
 import { SharedRows } from './shared-rows.tsx';
 
 const route = getRouteApi('/audiences/$kind/$id');
@@ -16,9 +17,10 @@ const route = getRouteApi('/audiences/$kind/$id');
 export function AudiencePage() {
   const place = route.useParams();
   const home = useQuery(audienceQuery(place));
-  const shared = useQuery(sharedQuery(place));
+  const shared = useQuery({ ...sharedQuery(place), enabled: place.kind !== 'board' });
   if (isGone(home.error)) return <NotFoundPage />;
-  const name = home.data?.name ?? 'Partnership';
+  const isBoard = place.kind === 'board';
+  const name = home.data?.name ?? (isBoard ? 'Board' : 'Partnership');
   return (
     <Page
       title={name}
@@ -31,9 +33,13 @@ export function AudiencePage() {
       ]}
     >
       {home.data?.until && <p className="govuk-body">You are a member until {inWords(home.data.until)}.</p>}
-      <Loaded query={shared} waiting={<GreyLines lines={8} />}>
-        {({ items }) => (items.length === 0 ? <NothingShown /> : <ByAuthority plans={items} />)}
-      </Loaded>
+      {isBoard ? (
+        <BoardMeetings place={place} />
+      ) : (
+        <Loaded query={shared} waiting={<GreyLines lines={8} />}>
+          {({ items }) => (items.length === 0 ? <NothingShown /> : <ByAuthority plans={items} />)}
+        </Loaded>
+      )}
     </Page>
   );
 }

@@ -6,6 +6,21 @@ export const audience = createRoute({
   path: '/audiences/$kind/$id',
   component: lazyRouteComponent(() => import('./audience-page.tsx'), 'AudiencePage'),
 });
+export const boardMeeting = createRoute({
+  getParentRoute: () => root,
+  path: '/audiences/$kind/$id/meetings/$meeting',
+  validateSearch: (search): { paper?: string } => {
+    const paper = word(search.paper);
+    return paper === undefined ? {} : { paper };
+  },
+  component: lazyRouteComponent(() => import('./board-meeting-page.tsx'), 'BoardMeetingPage'),
+});
+export const sendMeeting = createRoute({
+  getParentRoute: () => authority,
+  path: '/meetings/$meeting/send',
+  validateSearch: (search): { to?: 'everyone' } => (search.to === 'everyone' ? { to: 'everyone' } : {}),
+  component: lazyRouteComponent(() => import('./send-page.tsx'), 'SendPage'),
+});
 export const shares = createRoute({
   getParentRoute: () => authority,
   path: '/shares',

@@ -1,20 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type Share, ShareEnd, type ShareFields } from '#shared/audiences/schema.ts';
-import { api } from '../api.ts';
+import type { Share, ShareFields } from '#shared/audiences/schema.ts';
 import { useNames } from '../authorities/place.ts';
 import { instantInWords, inWords } from '../ui/dates.ts';
-import { Dialog } from '../ui/dialog.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { TextField } from '../ui/fields.tsx';
-import { Form } from '../ui/form.tsx';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
-import { useNotices } from '../ui/notices.tsx';
 import { Page } from '../ui/page.tsx';
-import { useRefresh } from '../ui/use-refresh.ts';
 import { counted, listed, shortened } from '../ui/words.ts';
 import { sharesQuery } from './audience-data.ts';
+import { Withdraw } from './withdraw.tsx';
 
 const route = getRouteApi('/$authority/shares');
 
@@ -134,36 +129,4 @@ function ThingLink({ share: { thing, title }, authority }: { share: Share; autho
 function until({ state, withdrawn, until: day }: Share): string {
   if (withdrawn !== null) return `withdrawn ${instantInWords(withdrawn.at)}: ${withdrawn.why}`;
   return state === 'shown' ? `until ${inWords(day)}` : `ended on ${inWords(day)}`;
-}
-
-function Withdraw({ share, authority, onClose }: { share: Share; authority: string; onClose: () => void }) {
-  const refresh = useRefresh(authority);
-  const tell = useNotices();
-  return (
-    <Dialog title="Withdraw what is shared?" onClose={onClose}>
-      <p className="govuk-body">
-        {share.audienceName} will no longer see it, within moments. What they have printed or kept elsewhere stays with
-        them.
-      </p>
-      <Form
-        schema={ShareEnd}
-        ids="withdraw"
-        initial={{ why: '' }}
-        submit="Withdraw"
-        cancel={
-          <button className="pb-link-button" type="button" onClick={onClose}>
-            Keep it shared
-          </button>
-        }
-        onSubmit={async (value, { key }) => {
-          await api.withdrawShare({ authority, share: share.id }, value, { version: share.version, key });
-          onClose();
-          await refresh();
-          tell({ words: `Withdrawn from ${share.audienceName}.` });
-        }}
-      >
-        <TextField name="why" label="Why is it withdrawn?" hint="For example, the review has ended" />
-      </Form>
-    </Dialog>
-  );
 }

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect } from 'react';
-import type { AgendaItem } from '#shared/boards/agenda.ts';
+import { useCallback } from 'react';
 import { timeOfDay } from '#shared/boards/names.ts';
 import type { MeetingView } from '#shared/boards/schema.ts';
+import { MeetingShares } from '../audiences/meeting-shares.tsx';
 import { inWords } from '../ui/dates.ts';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
@@ -16,6 +16,7 @@ import { ItemReading } from './item-reading.tsx';
 import { MeetingActions } from './meeting-actions.tsx';
 import { MeetingSteps } from './meeting-steps.tsx';
 import { Tag } from './tag.tsx';
+import { useItemKeys } from './use-item-keys.ts';
 
 const route = getRouteApi('/$authority/meetings/$meeting');
 
@@ -54,21 +55,6 @@ function BoardCrumb({ board, authority }: { board: MeetingView['board']; authori
   );
 }
 
-/** F8 goes to the next item and Shift F8 to the one before, from wherever one is typing. */
-function useItemKeys(items: readonly AgendaItem[], open: AgendaItem | undefined, go: (item: string) => void): void {
-  useEffect(() => {
-    const handleKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'F8' || event.altKey || event.ctrlKey || event.metaKey) return;
-      event.preventDefault();
-      const at = items.findIndex(({ id }) => id === open?.id);
-      const next = items[at + (event.shiftKey ? -1 : 1)];
-      if (next !== undefined) go(next.id);
-    };
-    addEventListener('keydown', handleKey);
-    return () => removeEventListener('keydown', handleKey);
-  }, [items, open, go]);
-}
-
 function MeetingContent({ meeting, authority }: { meeting: MeetingView; authority: string }) {
   const { item: chosen } = route.useSearch();
   const navigate = useNavigate();
@@ -87,7 +73,7 @@ function MeetingContent({ meeting, authority }: { meeting: MeetingView; authorit
     },
     [navigate, authority, meeting.id],
   );
-  useItemKeys(items, open, go);
+  useItemKeys(items, open?.id, go);
   const props = { meeting, authority };
   return (
     <>
@@ -119,6 +105,7 @@ function MeetingContent({ meeting, authority }: { meeting: MeetingView; authorit
             <div className="pb-meeting__side">
               <ItemDecisions key={open.id} {...props} item={open} />
               <MeetingActions {...props} />
+              <MeetingShares {...props} />
             </div>
           </>
         )}

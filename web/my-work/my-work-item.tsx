@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { MyWorkItem } from '#shared/authorities/my-work.ts';
-import { timeOfDay } from '../boards/board-words.ts';
+import { timeOfDay } from '#shared/boards/names.ts';
 import { WaitingWords } from '../home/waiting-words.tsx';
 import { inWords } from '../ui/dates.ts';
 import { shortened } from '../ui/words.ts';
