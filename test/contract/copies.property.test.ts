@@ -1,18 +1,17 @@
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { readAssembly } from '#infra/local/assembly.ts';
 import { type Stack, startStack } from '#infra/local/stack.ts';
-import { copyRow, shareRow } from '#kernel/audience-rows.ts';
+import { shareRow } from '#kernel/audience-rows.ts';
 import { authorityAudience, planPartition } from '#kernel/keys.ts';
 import { planRowsOf } from '#kernel/plan-rows.ts';
 import { sharedNodes } from '#shared/audiences/rules.ts';
 import { PlanId } from '#shared/ids.ts';
 import { aNodeDraft, anUpdateDraft, aPlanDraft, ok } from '#test/builders/plans.ts';
 import { aShareDraft } from '#test/builders/shares.ts';
-import { changed } from '#test/isolation/mutations.ts';
+import { copiesIn } from '#test/support/copies.ts';
 import { anOffice, type Office } from '#test/support/officers.ts';
-import { fireSchedules } from '#test/support/schedules.ts';
 import { engineOf, eventually } from '#test/support/world.ts';
 
 let stack: Stack;
@@ -23,17 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.stop());
 
-async function rowsIn(pk: string) {
-  const { Items = [] } = await engine().send(
-    new QueryCommand({
-      TableName: stack.tableName,
-      ConsistentRead: true,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': pk },
-    }),
-  );
-  return Items;
-}
+const { rowsIn, foundFor, mended, withoutPublisher } = copiesIn(() => stack);
 
 /** What the partnership's partition should hold, worked out from the rows of the authority. */
 async function wantedOf({ id }: Office): Promise<string[]> {
@@ -52,33 +41,7 @@ async function wantedOf({ id }: Office): Promise<string[]> {
   return (await Promise.all(each)).flat().sort();
 }
 
-async function foundOf({ id }: Office): Promise<string[]> {
-  const copies = (await rowsIn(`AUDIENCE#partnership:${id}#SHARED`)).map((item) => copyRow.read(item));
-  return copies.map(({ share, until, content }) => JSON.stringify({ share, until, content })).sort();
-}
-
-/** How many copies the reconcile schedule had to change. */
-async function mended(): Promise<number[]> {
-  const outcomes = await fireSchedules(stack);
-  return outcomes.map(({ payload, functionError }) => {
-    if (functionError) throw new Error(payload);
-    return Number(payload);
-  });
-}
-
-/** The publisher may write nothing while `work` is done: every message to it ends among the failures. */
-async function withoutPublisher(work: () => Promise<void>): Promise<void> {
-  const { templates } = stack.deployment;
-  await stack.control.replaceTemplates(
-    changed(templates, { role: 'PublisherRole', sid: 'KeepCopies' }, () => undefined),
-  );
-  try {
-    await work();
-    await stack.idle();
-  } finally {
-    await stack.control.replaceTemplates(templates);
-  }
-}
+const foundOf = ({ id }: Office): Promise<string[]> => foundFor(`partnership:${id}`);
 
 type Sharing = { office: Office; path: string; plan: string; objective: string };
 
@@ -157,9 +120,9 @@ describe('what a partnership is shown', () => {
 
   test('is mended by the schedule where the publisher stood still during a hundred changes', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(anyChange, { minLength: 50, maxLength: 50 }), async (changes) => {
+      fc.asyncProperty(fc.array(anyChange, { minLength: 100, maxLength: 100 }), async (changes) => {
         const sharing = await aSharingOffice();
-        await makeAll(sharing, [{ does: 'share', words: 'all' }, ...changes]);
+        await makeAll(sharing, [{ does: 'share', words: 'all' }, ...changes.slice(0, 10)]);
         await stack.idle();
         await withoutPublisher(() => makeAll(sharing, [...changes, { does: 'share', words: 'some' }]));
         expect(await foundOf(sharing.office)).not.toEqual(await wantedOf(sharing.office));

@@ -19,6 +19,8 @@ const roles: AssumedRole[] = [
   'ClearedReader',
   'ClearedWriter',
   'AudienceReader',
+  'ShareReader',
+  'Publisher',
   'OutsideSeatBinder',
   'OutsideSeatEnder',
 ];
@@ -36,7 +38,7 @@ function listeningLog(): Heard {
 export async function authorityDeps(
   stack: { gate: GateAddress; table: string; assembly: string },
   sessions = makeSessions,
-  by: 'authority' | 'audience' = 'authority',
+  by: 'authority' | 'audience' | 'publisher' = 'authority',
 ): Promise<Deps & Heard> {
   const { gate, table, assembly } = stack;
   const { credentials, sts } = await callersOf(gate).itself(by);

@@ -111,7 +111,7 @@ const named = (audience: string): string => `${audience.charAt(0).toLowerCase()}
 const everyoneSees =
   'Anyone can read it without signing in: the titles and what is recommended, and what was decided once the minutes are agreed. Reports, and who wrote them, are not shown.';
 const membersSee = ({ board }: MeetingView): string =>
-  `Those members of ${board.name} who are no officers and were invited see the papers when they sign in, and each decision as it is recorded. What you change later, they see moments after.`;
+  `Members of the board “${board.name}” who are not officers see the papers when they sign in, once an administrator has invited them, and each decision as it is recorded. What you change later, they see moments after.`;
 
 /** Made by the same rule that makes the copies: to the letter what they will see. */
 function Preview({ meeting, toEveryone }: SendProps) {
