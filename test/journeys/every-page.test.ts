@@ -64,7 +64,9 @@ describe('every page fits its window, is named, and has nothing that axe finds w
     const peterborough = office('peterborough');
     const seen = new Map<string, string>();
     const admin = await signedIn('admin@peterborough.example', '/peterborough');
-    const from = ['/peterborough', '/peterborough/nothing/at/all', await decisionOf(peterborough)];
+    const decision = await decisionOf(peterborough);
+    const sending = decision.replace(/\/decisions\/.*/, '/send');
+    const from = ['/peterborough', '/peterborough/nothing/at/all', decision, sending];
     const all = [...from, ...(await workOf(peterborough))];
     expect(await walk({ page: admin, from: all, title: titleOf }, seen)).toEqual([]);
     const cleared = await signedIn('improvement@peterborough.example', '/peterborough');
@@ -72,6 +74,8 @@ describe('every page fits its window, is named, and has nothing that axe finds w
     expect(await walk({ page: cleared, from: [school], title: titleOf }, seen)).toEqual([]);
     const guest = await signedIn('member@eastern.example', '/authorities');
     expect(await walk({ page: guest, from: ['/authorities'], title: titleOf }, seen)).toEqual([]);
+    const chair = await signedIn('chair@portsmouth-board.example', '/authorities');
+    expect(await walk({ page: chair, from: ['/authorities'], title: titleOf }, seen)).toEqual([]);
     // The answer of the sign-in comes to an address of its own, which lasts for a moment; work in several is looked at below.
     expect(unseenRoutes([...seen.values(), '/signed-in', '/work'])).toEqual([]);
   });

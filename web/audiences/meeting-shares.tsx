@@ -60,7 +60,6 @@ function SendLink({ meeting, authority, toEveryone = false }: SharesProps & { to
   return (
     <Link
       className="govuk-button govuk-button--secondary"
-      role="button"
       to="/$authority/meetings/$meeting/send"
       params={{ authority, meeting: meeting.id }}
       search={toEveryone ? { to: 'everyone' } : {}}
