@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{shared,functions,web,test/architecture,test/bench}/**/*.test.{ts,tsx}'],
-          exclude: [...outside, 'functions/authority/**'],
+          exclude: [...outside, 'functions/{authority,platform,onboarding}/**'],
         },
       },
       {
@@ -25,7 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'stack',
-          include: ['functions/authority/**/*.test.ts', 'test/{contract,isolation}/**/*.test.ts'],
+          include: ['functions/{authority,platform,onboarding}/**/*.test.ts', 'test/{contract,isolation}/**/*.test.ts'],
           exclude: outside,
           globalSetup: ['test/support/stack-setup.ts'],
           testTimeout: 30_000,

@@ -3,12 +3,18 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { audienceOperations } from '#functions/audience/operations.ts';
 import { authorityOperations } from '#functions/authority/operations.ts';
+import { platformOperations } from '#functions/platform/operations.ts';
 import { publicOperations } from '#functions/public/operations.ts';
 import type { Operation } from '#kernel/operations.ts';
 import { Problem } from '#shared/problem.ts';
 
 export const openApiFile = fileURLToPath(new URL('../functions/public/openapi.json', import.meta.url));
-export const allOperations: Operation[] = [...publicOperations, ...authorityOperations, ...audienceOperations];
+export const allOperations: Operation[] = [
+  ...publicOperations,
+  ...authorityOperations,
+  ...audienceOperations,
+  ...platformOperations,
+];
 
 type Json = { [name: string]: unknown };
 

@@ -6,6 +6,7 @@ import type { Log } from '#kernel/log.ts';
 import type { ObjectStore } from '#kernel/objects.ts';
 import type { Credentials, Sessions } from '#kernel/session.ts';
 import type { Table } from '#kernel/table.ts';
+import type { Suspension } from '#shared/authorities/standing.ts';
 import type { AudienceId, AuthorityId, Compartment, PersonId } from '#shared/ids.ts';
 
 /** What the function is given when it starts; nothing here belongs to one authority. */
@@ -29,6 +30,8 @@ export type Session = {
   authority: AuthorityId;
   audience: Audience;
   seat: SeatRow;
+  /** Since when, why and until when the authority can only be read; null while it can be worked in. */
+  suspended: Suspension | null;
   person: PersonId;
   today: string;
   now: string;

@@ -31,6 +31,7 @@ export async function homeOf(session: Session): Promise<Home> {
       clearance: seat.clearance,
     },
     today,
+    suspended: session.suspended,
     waiting: waitingOf(
       work.map((item) => nodeRow.read(item)),
       standing,

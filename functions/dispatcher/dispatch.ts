@@ -23,10 +23,17 @@ const ScanEvent = z.object({
   detail: z.object({ s3ObjectDetails: z.object({ objectKey: z.string() }) }),
 });
 
-export type Options = { lambda: LambdaClient; documents: string; jobs: string; publisher: string; log: Log };
+export type Options = {
+  lambda: LambdaClient;
+  documents: string;
+  jobs: string;
+  publisher: string;
+  onboarding: string;
+  log: Log;
+};
 
 /** Hands each piece of work to the function that may do it; it can read nothing of what it hands on. */
-export function dispatcher({ lambda, documents, jobs, publisher, log }: Options) {
+export function dispatcher({ lambda, documents, jobs, publisher, onboarding, log }: Options) {
   async function invoke(name: string, key: Key): Promise<void> {
     const Payload = new TextEncoder().encode(JSON.stringify({ pk: key.pk, sk: key.sk }));
     await lambda.send(new InvokeCommand({ FunctionName: name, InvocationType: 'Event', Payload }));
@@ -46,14 +53,16 @@ export function dispatcher({ lambda, documents, jobs, publisher, log }: Options)
     const work = new Map<string, Key>();
     const summaries = new Map<string, Key>();
     const publications = new Map<string, Key>();
+    const foundings = new Map<string, Key>();
     for (const { dynamodb } of StreamEvent.parse(event).Records)
-      sort({ pk: dynamodb.Keys.pk.S, sk: dynamodb.Keys.sk.S }, { work, summaries, publications });
+      sort({ pk: dynamodb.Keys.pk.S, sk: dynamodb.Keys.sk.S }, { work, summaries, publications, foundings });
     await Promise.all([
       ...Array.from(work.values(), (key) => invoke(documents, key)),
       ...Array.from(summaries.values(), (key) => invoke(jobs, key)),
       ...Array.from(publications.values(), (key) => invoke(publisher, key)),
+      ...Array.from(foundings.values(), (key) => invoke(onboarding, key)),
     ]);
-    log.info('stream.dispatched', { count: work.size + summaries.size + publications.size });
+    log.info('stream.dispatched', { count: work.size + summaries.size + publications.size + foundings.size });
   };
 }
 
@@ -62,7 +71,7 @@ const publishedFrom = (audience: Audience, of: Extract<KeyMeaning, { kind: 'meet
     ? meetingKey(audience, MeetingId.parse(of.meeting))
     : boardKey(audience, BoardId.parse(of.board));
 
-type Sorted = { work: Map<string, Key>; summaries: Map<string, Key>; publications: Map<string, Key> };
+type Sorted = Record<'work' | 'summaries' | 'publications' | 'foundings', Map<string, Key>>;
 
 /** Many changes of one plan in one batch are one summary, and so are many of what one dashboard rests on. */
 function sort(key: { pk: string; sk: string }, into: Sorted): void {
@@ -72,6 +81,8 @@ function sort(key: { pk: string; sk: string }, into: Sorted): void {
   if (meaning.kind === 'work') {
     // The key as it stands: it was read from the table's own stream.
     into.work.set(`${key.pk} ${key.sk}`, key as Key);
+  } else if (meaning.kind === 'onboarding') {
+    into.foundings.set(`${key.pk} ${key.sk}`, key as Key);
   } else if (meaning.kind === 'share') {
     into.publications.set(`${key.pk} ${key.sk}`, key as Key);
   } else if (meaning.kind === 'meeting' || meaning.kind === 'board') {

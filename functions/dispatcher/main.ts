@@ -9,6 +9,7 @@ const env = z
     DOCUMENTS_FUNCTION: z.string(),
     JOBS_FUNCTION: z.string(),
     PUBLISHER_FUNCTION: z.string(),
+    ONBOARDING_FUNCTION: z.string(),
   })
   .parse(process.env);
 
@@ -17,5 +18,6 @@ export const handler = dispatcher({
   documents: env.DOCUMENTS_FUNCTION,
   jobs: env.JOBS_FUNCTION,
   publisher: env.PUBLISHER_FUNCTION,
+  onboarding: env.ONBOARDING_FUNCTION,
   log: makeLog(),
 });

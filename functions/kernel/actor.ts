@@ -1,12 +1,15 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { type Suspension, standingOf } from '#shared/authorities/standing.ts';
 import { Instant, LocalDate } from '#shared/dates.ts';
 import { AuthorityId, Compartment, PersonId } from '#shared/ids.ts';
 import { hasRight, isInForce, type Right } from '#shared/people/rules.ts';
 import { Role } from '#shared/people/schema.ts';
-import { NotAllowed, NothingHere, NotSignedIn } from './errors.ts';
+import { directoryKey } from './audience-keys.ts';
+import { type DirectoryRow, directoryRow } from './audience-rows.ts';
+import { AuthorityClosed, NotAllowed, NothingHere, NotSignedIn } from './errors.ts';
 import { type Account, seatKey } from './keys.ts';
+import { readTogether } from './read-together.ts';
 import { Retention, rowShape } from './rows.ts';
 
 /** A seat as it stands in `SEATS#<authority>`: the truth of who holds which right. */
@@ -41,20 +44,30 @@ export function accountOf(
   return { provider, subject: sub };
 }
 
-/** Reads one seat by its exact key. No seat, one not begun, past or ended: nothing is here. */
-export async function seatOf(
+/** A seat, and whether its authority can only be read at the moment. */
+export type Admission = { seat: SeatRow; suspended: Suspension | null };
+
+/**
+ * Reads one seat by its exact key, and beside it how the authority stands. No seat, one not begun, past or ended, or no such
+ * authority: nothing is here. Those who have a seat in one that is closed are told so.
+ */
+export async function admissionOf(
   base: { client: DynamoDBDocumentClient; table: string },
   claim: { authority: AuthorityId; account: Account; today: LocalDate },
-): Promise<SeatRow> {
+): Promise<Admission> {
   const key = seatKey(claim.authority, claim.account);
-  const { Item } = await base.client.send(
-    new GetCommand({ TableName: base.table, Key: { ...key }, ConsistentRead: true }),
-  );
-  if (Item === undefined) throw new NothingHere();
-  const seat = seatRow.read(Item);
+  const [held, listed] = await readTogether(base, [key, directoryKey(claim.authority)]);
+  if (held === undefined || listed === undefined) throw new NothingHere();
+  const seat = seatRow.read(held);
   if (seat.authority !== claim.authority) throw new NothingHere();
   if (!isInForce({ ...seat, ended: seat.ended !== null }, claim.today)) throw new NothingHere();
-  return seat;
+  return { seat, suspended: suspensionOf(directoryRow.read(listed), claim.today) };
+}
+
+/** Until when the authority can only be read; null where it can be worked in. A closed one lets nobody in. */
+export function suspensionOf(listed: DirectoryRow, today: LocalDate): Suspension | null {
+  if (listed.suspended !== null && standingOf(listed, today) === 'closed') throw new AuthorityClosed(listed.suspended);
+  return listed.state === 'suspended' ? listed.suspended : null;
 }
 
 const rightInWords: Record<Right, string> = {

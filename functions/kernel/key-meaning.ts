@@ -1,4 +1,5 @@
 import { keySeparator, partitionPrefix } from './keys.ts';
+import { authorityOnboarded } from './platform-keys.ts';
 
 /** What a stream record's keys say: whose row it is and which piece of work, read from the key and never from its fields. */
 export type KeyMeaning =
@@ -7,12 +8,15 @@ export type KeyMeaning =
   | { kind: 'meeting'; authority: string; meeting: string }
   | { kind: 'board'; authority: string; board: string }
   | { kind: 'dashboard'; authority: string }
-  | { kind: 'share'; authority: string; share: string };
+  | { kind: 'share'; authority: string; share: string }
+  | { kind: 'onboarding'; authority: string };
 
 /** Of the authority’s top partition, the rows that the dashboard sums up; it never follows itself. */
 const summedUp = /^(?:SETTINGS$|PLAN#)/;
 
 export function meaningOf(key: { pk: string; sk: string }): KeyMeaning | null {
+  const onboarded = authorityOnboarded(key);
+  if (onboarded !== null) return { kind: 'onboarding', authority: onboarded };
   const [prefix, authority, collection, id, ...deeper] = key.pk.split(keySeparator);
   if (prefix !== partitionPrefix.authority || authority === undefined) return null;
   const figures =

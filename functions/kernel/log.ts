@@ -14,7 +14,9 @@ export type LogCode =
   | 'summary.written'
   | 'share.published'
   | 'shares.reconciled'
-  | 'shares.not-reconciled';
+  | 'shares.not-reconciled'
+  | 'authority.founded'
+  | 'authority.checked';
 
 export type LogFacts = {
   requestId?: string;

@@ -7,8 +7,8 @@ export type Operation = {
   path: string;
   id: string;
   summary: string;
-  /** What the caller needs: nothing, a sign-in, a seat in the audience of the path, or a right in its authority. */
-  needs: 'nothing' | 'sign-in' | 'seat' | 'read' | 'contribute' | 'edit' | 'administer';
+  /** What the caller needs: nothing, a sign-in, a seat in the audience of the path or on the platform, or a right in its authority. */
+  needs: 'nothing' | 'sign-in' | 'seat' | 'platform' | 'read' | 'contribute' | 'edit' | 'administer';
   query?: z.ZodType;
   body?: z.ZodType;
   /** The body is `multipart/form-data`. */

@@ -13,14 +13,15 @@ export type AssumedRole =
   | 'Publisher'
   | 'AudienceReader'
   | 'OutsideSeatBinder'
-  | 'OutsideSeatEnder';
+  | 'OutsideSeatEnder'
+  | 'Founder';
 
 /** What a request means to do, and in whose partition. */
 export type Purpose =
   | { does: 'read' | 'write' | 'administer'; authority: AuthorityId }
   | { does: 'bind'; authority: AuthorityId; account: Account }
   | { does: 'read-restricted' | 'write-restricted'; authority: AuthorityId; compartment: Compartment }
-  | { does: 'read-shares'; authority: AuthorityId }
+  | { does: 'read-shares' | 'found'; authority: AuthorityId }
   | { does: 'publish' | 'read-shared'; audience: AudienceId }
   | { does: 'bind-outside'; authority: AuthorityId; audience: AudienceId; account: Account }
   | { does: 'end-outside'; authority: AuthorityId; audience: AudienceId };
@@ -39,6 +40,7 @@ const roleFor = {
   'read-shared': 'AudienceReader',
   'bind-outside': 'OutsideSeatBinder',
   'end-outside': 'OutsideSeatEnder',
+  found: 'Founder',
 } as const;
 
 /** Which role with which tags: choosing the tag is the check, so nothing else is decided here. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Settings } from '#shared/authorities/schema.ts';
-import { Person } from '#shared/people/schema.ts';
+import { Person, Role } from '#shared/people/schema.ts';
 import { Retention, rowShape } from './rows.ts';
 
 export const settingsRow = rowShape({
@@ -13,7 +13,12 @@ export type SettingsRow = ReturnType<typeof settingsRow.read>;
 export const personRow = rowShape({
   kind: 'person',
   v: 2,
-  schema: Person.extend({ version: z.int(), retention: Retention }),
+  schema: Person.extend({
+    /** The role to which whoever onboarded the authority proposed to invite them; gone once they are invited. */
+    proposed: Role.optional(),
+    version: z.int(),
+    retention: Retention,
+  }),
   upcast: { 1: (old) => ({ ...old, outside: false }) },
 });
 export type PersonRow = ReturnType<typeof personRow.read>;

@@ -12,7 +12,7 @@ import { bundleFolder } from '../bundle.ts';
 import { capitalised, type FunctionName } from './function-names.ts';
 import { nameResource } from './name-resource.ts';
 import { ScopedRole } from './scoped-role.ts';
-import { type Holdings, type ItemAction, keyedStatement, tableKeyStatement } from './statements.ts';
+import { type Holdings, type ItemAction, keyedStatement, logStaysStatement, tableKeyStatement } from './statements.ts';
 
 export type BoundaryFunctionProps = {
   readonly name: FunctionName;
@@ -59,8 +59,10 @@ export class BoundaryFunction extends Construct {
 
   /** Lets the function itself, with no session, use rows of these partitions. */
   grantRows(holdings: Holdings, grant: { sid: string; actions: readonly ItemAction[]; keys: readonly string[] }): void {
+    const writes = grant.actions.includes('PutItem');
     this.role.allow(keyedStatement({ ...grant, resource: holdings.table.tableArn }));
-    this.role.allow(tableKeyStatement(holdings, false));
+    this.role.allow(tableKeyStatement(holdings, writes));
+    if (writes) this.role.allow(logStaysStatement(holdings));
   }
 
   /** Lets this function call another without waiting for it, and tells it the other's name. */

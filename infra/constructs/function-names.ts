@@ -4,6 +4,8 @@ export const functionNames = [
   'audience',
   'public',
   'publisher',
+  'platform',
+  'onboarding',
   'documents',
   'jobs',
   'dispatcher',

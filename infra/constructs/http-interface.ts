@@ -22,6 +22,8 @@ export type HttpInterfaceProps = {
   readonly authority: BoundaryFunction;
   /** Answers those to whom authorities show something. */
   readonly audience: BoundaryFunction;
+  /** Answers those who look after the platform. */
+  readonly platform: BoundaryFunction;
   /** Answers the few paths that need none. */
   readonly open: BoundaryFunction;
   readonly openPaths: readonly string[];
@@ -76,6 +78,12 @@ export class HttpInterface extends Construct {
       path: '/api/audiences/{proxy+}',
       methods: [HttpMethod.GET],
       integration: new HttpLambdaIntegration('Audience', props.audience.lambda),
+      ...signedIn,
+    });
+    this.api.addRoutes({
+      path: '/api/platform/{proxy+}',
+      methods: [HttpMethod.GET, HttpMethod.POST],
+      integration: new HttpLambdaIntegration('Platform', props.platform.lambda),
       ...signedIn,
     });
     const open = new HttpLambdaIntegration('Open', props.open.lambda);

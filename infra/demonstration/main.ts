@@ -12,6 +12,7 @@ import { writeDashboard } from './write-dashboard.ts';
 import { shownBoards, writeShownBoard } from './write-meeting-shares.ts';
 import { writePartnership } from './write-partnership.ts';
 import { writePlan } from './write-plan.ts';
+import { writePlatformSeat } from './write-platform.ts';
 import { shares, writeShare } from './write-shares.ts';
 
 /** What the content is written into: a running stack’s address, its table and its sign-in. */
@@ -54,6 +55,7 @@ async function writeAuthorities(stack: DemonstrationOptions['stack'], now: Date)
   const client = DynamoDBDocumentClient.from(engine, { marshallOptions: { removeUndefinedValues: true } });
   try {
     const place = { client, name: stack.tableName, now };
+    await writePlatformSeat(place);
     const written = await Promise.all(authorities.map((authority) => writeAuthority(place, authority)));
     const added = authorities.filter((_, index) => written[index]).map(({ id }) => id);
     const wanted = partnerships.filter((partnership) => partnership.authorities.every((id) => added.includes(id)));

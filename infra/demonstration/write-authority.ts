@@ -69,7 +69,10 @@ export async function writeAuthority(place: Place, content: DemonstrationAuthori
       put({
         key: directoryKey(id),
         shape: directoryRow,
-        row: { authority: id, name: content.name, version: 1, retention: personRetention },
+        row: {
+          ...{ authority: id, name: content.name, dfeCode: content.dfeCode, gssCode: content.gssCode },
+          ...{ state: 'live', suspended: null, version: 1, retention: personRetention },
+        },
         was: null,
         unlogged: true,
       }),

@@ -63,8 +63,11 @@ export function readDeployment(source: DeploymentSource): Deployment {
   refuseUnsupported(source.templates);
   const templates = localised(source.templates, source.origin);
   const resolver = resolverOf(templates, {
-    attribute: ({ type }, attribute) =>
-      type === 'AWS::Cognito::UserPool' && attribute === 'ProviderURL' ? localIssuer : undefined,
+    attribute: ({ type }, attribute) => {
+      if (type === 'AWS::Cognito::UserPool' && attribute === 'ProviderURL') return localIssuer;
+      // Here the interface is where the page is.
+      return type === 'AWS::ApiGatewayV2::Api' && attribute === 'ApiEndpoint' ? source.origin : undefined;
+    },
   });
   const read: Reading = { resolver, nameOf: functionNames(resolver) };
   const policies = new Map(resolver.ofType('AWS::Lambda::EventInvokeConfig').map((each) => readPolicy(read, each)));

@@ -36,6 +36,10 @@ export const personaGroups: readonly PersonaGroup[] = [
     ],
   },
   {
+    title: 'The platform',
+    personas: [{ address: 'platform@placeboard.example', role: 'Platform administrator: onboards and suspends' }],
+  },
+  {
     title: 'Outside the authorities',
     personas: [
       { address: 'member@eastern.example', role: 'Member of the partnership of Peterborough and Cambridgeshire' },

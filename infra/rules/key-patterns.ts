@@ -19,6 +19,15 @@ const openToFunctions = [
   joined(partitionPrefix.account, '*'),
   joined(partitionPrefix.audience, 'public:*', 'SHARED'),
   partitionPrefix.platform,
+  joined(partitionPrefix.platform, 'SEATS'),
+];
+
+// Which authorities there are is written by functions themselves: it is nobody's own, and nothing of an authority is in it.
+const writtenByFunctions = [
+  partitionPrefix.platform,
+  joined(partitionPrefix.platform, 'ONBOARDINGS'),
+  joined(partitionPrefix.platform, 'LOG'),
+  joined(partitionPrefix.platform, 'REQUEST', '*'),
 ];
 
 const tagged = (tag: string): string => `\${aws:PrincipalTag/${tag}}`;
@@ -39,10 +48,14 @@ const fixedPart = /^[A-Z]+$/;
 export type PatternVerdict = { readonly problem: string | undefined; readonly tags: readonly string[] };
 
 /** Does this pattern of `dynamodb:LeadingKeys` stay within whoever the session's tags name? */
-export function judgePattern(pattern: string, holder: 'function' | 'audience' | 'service'): PatternVerdict {
-  if (openToFunctions.includes(pattern)) {
-    const problem = holder === 'function' ? undefined : `${pattern} reaches every authority`;
-    return { problem, tags: [] };
+export function judgePattern(
+  pattern: string,
+  { holder, writes }: { holder: 'function' | 'audience' | 'service'; writes: boolean },
+): PatternVerdict {
+  if ([...openToFunctions, ...writtenByFunctions].includes(pattern)) {
+    if (holder !== 'function') return { problem: `${pattern} reaches every authority`, tags: [] };
+    const isOpen = !writes || writtenByFunctions.includes(pattern);
+    return { problem: isOpen ? undefined : `${pattern} is written by no function itself`, tags: [] };
   }
   const outside = seatsOutside[pattern];
   if (outside !== undefined) {

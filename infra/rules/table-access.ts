@@ -113,8 +113,9 @@ function checkTableStatement(role: Role, statement: Statement, scope: Scope): Fi
 function checkLeadingKeys(role: Role, statement: Statement): Finding[] {
   const patterns = statement.conditions['ForAllValues:StringLike']?.[leadingKeys] ?? [];
   const guard = statement.conditions.Null?.[leadingKeys] ?? [];
+  const writes = statement.actions.some((action) => /:(Put|Delete)Item$/.test(action));
   const problems = patterns
-    .map((pattern) => judgePattern(pattern, role.kind).problem)
+    .map((pattern) => judgePattern(pattern, { holder: role.kind, writes }).problem)
     .filter((each) => each !== undefined);
   return [
     ...(patterns.length === 0
@@ -183,7 +184,7 @@ function checkKeyGrants(role: Role, scope: Scope): Finding[] {
 }
 
 function checkLogDeny(role: Role, scope: Scope): Finding[] {
-  if (role.kind !== 'audience') return [];
+  if (role.kind === 'service') return [];
   if (!allowed(role).some(({ actions }) => actions.includes('dynamodb:PutItem'))) return [];
   const denied = role.statements.some(
     ({ effect, actions, resources, conditions }) =>

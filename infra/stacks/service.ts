@@ -11,6 +11,7 @@ import { FailureQueue } from '../constructs/failure-queue.ts';
 import { capitalised } from '../constructs/function-names.ts';
 import { HttpInterface, type HttpInterfaceProps } from '../constructs/http-interface.ts';
 import { OutsideRoles } from '../constructs/outside-roles.ts';
+import { PlatformBoundary } from '../constructs/platform-boundary.ts';
 import { ReconcileSchedule } from '../constructs/reconcile-schedule.ts';
 import { SharingRoles } from '../constructs/sharing-roles.ts';
 import { type Holdings, partition } from '../constructs/statements.ts';
@@ -37,11 +38,17 @@ export class ServiceStack extends Stack {
     const open = this.addOpen();
     const audience = this.addAudience();
     const publisher = this.addPublisher(failures);
-    const { documents, jobs } = this.addBackground(failures, publisher);
+    const platform = new PlatformBoundary(this, 'PlatformBoundary', {
+      holdings: this.holdings,
+      failures,
+      addFunction: (own) => this.addFunction(own),
+    });
+    const { documents, jobs } = this.addBackground(failures, { publisher, onboarding: platform.onboarding });
     new AuthorityRoles(this, 'Roles', { holdings: this.holdings, authority, documents, jobs });
     new OutsideRoles(this, 'Outside', { holdings: this.holdings, authority });
     new SharingRoles(this, 'Sharing', { holdings: this.holdings, publisher, audience });
-    this.api = this.addInterface({ authority, audience, open });
+    this.api = this.addInterface({ authority, audience, open, platform: platform.platform });
+    platform.tellInterface(this.api.apiEndpoint);
     new CfnOutput(this, 'FailureQueueUrl', { value: failures.queueUrl });
     new CfnOutput(this, 'AlarmTopicArn', { value: this.topic.topic.topicArn });
   }
@@ -54,9 +61,19 @@ export class ServiceStack extends Stack {
       lossWhenDown: 'Officers cannot open their plans or record progress.',
     });
     authority.grantRows(this.holdings, {
-      sid: 'CheckSeat',
-      actions: ['GetItem', 'BatchGetItem'],
+      sid: 'FindEarlierSeat',
+      actions: ['GetItem'],
       keys: [partition(partitionPrefix.seats, '*')],
+    });
+    // A batch is judged as one request, so that what is asked for together is granted together.
+    authority.grantRows(this.holdings, {
+      sid: 'CheckSeat',
+      actions: ['BatchGetItem'],
+      keys: [
+        partition(partitionPrefix.seats, '*'),
+        partitionPrefix.platform,
+        partition(partitionPrefix.platform, 'SEATS'),
+      ],
     });
     authority.grantRows(this.holdings, {
       sid: 'FindSeatsOfAccount',
@@ -116,7 +133,7 @@ export class ServiceStack extends Stack {
 
   private addBackground(
     failures: Queue,
-    publisher: BoundaryFunction,
+    others: { publisher: BoundaryFunction; onboarding: BoundaryFunction },
   ): { documents: BoundaryFunction; jobs: BoundaryFunction } {
     const documents = this.addFunction({
       name: 'documents',
@@ -136,12 +153,13 @@ export class ServiceStack extends Stack {
       name: 'dispatcher',
       memory: 256,
       timeout: Duration.seconds(60),
-      lossWhenDown: 'Imports and exports do not begin, and summaries of plans stand still.',
+      lossWhenDown: 'Imports, exports and new authorities do not begin, and summaries of plans stand still.',
       failures,
     });
     dispatcher.grantInvoke(documents, 'DOCUMENTS_FUNCTION');
     dispatcher.grantInvoke(jobs, 'JOBS_FUNCTION');
-    dispatcher.grantInvoke(publisher, 'PUBLISHER_FUNCTION');
+    dispatcher.grantInvoke(others.publisher, 'PUBLISHER_FUNCTION');
+    dispatcher.grantInvoke(others.onboarding, 'ONBOARDING_FUNCTION');
     new Dispatch(this, 'Dispatch', { holdings: this.holdings, dispatcher, failures, alarms: this.topic.topic });
     return { documents, jobs };
   }
@@ -158,7 +176,7 @@ export class ServiceStack extends Stack {
     });
   }
 
-  private addInterface(functions: Pick<HttpInterfaceProps, 'authority' | 'audience' | 'open'>): HttpApi {
+  private addInterface(functions: Pick<HttpInterfaceProps, 'authority' | 'audience' | 'open' | 'platform'>): HttpApi {
     const { api } = new HttpInterface(this, 'Interface', {
       ...functions,
       openPaths: ['/api/health', '/api/openapi.json', '/api/public/{proxy+}', '/public/{proxy+}'],

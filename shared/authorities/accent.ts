@@ -14,3 +14,6 @@ export function contrastWithWhite(colour: string): number {
 export function accentProblem(colour: string): string | null {
   return contrastWithWhite(colour) < 4.5 ? 'too light for white text' : null;
 }
+
+/** The colour that an authority has until it chooses its own. */
+export const standardAccent = '#1d70b8';

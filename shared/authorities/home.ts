@@ -5,6 +5,7 @@ import { AuthorityId, Compartment, NodeId, PersonId, PlanId } from '../ids.ts';
 import { Person, Role } from '../people/schema.ts';
 import { PlanSummary } from '../plans/schema.ts';
 import { PlanShape, Status } from '../vocabulary.ts';
+import { Suspension } from './standing.ts';
 
 /** An action that waits for the signed-in person, soonest due first. */
 export const Waiting = z
@@ -26,6 +27,7 @@ export const Home = z
     authority: z.object({ id: AuthorityId, name: z.string(), accent: z.string() }),
     me: z.object({ person: PersonId, name: z.string(), role: Role, clearance: z.array(Compartment) }),
     today: LocalDate,
+    suspended: Suspension.nullable().describe('Since when and until when the authority can only be read'),
     waiting: z.array(Waiting),
     meetings: z.array(ComingMeeting).describe('Meetings of all boards that are coming, soonest first'),
     plans: z.array(PlanSummary),

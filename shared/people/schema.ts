@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { MyAudience } from '../audiences/schema.ts';
+import { Standing, Suspension } from '../authorities/standing.ts';
 import { Instant, LocalDate } from '../dates.ts';
 import { AuthorityId, Compartment, PersonId } from '../ids.ts';
 
@@ -53,6 +54,17 @@ export const Seat = z
   .meta({ id: 'Seat' });
 export type Seat = z.infer<typeof Seat>;
 
+/** Somebody who was listed when the authority was onboarded, and whom nobody has invited yet. */
+export const ToInvite = z
+  .object({ person: PersonId, name: personFields.name, email: personFields.email, role: Role })
+  .meta({ id: 'ToInvite' });
+export type ToInvite = z.infer<typeof ToInvite>;
+
+export const SeatList = z
+  .object({ items: z.array(Seat), toInvite: z.array(ToInvite), next: z.string().nullable() })
+  .meta({ id: 'SeatList' });
+export type SeatList = z.infer<typeof SeatList>;
+
 export const InvitationDraft = z.strictObject(personFields).meta({ id: 'InvitationDraft' });
 export type InvitationDraft = z.infer<typeof InvitationDraft>;
 
@@ -94,6 +106,8 @@ export const MySeat = z
     person: PersonId,
     role: Role,
     clearance: personFields.clearance,
+    standing: Standing,
+    suspended: Suspension.nullable().describe('Since when, why and until when the authority can only be read'),
   })
   .meta({ id: 'MySeat' });
 export type MySeat = z.infer<typeof MySeat>;
@@ -102,6 +116,12 @@ export type MySeat = z.infer<typeof MySeat>;
 export const Accepted = z.union([MySeat, MyAudience]).meta({ id: 'Accepted' });
 export type Accepted = z.infer<typeof Accepted>;
 
-/** Where the signed-in person has seats: in authorities, and among those to whom authorities show something. */
-export const Me = z.object({ items: z.array(MySeat), audiences: z.array(MyAudience) }).meta({ id: 'Me' });
+/** Where the signed-in person has seats: in authorities, among those to whom authorities show something, on the platform. */
+export const Me = z
+  .object({
+    items: z.array(MySeat),
+    audiences: z.array(MyAudience),
+    platform: z.boolean().describe('Looks after the platform: onboards and suspends authorities'),
+  })
+  .meta({ id: 'Me' });
 export type Me = z.infer<typeof Me>;

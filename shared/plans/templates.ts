@@ -164,4 +164,12 @@ export const themes: PlanShape = {
   statuses: bragStatuses,
 };
 
+export type StatusScheme = { key: string; name: string; statuses: Status[] };
+
+/** Schemes of statuses that an authority may begin with; its own words take their place in its settings. */
+export const statusSchemes: readonly StatusScheme[] = [
+  { key: 'brag', name: 'Complete, on track, at risk, off track', statuses: bragStatuses },
+  { key: 'outcomes', name: 'Outcomes that close, move on or move to another strand', statuses: outcomeStatuses },
+];
+
 export const shippedShapes: PlanShape[] = [fourColumns, sevenColumns, prioritiesAndGoals, themes];

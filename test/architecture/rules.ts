@@ -8,8 +8,8 @@ const readByAll = ['functions/authority/settings/store.ts'];
 /** What `infra` may know of the functions: the words of keys, the list of operations, and rows where it plants some. */
 const infraKnows: [from: RegExp, to: RegExp][] = [
   [/^infra\//, /^functions\/kernel\/(keys|operations)\.ts$/],
-  [/^infra\/openapi\.ts$/, /^functions\/(authority|audience|public)\/operations\.ts$/],
-  [/^infra\/demonstration\//, /^functions\/kernel\/(actor|change|table|[a-z]+-(rows|keys))\.ts$/],
+  [/^infra\/openapi\.ts$/, /^functions\/(authority|audience|platform|public)\/operations\.ts$/],
+  [/^infra\/demonstration\//, /^functions\/kernel\/(actor|change|table|[a-z-]+-(rows|keys))\.ts$/],
 ];
 const infraMayKnow = (file: string, to: string): boolean =>
   infraKnows.some(([from, known]) => from.test(file) && known.test(to));

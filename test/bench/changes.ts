@@ -16,7 +16,7 @@ export type ChangeToMeasure = {
 };
 
 /** What a change may ask on its caller's path: its session and seat, the rows it builds on, its one transaction. */
-const allowed = new Set(['AssumeRole', 'GetItem', 'TransactWriteItems']);
+const allowed = new Set(['AssumeRole', 'BatchGetItem', 'GetItem', 'TransactWriteItems']);
 
 const Transaction = z.looseObject({
   TransactItems: z.array(z.looseObject({ Put: z.looseObject({ Item: z.record(z.string(), z.unknown()) }).optional() })),

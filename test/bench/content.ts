@@ -7,8 +7,18 @@ import { planChanges } from '#functions/authority/plans/changes.ts';
 import { planStore } from '#functions/authority/plans/store.ts';
 import type { Stack } from '#infra/local/stack.ts';
 import { type SeatRow, seatRow } from '#kernel/actor.ts';
+import { directoryKey } from '#kernel/audience-keys.ts';
+import { type DirectoryRow, directoryRow } from '#kernel/audience-rows.ts';
 import { put } from '#kernel/change.ts';
-import { authorityAudience, personKey, seatKey, seatsAudience, settingsKey, topPartition } from '#kernel/keys.ts';
+import {
+  authorityAudience,
+  personKey,
+  platformAudience,
+  seatKey,
+  seatsAudience,
+  settingsKey,
+  topPartition,
+} from '#kernel/keys.ts';
 import { personRetention, personRow, settingsRow } from '#kernel/settings-rows.ts';
 import { tableFor } from '#kernel/table.ts';
 import { AuthorityId, type NodeId, PersonId, PlanId } from '#shared/ids.ts';
@@ -63,11 +73,17 @@ export async function plantAuthority(stack: Stack, id: string, officers: number)
       put({ key: settingsKey(audience), shape: settingsRow, row: settings, was: null }),
       ...directory.map((row) => put({ key: personKey(audience, row.id), shape: personRow, row, was: null })),
       put({ key: seatKey(authority, seat), shape: seatRow, row: seat, was: null }),
+      put({ key: directoryKey(authority), shape: directoryRow, row: listedAs(authority), was: null }),
     ],
     result: id,
   });
   return planted;
 }
+
+const listedAs = (authority: AuthorityId): DirectoryRow => ({
+  ...{ authority, name: `Authority ${authority}`, dfeCode: '999', gssCode: 'E99999999' },
+  ...{ state: 'live', suspended: null, version: 1, retention: personRetention },
+});
 
 function seatOf(authority: AuthorityId, person: PersonId): SeatRow {
   return {
@@ -80,13 +96,13 @@ function seatOf(authority: AuthorityId, person: PersonId): SeatRow {
 function sessionOn({ authority, seat, engine, table }: Planted, today: string): Session {
   const audience = authorityAudience(authority);
   const now = `${today}T10:00:00.000Z`;
-  const audiences = [audience, seatsAudience(authority)] as const;
+  const audiences = [audience, seatsAudience(authority), platformAudience] as const;
   const { person } = seat;
   const unused = (): never => {
     throw new Error('Planting content needs neither files nor restricted rows');
   };
   return {
-    ...{ authority, audience, seat, person, today, now, newId, newToken: newId },
+    ...{ authority, audience, seat, suspended: null, person, today, now, newId, newToken: newId },
     table: tableFor({ client: engine, name: table, audiences, person, clock: () => new Date(now), newId }),
     objects: { write: unused, read: unused, remove: unused, tags: unused, link: unused },
     restricted: unused,

@@ -30,11 +30,14 @@ export type OwnFunction = {
   sessionFor: ReturnType<typeof startFunction>['sessions']['sessionFor'];
 };
 
+const Consumed = z.looseObject({ CapacityUnits: z.number() });
 const Output = z.looseObject({
   output: z.looseObject({
     Items: z.array(z.record(z.string(), z.unknown())).optional(),
     Item: z.record(z.string(), z.unknown()).optional(),
-    ConsumedCapacity: z.looseObject({ CapacityUnits: z.number() }).optional(),
+    Responses: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))).optional(),
+    // A batch tells what it consumed table by table.
+    ConsumedCapacity: z.union([Consumed.transform((one) => [one]), z.array(Consumed)]).optional(),
   }),
 });
 
@@ -103,9 +106,10 @@ function tell(client: DynamoDBDocumentClient, calls: TableCall[]): void {
       const input = { ...args.input, ReturnConsumedCapacity: 'TOTAL' };
       const answered = await next({ ...args, input });
       const parsed = Output.safeParse(answered);
-      const { Items, Item, ConsumedCapacity } = parsed.data?.output ?? {};
-      const items = Items ?? (Item ? [Item] : []);
-      calls.push({ command: String(context.commandName), input, items, units: ConsumedCapacity?.CapacityUnits ?? 0 });
+      const { Items, Item, Responses = {}, ConsumedCapacity = [] } = parsed.data?.output ?? {};
+      const items = Items ?? (Item ? [Item] : Object.values(Responses).flat());
+      const units = ConsumedCapacity.reduce((sum, each) => sum + each.CapacityUnits, 0);
+      calls.push({ command: String(context.commandName), input, items, units });
       return answered;
     },
     { step: 'initialize', name: 'tellCapacity' },

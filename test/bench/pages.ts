@@ -45,7 +45,8 @@ export async function costOf(page: Page, subject: string): Promise<PageCost> {
   };
 }
 
-const isSeat = ({ items: [item] }: TableCall): boolean => item?.row === 'seat';
+/** The seat, with how its authority stands beside it. */
+const isSeat = ({ items }: TableCall): boolean => items.some((item) => item.row === 'seat');
 
 /** A row is shown when the answer bears its id; of settings the answer bears the authority's own. */
 const isShown = (item: Readonly<Record<string, unknown>>, { text }: Answer): boolean => text.includes(`"${item.id}"`);

@@ -216,6 +216,23 @@ describe('our rules on a broken copy', () => {
     expect(found()).toEqual(['log-deny AuthorityWriterRole']);
   });
 
+  test('find a function that writes without the Deny on the log', () => {
+    change({ role: 'PlatformFunctionRole', sid: 'LogStaysAsWritten' }, () => undefined);
+    expect(found()).toEqual(['log-deny PlatformFunctionRole']);
+  });
+
+  test('find a function that writes seats by itself', () => {
+    const keeping = { role: 'PlatformFunctionRole', sid: 'KeepDirectory' };
+    change(keeping, (statement) => ({ ...statement, Condition: keys('PLATFORM', 'SEATS#*') }));
+    expect(found()).toEqual(['key-pattern PlatformFunctionRolePolicy KeepDirectory']);
+  });
+
+  test('find a function that seats platform administrators', () => {
+    const keeping = { role: 'PlatformFunctionRole', sid: 'KeepDirectory' };
+    change(keeping, (statement) => ({ ...statement, Condition: keys('PLATFORM#SEATS') }));
+    expect(found()).toEqual(['key-pattern PlatformFunctionRolePolicy KeepDirectory']);
+  });
+
   test('find a managed policy, whose statements nobody reads here', () => {
     const role = resource(templates, service, 'JobsFunctionRole');
     role.Properties.ManagedPolicyArns = ['arn:aws:iam::aws:policy/AmazonDynamoDBFullAccess'];

@@ -118,6 +118,8 @@ describe('the functions', () => {
     ['DispatcherFunction', 256, 60],
     ['AudienceFunction', 1024, 10],
     ['PublisherFunction', 512, 60],
+    ['PlatformFunction', 512, 28],
+    ['OnboardingFunction', 512, 30],
   ])('%s runs Node 24 on arm64 with %i MB for %i s', (logicalId, MemorySize, Timeout) => {
     expect(get('PlaceboardService', logicalId).Properties).toMatchObject({
       Runtime: 'nodejs24.x',
@@ -180,6 +182,8 @@ describe('the routes', () => {
     expect(shown).toEqual([
       ['ANY /api/{proxy+}', 'JWT', ['placeboard/api']],
       ['GET /api/audiences/{proxy+}', 'JWT', ['placeboard/api']],
+      ['GET /api/platform/{proxy+}', 'JWT', ['placeboard/api']],
+      ['POST /api/platform/{proxy+}', 'JWT', ['placeboard/api']],
       ['GET /api/health', 'NONE', undefined],
       ['GET /api/openapi.json', 'NONE', undefined],
       ['GET /api/public/{proxy+}', 'NONE', undefined],

@@ -28,6 +28,7 @@ import {
 } from './attempt-parts.ts';
 import { audienceCallers } from './audience-attempts.ts';
 import { outsideCallers } from './outside-attempts.ts';
+import { platformCallers } from './platform-attempts.ts';
 import type { Tried } from './probe.ts';
 import * as tries from './tries.ts';
 import { account, fileOf, type Walls } from './walled.ts';
@@ -266,5 +267,6 @@ export const callersTried: readonly Tried[] = [
   ...otherFunctions,
   ...audienceCallers,
   ...outsideCallers,
+  ...platformCallers,
   chained,
 ];

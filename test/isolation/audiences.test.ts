@@ -60,6 +60,7 @@ describe('a member of a partnership', () => {
     expect(me.body).toEqual({
       items: [],
       audiences: [{ audience: both.audience, kind: 'partnership', name: both.name, until: null }],
+      platform: false,
     });
     const [shown] = items.body.items;
     expect(

@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { audienceApp } from '#functions/audience/app.ts';
 import { authorityApp } from '#functions/authority/app.ts';
+import { platformApp } from '#functions/platform/app.ts';
 import { publicApp } from '#functions/public/app.ts';
 import { allOperations, keptDocument, writtenDocument } from '#infra/openapi.ts';
 import { authorityDeps } from '#test/support/app-deps.ts';
@@ -71,7 +72,8 @@ describe('the operations', () => {
 
   test('are those that the functions serve', async () => {
     const deps = await authorityDeps(inject('stack'));
-    const apps = [authorityApp(deps), audienceApp(deps), publicApp(deps)];
+    const platform = platformApp({ ...deps, apiUrl: 'https://interface.example', fetch });
+    const apps = [authorityApp(deps), audienceApp(deps), publicApp(deps), platform];
     const routes = apps
       .flatMap((app) => app.routes)
       .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'));

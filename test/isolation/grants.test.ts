@@ -3,12 +3,15 @@ import { readAssembly } from '#infra/local/assembly.ts';
 import type { Templates } from '#infra/local/gate/resolve.ts';
 import { type Stack, startStack } from '#infra/local/stack.ts';
 import { anOffice } from '#test/support/officers.ts';
+import { codesOf } from '#test/support/platform.ts';
+import { keepPlatform } from '#test/support/platform-scenario.ts';
 import { runEverything } from '#test/support/scenario.ts';
 import { fireSchedules } from '#test/support/schedules.ts';
 import { eventually } from '#test/support/world.ts';
 import { differences } from './exercised.ts';
 import { changed, type Place } from './mutations.ts';
 
+const nextCode = codesOf('East Midlands');
 let stack: Stack;
 /** How the stream is found and begun, which happens once, when the stack starts. */
 let begun: Awaited<ReturnType<Stack['control']['verdicts']>>;
@@ -24,10 +27,10 @@ beforeAll(async () => {
 
 afterAll(() => stack.stop());
 
-/** Runs a whole authority and compares what was granted with what was used. */
+/** Runs a whole authority and the platform, and compares what was granted with what was used. */
 async function compared(): Promise<{ failed: boolean; found: string[] }> {
   await stack.control.resetVerdicts();
-  const ran = await Promise.allSettled([runEverything(stack, await anOffice(stack))]);
+  const ran = await Promise.allSettled([runEverything(stack, await anOffice(stack)), keepPlatform(stack, nextCode())]);
   await fireSchedules(stack);
   await stack.idle();
   const failed = ran.some(({ status }) => status === 'rejected');

@@ -183,6 +183,22 @@ export const mutations: Mutation[] = [
     finds: [`${itself}: query seats: allowed`],
   },
   {
+    name: 'whoever keeps the directory may write everywhere on the platform',
+    make: (templates) =>
+      changed(templates, { role: 'PlatformFunctionRole', sid: 'KeepDirectory' }, (each) =>
+        limitedTo(each, 'PLATFORM', 'PLATFORM#*'),
+      ),
+    finds: ['the platform function itself: put among the platform’s seats: allowed'],
+  },
+  {
+    name: 'founding reaches all of an authority',
+    make: (templates) =>
+      changed(templates, { role: 'FounderRole', sid: 'Found' }, (each) =>
+        limitedTo(each, `AUTHORITY#${tag('authority')}`, `AUTHORITY#${tag('authority')}#*`),
+      ),
+    finds: ['a session that founds an authority: put among a plan: allowed'],
+  },
+  {
     name: 'files are granted beyond the prefix',
     make: (templates) =>
       changed(templates, { role: 'AuthorityReaderRole', sid: 'ReadOwnFiles' }, (each) => ({ ...each, Resource: '*' })),

@@ -85,7 +85,9 @@ const anySeatWillDo = (): Edit[] => [
 /** The same, and the seat is taken to be in the authority of the path. */
 const noSeatCheck = (): Edit[] =>
   anySeatWillDo().map((edit) =>
-    edit.to === '' ? { ...edit, to: 'return { ...seat, authority: claim.authority };' } : edit,
+    edit.to === ''
+      ? { ...edit, to: 'return { seat: { ...seat, authority: claim.authority }, suspended: null };' }
+      : edit,
   );
 const keysOfAnother = (): Edit[] => [
   {

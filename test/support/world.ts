@@ -107,7 +107,10 @@ export async function anAuthority({ id = newAuthorityId(), mark = id as string }
       put({
         key: directoryKey(id),
         shape: directoryRow,
-        row: { authority: id, name: settings.name, ...kept },
+        row: {
+          ...{ authority: id, name: settings.name, dfeCode: '999', gssCode: 'E99999999', ...kept },
+          ...{ state: 'live', suspended: null },
+        },
         was: null,
       }),
     ],

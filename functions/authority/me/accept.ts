@@ -1,7 +1,9 @@
-import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { type SeatRow, seatRow } from '#kernel/actor.ts';
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type SeatRow, seatRow, suspensionOf } from '#kernel/actor.ts';
+import { directoryKey } from '#kernel/audience-keys.ts';
+import { directoryRow } from '#kernel/audience-rows.ts';
 import { put } from '#kernel/change.ts';
-import { ChangedMeanwhile, NothingHere, WrongState } from '#kernel/errors.ts';
+import { AuthoritySuspended, ChangedMeanwhile, NothingHere, WrongState } from '#kernel/errors.ts';
 import {
   type Account,
   type Audience,
@@ -18,6 +20,7 @@ import {
 import { outsideSeatKey } from '#kernel/outside-keys.ts';
 import { type OutsideSeatRow, outsideSeatRow } from '#kernel/outside-rows.ts';
 import { accountSeatRow, type InvitationRow, invitationRow } from '#kernel/people-rows.ts';
+import { readTogether } from '#kernel/read-together.ts';
 import { settingsRow } from '#kernel/settings-rows.ts';
 import { tableFor } from '#kernel/table.ts';
 import { localDateOf } from '#shared/dates.ts';
@@ -26,6 +29,7 @@ import { isInForce } from '#shared/people/rules.ts';
 import type { Accepted } from '#shared/people/schema.ts';
 import type { Deps } from '../deps.ts';
 import { bindOutside, isOpenTo } from './accept-outside.ts';
+import { presentSeat } from './places.ts';
 
 /**
  * Binds a sign-in to a seat, once, by a one-time token for one provider; never by a matching e-mail address. An unknown,
@@ -42,7 +46,7 @@ export async function acceptInvitation(deps: Deps, asked: { account: Account; co
   const invitation = found;
   const { name, accent } = await settingsAt(deps, authority.data);
   const seat = await bind(deps, { authority: authority.data, token, account: asked.account, invitation, name, accent });
-  return { authority: seat.authority, name, accent, person: seat.person, role: seat.role, clearance: seat.clearance };
+  return presentSeat({ seat, name, accent, standing: 'live', suspended: null });
 }
 
 type Asked = { authority: AuthorityId; token: string; account: Account };
@@ -50,22 +54,24 @@ type Asked = { authority: AuthorityId; token: string; account: Account };
 /** An invitation of an officer, or of someone outside: the code does not tell which, so both places are looked at. */
 async function openInvitation(deps: Deps, asked: Asked): Promise<InvitationRow | OutsideSeatRow> {
   const { authority, token, account } = asked;
-  const Keys = [{ ...invitationKey(authority, token) }, { ...outsideSeatKey(authority, token) }];
-  const { Responses } = await deps.base.send(
-    new BatchGetCommand({ RequestItems: { [deps.tableName]: { Keys, ConsistentRead: true } } }),
-  );
-  const [item] = Responses?.[deps.tableName] ?? [];
-  if (item === undefined) throw new NothingHere();
-  if (item.row === outsideSeatRow.kind) {
-    const given = outsideSeatRow.read(item);
-    if (!isOpenTo(given, account, deps.clock())) throw new NothingHere();
-    return given;
-  }
-  const row = invitationRow.read(item);
-  const isOpen = row.acceptedAt === null && row.withdrawn === null && row.endsAt > deps.clock().toISOString();
-  if (!isOpen || row.provider !== account.provider) throw new NothingHere();
-  return row;
+  const keys = [directoryKey(authority), invitationKey(authority, token), outsideSeatKey(authority, token)];
+  const [listed, ...held] = await readTogether({ client: deps.base, table: deps.tableName }, keys);
+  const item = held.find((each) => each !== undefined);
+  if (listed === undefined || item === undefined) throw new NothingHere();
+  const found = item.row === outsideSeatRow.kind ? outsideSeatRow.read(item) : invitationRow.read(item);
+  const now = deps.clock();
+  if (!('audience' in found ? isOpenTo(found, account, now) : isOpen(found, account, now))) throw new NothingHere();
+  // Nobody takes a seat in an authority that is suspended; whoever holds a good invitation is told so.
+  const suspended = suspensionOf(directoryRow.read(listed), localDateOf(now));
+  if (suspended !== null) throw new AuthoritySuspended(suspended);
+  return found;
 }
+
+const isOpen = (row: InvitationRow, account: Account, now: Date): boolean =>
+  row.acceptedAt === null &&
+  row.withdrawn === null &&
+  row.endsAt > now.toISOString() &&
+  row.provider === account.provider;
 
 /** The authority’s name and colour, for the switcher; read once the invitation has been found good. */
 async function settingsAt(deps: Deps, authority: AuthorityId) {

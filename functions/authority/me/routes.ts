@@ -4,11 +4,13 @@ import { claimsOf } from '#kernel/claims.ts';
 import { validJson } from '#kernel/http.ts';
 import type { Account } from '#kernel/keys.ts';
 import type { Operation } from '#kernel/operations.ts';
+import { platformSeatKey } from '#kernel/platform-keys.ts';
+import { platformSeatRow } from '#kernel/platform-seat-rows.ts';
 import { MyWork } from '#shared/authorities/my-work.ts';
 import { Accepted, InvitationAcceptance, Me } from '#shared/people/schema.ts';
 import type { AuthorityEnv, Deps } from '../deps.ts';
 import { acceptInvitation } from './accept.ts';
-import { candidatesOf, placesAmong, presentSeat } from './places.ts';
+import { candidatesOf, holds, placesAmong, presentSeat } from './places.ts';
 import { myWorkOf } from './work.ts';
 
 export function meRoutes(deps: Deps) {
@@ -31,8 +33,10 @@ export function meRoutes(deps: Deps) {
 
 /** Where the sign-in has seats. */
 async function placesOf(deps: Deps, account: Account): Promise<Me> {
-  const { seats, audiences } = await placesAmong(deps, { account, candidates: await candidatesOf(deps, account) });
-  return { items: seats.map(presentSeat), audiences };
+  const asked = { account, candidates: await candidatesOf(deps, account), beside: [platformSeatKey(account)] };
+  const { seats, audiences, today, beside } = await placesAmong(deps, asked);
+  const platform = beside.some((item) => item !== undefined && holds(platformSeatRow.read(item), today));
+  return { items: seats.map(presentSeat), audiences, platform };
 }
 
 export const meOperations = (): Operation[] => [

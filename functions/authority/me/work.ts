@@ -15,7 +15,8 @@ type Part = { authority: MyWork['authorities'][number]; items: MyWorkItem[] };
 export async function myWorkOf(deps: Deps, { account, requestId }: Asked): Promise<MyWork> {
   const candidates = await candidatesOf(deps, account);
   beginSessions(deps, candidates);
-  const { seats } = await placesAmong(deps, { account, candidates });
+  const { seats: all } = await placesAmong(deps, { account, candidates });
+  const seats = all.filter(({ standing }) => standing !== 'closed');
   const parts = await Promise.all(
     seats.map((taken) =>
       partOf(deps, taken).catch((error: unknown): Part => {
@@ -43,9 +44,10 @@ function beginSessions(deps: Deps, candidates: readonly Candidate[]): void {
 
 const markOf = ({ seat, name, accent }: SeatTaken): AuthorityMark => ({ id: seat.authority, name, accent });
 
-async function partOf(deps: Deps, { seat }: SeatTaken): Promise<Part> {
-  const { authority, waiting, meetings } = await homeOf(await readingIn(deps, seat));
-  const can = { recordUpdate: hasRight(seat.role, 'contribute') };
+async function partOf(deps: Deps, taken: SeatTaken): Promise<Part> {
+  const session = await readingIn(deps, taken);
+  const { authority, waiting, meetings } = await homeOf(session);
+  const can = { recordUpdate: hasRight(session.seat.role, 'contribute') };
   return {
     authority: { ...authority, state: 'read' },
     items: [

@@ -64,7 +64,7 @@ describe('inviting someone outside', () => {
     expect(taken).toEqual({
       ...{ audience: `school:${urn}`, kind: 'school', name: 'Fenmoor Primary School', until: '2999-08-31' },
     });
-    expect((await head.get('/api/me')).body).toEqual({ items: [], audiences: [taken] });
+    expect((await head.get('/api/me')).body).toEqual({ items: [], audiences: [taken], platform: false });
     expect((await head.get(school())).body).toMatchObject({ kind: 'school', authorities: [] });
     expect((await head.get(authority.path)).status).toBe(404);
     expect((await head.get(`/api/audiences/board/${authority.id}:${board}`)).status).toBe(404);

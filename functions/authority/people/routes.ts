@@ -1,20 +1,20 @@
 import { Hono } from 'hono';
-import * as z from 'zod';
 import { expectedVersion, pathId, requestClaim, tagged, validJson } from '#kernel/http.ts';
 import type { Operation } from '#kernel/operations.ts';
 import { PersonId } from '#shared/ids.ts';
-import { Invitation, InvitationDraft, Seat, SeatChange, SeatEnd } from '#shared/people/schema.ts';
+import { Invitation, InvitationDraft, Seat, SeatChange, SeatEnd, SeatList } from '#shared/people/schema.ts';
 import { within } from '../access.ts';
 import type { AuthorityEnv, Deps } from '../deps.ts';
 import { peopleStore } from './store.ts';
 
 const base = '/api/authorities/:authority/people';
-const SeatList = z.object({ items: z.array(Seat), next: z.string().nullable() }).meta({ id: 'SeatList' });
 
 export function peopleRoutes(deps: Deps) {
   const administers = within(deps, 'administer', 'administer');
   return new Hono<AuthorityEnv>()
-    .get(base, administers, async (c) => c.json({ items: await peopleStore(c.var.session).list(), next: null }))
+    .get(base, administers, async (c) =>
+      c.json({ ...(await peopleStore(c.var.session).list()), next: null } satisfies SeatList),
+    )
     .post(base, administers, validJson(InvitationDraft), async (c) => {
       const invitation = await peopleStore(c.var.session).invite(c.req.valid('json'), await requestClaim(c));
       return c.json(invitation, 201);

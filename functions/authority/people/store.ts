@@ -7,7 +7,7 @@ import type { Stored } from '#kernel/rows.ts';
 import { type PersonRow, personRetention, personRow } from '#kernel/settings-rows.ts';
 import { daysAfter } from '#shared/dates.ts';
 import type { PersonId } from '#shared/ids.ts';
-import type { Invitation, InvitationDraft, Seat, SeatChange } from '#shared/people/schema.ts';
+import type { Invitation, InvitationDraft, Seat, SeatChange, SeatList } from '#shared/people/schema.ts';
 import type { Session } from '../deps.ts';
 
 export const invitationDays = 14;
@@ -29,12 +29,18 @@ export function peopleStore(session: Session) {
     return { people: directory.map((item) => personRow.read(item)), held: rows.flatMap(heldIn) };
   }
 
-  async function list(): Promise<Seat[]> {
+  async function list(): Promise<Pick<SeatList, 'items' | 'toInvite'>> {
     const { people, held } = await read();
-    return people.flatMap((person) => {
+    const items = people.flatMap((person) => {
       const own = standingOf(held, person.id);
       return own === undefined ? [] : [present(session, person, own)];
     });
+    const toInvite = people.flatMap(({ id, name, email, proposed, left }) =>
+      proposed === undefined || left || standingOf(held, id) !== undefined
+        ? []
+        : [{ person: id, name, email, role: proposed }],
+    );
+    return { items, toInvite: toInvite.sort((one, other) => one.name.localeCompare(other.name, 'en-GB')) };
   }
 
   async function one(person: PersonId): Promise<{ person: PersonRow; held: Held }> {

@@ -24,7 +24,8 @@ export function workRoutes(deps: Deps) {
   const reads = within(deps, 'read', 'read');
   const edits = within(deps, 'edit', 'write');
   const looks = within(deps, 'edit', 'read');
-  const exports = within(deps, 'read', 'write');
+  // Taking away a copy is reading, though its work row is written.
+  const exports = within(deps, 'read', 'write', { whileSuspended: true });
   return new Hono<AuthorityEnv>()
     .post(`${base}/imports`, edits, async (c) => {
       const { file } = await uploadIn(c);

@@ -1,0 +1,8 @@
+import { makeApp } from '#kernel/http.ts';
+import type { Deps, PlatformEnv } from './deps.ts';
+import { platformRoutes } from './routes.ts';
+
+/** The API of those who look after the platform: that authorities are there and how they stand, and nothing in them. */
+export function platformApp(deps: Deps) {
+  return makeApp<PlatformEnv>(deps.log).route('/', platformRoutes(deps));
+}

@@ -1,0 +1,2 @@
+export const base = '/api/platform/authorities';
+export const one = `${base}/:authority` as const;
