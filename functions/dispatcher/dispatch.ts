@@ -81,7 +81,7 @@ function sort(key: { pk: string; sk: string }, into: Sorted): void {
   if (meaning.kind === 'work') {
     // The key as it stands: it was read from the table's own stream.
     into.work.set(`${key.pk} ${key.sk}`, key as Key);
-  } else if (meaning.kind === 'onboarding') {
+  } else if (meaning.kind === 'onboarding' || meaning.kind === 'joining') {
     into.foundings.set(`${key.pk} ${key.sk}`, key as Key);
   } else if (meaning.kind === 'share') {
     into.publications.set(`${key.pk} ${key.sk}`, key as Key);

@@ -1,4 +1,5 @@
 import { keySeparator, partitionPrefix } from './keys.ts';
+import { joiningOf } from './partnership-keys.ts';
 import { authorityOnboarded } from './platform-keys.ts';
 
 /** What a stream record's keys say: whose row it is and which piece of work, read from the key and never from its fields. */
@@ -9,7 +10,8 @@ export type KeyMeaning =
   | { kind: 'board'; authority: string; board: string }
   | { kind: 'dashboard'; authority: string }
   | { kind: 'share'; authority: string; share: string }
-  | { kind: 'onboarding'; authority: string };
+  | { kind: 'onboarding'; authority: string }
+  | { kind: 'joining'; authority: string; partnership: string };
 
 /** Of the authority’s top partition, the rows that the dashboard sums up; it never follows itself. */
 const summedUp = /^(?:SETTINGS$|PLAN#)/;
@@ -17,6 +19,8 @@ const summedUp = /^(?:SETTINGS$|PLAN#)/;
 export function meaningOf(key: { pk: string; sk: string }): KeyMeaning | null {
   const onboarded = authorityOnboarded(key);
   if (onboarded !== null) return { kind: 'onboarding', authority: onboarded };
+  const joining = joiningOf(key);
+  if (joining !== null) return { kind: 'joining', ...joining };
   const [prefix, authority, collection, id, ...deeper] = key.pk.split(keySeparator);
   if (prefix !== partitionPrefix.authority || authority === undefined) return null;
   const figures =

@@ -16,7 +16,8 @@ export type LogCode =
   | 'shares.reconciled'
   | 'shares.not-reconciled'
   | 'authority.founded'
-  | 'authority.checked';
+  | 'authority.checked'
+  | 'partnership.joined';
 
 export type LogFacts = {
   requestId?: string;

@@ -8,6 +8,7 @@ import {
   Resumption,
   SuspensionDraft,
 } from '#shared/platform/schema.ts';
+import { partnershipOperations } from './partnership-routes.ts';
 import { base, one } from './paths.ts';
 
 const needs = 'platform' as const;
@@ -82,4 +83,5 @@ export const platformOperations: Operation[] = [
     status: 200,
     answer: PlatformAuthorityView,
   },
+  ...partnershipOperations,
 ];

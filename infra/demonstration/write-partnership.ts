@@ -13,13 +13,17 @@ import {
   accountAudience,
   accountSeatKey,
   authorityAudience,
+  platformAudience,
   seatKey,
   seatsAudience,
   topPartition,
 } from '#kernel/keys.ts';
+import { partnerKey, partnershipListedKey } from '#kernel/partnership-keys.ts';
+import { partnerRow, partnershipListedRow } from '#kernel/partnership-rows.ts';
 import { personRetention } from '#kernel/settings-rows.ts';
 import { tableFor } from '#kernel/table.ts';
 import { AudienceId, AuthorityId, PartnershipId } from '#shared/ids.ts';
+import { authorities } from './authorities.ts';
 import type { DemonstrationMember, DemonstrationPartnership } from './partnerships.ts';
 import { personIdOf } from './people.ts';
 import type { Place } from './write-authority.ts';
@@ -39,7 +43,7 @@ export async function writePartnership(place: Place, content: DemonstrationPartn
   const table = tableFor({
     client: place.client,
     name: place.name,
-    audiences: [seats, ...owners, ...members.map((member) => accountAudience(accountOf(member)))],
+    audiences: [seats, platformAudience, ...owners, ...members.map((member) => accountAudience(accountOf(member)))],
     person: null,
     clock: () => place.now,
     newId: () => ulid(),
@@ -54,10 +58,32 @@ export async function writePartnership(place: Place, content: DemonstrationPartn
         put({ key: partnershipKey(owner, id), shape: partnershipRow, row, was: null, unlogged: true }),
       ),
       ...members.flatMap((member) => seatOf(audience, name, member)),
+      ...listedPuts(content),
     ],
     result: id,
   });
 }
+
+/** The same in the platform's directory, where partnerships are looked after. */
+function listedPuts({ name, authorities, ...content }: DemonstrationPartnership): AnyPut[] {
+  const id = PartnershipId.parse(content.id);
+  const listed = put({
+    key: partnershipListedKey(id),
+    shape: partnershipListedRow,
+    row: { id, name, ...kept },
+    was: null,
+    unlogged: true,
+  });
+  const partners = authorities.map((each) => {
+    const authority = AuthorityId.parse(each);
+    const named = { partnership: id, partnershipName: name, authority, authorityName: nameOf(each) };
+    const row = { ...named, since: seatsFrom, joined: true, ...kept };
+    return put({ key: partnerKey(id, authority), shape: partnerRow, row, was: null, unlogged: true });
+  });
+  return [listed, ...partners];
+}
+
+const nameOf = (authority: string): string => authorities.find(({ id }) => id === authority)?.name ?? authority;
 
 function seatOf(audience: AudienceId, name: string, member: DemonstrationMember): AnyPut[] {
   const account = accountOf(member);
