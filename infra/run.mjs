@@ -9,6 +9,7 @@ const commands = {
   test: { entry: 'infra/checks.ts', args: ['all'], java: true, does: 'run every check and test' },
   check: { entry: 'infra/checks.ts', args: ['quick'], does: 'run the checks that take under a minute' },
   bench: { entry: 'test/bench/main.ts', java: true, does: 'measure the budgets' },
+  tour: { entry: 'infra/tour/main.ts', java: true, does: 'go once through everything, from onboarding to withdrawing' },
   token: { entry: 'infra/local/token.ts', does: 'print a bearer token of the running stack' },
   deploy: { entry: 'infra/deploy.ts', does: 'deploy to AWS' },
   placeboard: { entry: 'infra/placeboard.ts', does: 'administer from the shell' },
