@@ -101,6 +101,23 @@ const noEndpointCache: Plugin = {
   },
 };
 
+/** Where a schema begins, and where one is made of another. */
+const beginsSchema = /(?<![\w.$])(?:z\s*\.\s*(?=[a-z])|[A-Z]\w*\s*\.\s*(?=(?:extend|pick|omit|partial|refine)\())/g;
+
+/**
+ * To build a schema does nothing but build it, which is told here to the bundler: what only the interface's document is made of
+ * is left out of the functions, and costs them nothing when they start.
+ */
+const onlySchemasInUse: Plugin = {
+  name: 'only-schemas-in-use',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]shared[\\/].*\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace(beginsSchema, '/* @__PURE__ */ $&'),
+      loader: 'ts',
+    }));
+  },
+};
+
 async function bundleOne(name: FunctionName): Promise<BundledFunction> {
   const folder = bundleFolder(name);
   const result = await build({
@@ -119,10 +136,10 @@ async function bundleOne(name: FunctionName): Promise<BundledFunction> {
     metafile: true,
     write: false,
     legalComments: 'none',
-    // The words of messages hold real quotation marks, which would be written out as escapes.
-    charset: 'utf8',
+    // One quotation mark that is not ASCII doubles what the engine keeps of a bundle, and it reads it half as fast.
+    charset: 'ascii',
     external: otherCredentials,
-    plugins: [compressedDocument, noJsonSchema, noEndpointCache],
+    plugins: [compressedDocument, noJsonSchema, noEndpointCache, onlySchemasInUse],
     banner: { js: requireBanner },
     logLevel: 'warning',
   });

@@ -5,6 +5,7 @@ import { dispatcher } from './dispatch.ts';
 
 const env = z
   .object({
+    POWERTOOLS_SERVICE_NAME: z.string(),
     AWS_REGION: z.string(),
     DOCUMENTS_FUNCTION: z.string(),
     JOBS_FUNCTION: z.string(),
@@ -19,5 +20,5 @@ export const handler = dispatcher({
   jobs: env.JOBS_FUNCTION,
   publisher: env.PUBLISHER_FUNCTION,
   onboarding: env.ONBOARDING_FUNCTION,
-  log: makeLog(),
+  log: makeLog(env.POWERTOOLS_SERVICE_NAME),
 });

@@ -25,6 +25,7 @@ const roleVariables: Record<AssumedRole, string> = {
 };
 
 const Environment = z.object({
+  POWERTOOLS_SERVICE_NAME: z.string().min(1),
   AWS_REGION: z.string().min(1),
   TABLE_NAME: z.string().min(1),
   OBJECTS_BUCKET: z.string().min(1),
@@ -33,7 +34,9 @@ const Environment = z.object({
 
 /** What every function that works on the table is given, from its environment, once when it starts. */
 export function startFunction(env: NodeJS.ProcessEnv) {
-  const { AWS_REGION: region, TABLE_NAME, OBJECTS_BUCKET, AWS_ENDPOINT_URL_S3 } = Environment.parse(env);
+  const given = Environment.parse(env);
+  const { POWERTOOLS_SERVICE_NAME: service, AWS_REGION: region } = given;
+  const { TABLE_NAME, OBJECTS_BUCKET, AWS_ENDPOINT_URL_S3 } = given;
   const requestHandler = new NodeHttpHandler({ connectionTimeout: 2_000, requestTimeout: 8_000 });
   const documents = (credentials?: Credentials) =>
     DynamoDBDocumentClient.from(new DynamoDBClient({ region, requestHandler, ...(credentials && { credentials }) }), {
@@ -65,6 +68,6 @@ export function startFunction(env: NodeJS.ProcessEnv) {
     clock: () => new Date(),
     newId: () => ulid(),
     newToken: () => randomBytes(32).toString('base64url'),
-    log: makeLog(),
+    log: makeLog(service),
   };
 }

@@ -8,7 +8,8 @@ import { hashOfToken, onboardingKey } from '#kernel/platform-keys.ts';
 import { checkerOf, type OnboardingRow, onboardingRow } from '#kernel/platform-rows.ts';
 import { personRetention } from '#kernel/settings-rows.ts';
 import { authorityIdFor, type Registered, registeredUnder } from '#shared/authorities/register.ts';
-import { daysAfter, inWords, localDateOf } from '#shared/dates.ts';
+import { daysAfter, inWords } from '#shared/calendar.ts';
+import { localDateOf } from '#shared/dates.ts';
 import { type AuthorityId, BoardId, PersonId } from '#shared/ids.ts';
 import {
   type NewCode,

@@ -5,7 +5,7 @@ import { ChangedMeanwhile, WrongState } from '#kernel/errors.ts';
 import { platformAudience, topPartition } from '#kernel/keys.ts';
 import { onboardingKey } from '#kernel/platform-keys.ts';
 import { onboardingRow } from '#kernel/platform-rows.ts';
-import { daysAfter } from '#shared/dates.ts';
+import { daysAfter } from '#shared/calendar.ts';
 import type { AuthorityId } from '#shared/ids.ts';
 import type { PlatformAuthority, PlatformAuthorityView, Resumption, SuspensionDraft } from '#shared/platform/schema.ts';
 import type { Session } from './deps.ts';

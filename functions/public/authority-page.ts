@@ -2,7 +2,8 @@ import { html } from 'hono/html';
 import type { SharedMeetingLine } from '#shared/audiences/meetings.ts';
 import type { SharedNode, SharedPlan } from '#shared/audiences/schema.ts';
 import { timeOfDay } from '#shared/boards/names.ts';
-import { inWords, localDateOf } from '#shared/dates.ts';
+import { inWords } from '#shared/calendar.ts';
+import { localDateOf } from '#shared/dates.ts';
 import { type Html, nothingPage, plainPage } from './page.ts';
 
 type Published = { plans: readonly SharedPlan[]; meetings: readonly SharedMeetingLine[] };

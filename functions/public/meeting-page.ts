@@ -2,7 +2,8 @@ import { html } from 'hono/html';
 import { csvOf } from '#kernel/csv.ts';
 import type { PublishedItem, PublishedMeeting, SharedRecommendation } from '#shared/audiences/meetings.ts';
 import { outcomeNames, timeOfDay, verbNames } from '#shared/boards/names.ts';
-import { inWords, localDateOf } from '#shared/dates.ts';
+import { inWords } from '#shared/calendar.ts';
+import { localDateOf } from '#shared/dates.ts';
 import { type Html, plainPage } from './page.ts';
 
 /** How far the meeting is, and what that means for what is shown of it. */

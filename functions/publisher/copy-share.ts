@@ -6,7 +6,8 @@ import type { startFunction } from '#kernel/lambda.ts';
 import type { Retention } from '#kernel/rows.ts';
 import { type CopyContent, trimmedFor } from '#shared/audiences/contents.ts';
 import { kindOf, shareState } from '#shared/audiences/rules.ts';
-import { daysAfter, localDateOf } from '#shared/dates.ts';
+import { daysAfter } from '#shared/calendar.ts';
+import { localDateOf } from '#shared/dates.ts';
 import type { ShareId } from '#shared/ids.ts';
 import { contentsOf, type Source } from './contents.ts';
 

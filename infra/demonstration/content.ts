@@ -1,4 +1,5 @@
-import { daysAfter, type LocalDate } from '#shared/dates.ts';
+import { daysAfter } from '#shared/calendar.ts';
+import type { LocalDate } from '#shared/dates.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
 
 /** A day of the content: fixed, or counted from the day of seeding, so that what is overdue is so whenever it is looked at. */

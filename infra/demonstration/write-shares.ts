@@ -1,5 +1,6 @@
 import { Share, type ShareDraft } from '#shared/audiences/schema.ts';
-import { daysAfter, type LocalDate } from '#shared/dates.ts';
+import { daysAfter } from '#shared/calendar.ts';
+import type { LocalDate } from '#shared/dates.ts';
 import { AudienceId } from '#shared/ids.ts';
 import { PlanList, PlanView } from '#shared/plans/schema.ts';
 import type { Api } from './api.ts';

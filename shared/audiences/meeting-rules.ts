@@ -1,6 +1,7 @@
 import type { AgendaItem, Recommendation } from '../boards/agenda.ts';
 import type { Decision, Meeting } from '../boards/schema.ts';
-import { daysAfter, type LocalDate } from '../dates.ts';
+import { daysAfter } from '../calendar.ts';
+import type { LocalDate } from '../dates.ts';
 import { compareSiblings } from '../plans/rules.ts';
 import type { ContentOf } from './contents.ts';
 import type { MeetingFacts, PublishedItem, SharedPaper, SharedRecommendation } from './meetings.ts';

@@ -1,4 +1,5 @@
-import { inWords, type LocalDate } from '../dates.ts';
+import { inWords } from '../calendar.ts';
+import type { LocalDate } from '../dates.ts';
 import { AuthorityId } from '../ids.ts';
 import { authoritiesByRegion, endedAuthorities } from './register-data.ts';
 

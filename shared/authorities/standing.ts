@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { daysAfter, Instant, inWords, LocalDate, localDateOf } from '../dates.ts';
+import { daysAfter, inWords } from '../calendar.ts';
+import { Instant, LocalDate, localDateOf } from '../dates.ts';
 
 /** Why and until when an authority can only be read; from `closesOn` on it is closed to its people. */
 export const Suspension = z.object({ at: Instant, why: z.string(), closesOn: LocalDate }).meta({ id: 'Suspension' });

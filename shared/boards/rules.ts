@@ -1,4 +1,5 @@
-import { inWords, type LocalDate } from '../dates.ts';
+import { inWords } from '../calendar.ts';
+import type { LocalDate } from '../dates.ts';
 import type { BoardId } from '../ids.ts';
 import type { FieldProblem } from '../problem.ts';
 import type { AgendaItem, Report } from './agenda.ts';

@@ -1,4 +1,5 @@
-import { inWords, type LocalDate, monthNames } from '../dates.ts';
+import { inWords, monthNames } from '../calendar.ts';
+import type { LocalDate } from '../dates.ts';
 import type { PlanHealth, PlanSummary } from '../plans/schema.ts';
 import type { StatusMark } from '../vocabulary.ts';
 import type {

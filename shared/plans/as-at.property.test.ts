@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyDeeds, type History, historyOf } from '#test/arbitraries/histories.ts';
 import { replayed } from '#test/arbitraries/replay.ts';
-import { daysAfter } from '../dates.ts';
+import { daysAfter } from '../calendar.ts';
 import { firstThatMatters, headerAsAt, type Moment, nodesAsAt } from './as-at.ts';
 import type { Node } from './schema.ts';
 

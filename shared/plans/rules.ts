@@ -1,4 +1,5 @@
-import { daysAfter, inWords, type LocalDate } from '../dates.ts';
+import { daysAfter, inWords } from '../calendar.ts';
+import type { LocalDate } from '../dates.ts';
 import type { PersonId } from '../ids.ts';
 import type { FieldProblem } from '../problem.ts';
 import type { PlanShape, Status, StatusMark } from '../vocabulary.ts';

@@ -1,4 +1,5 @@
-import { endOfMonth, LocalDate, monthNames } from '../dates.ts';
+import { endOfMonth, monthNames } from '../calendar.ts';
+import { LocalDate } from '../dates.ts';
 
 /** A day, month or season that the words name, and where: `from` is its first day and `to` its last. */
 type NamedDate = { from: LocalDate; to: LocalDate; starts: number; ends: number };
@@ -73,7 +74,7 @@ function tidy(words: string): string {
 /** Words before a date that make it something else than when the action is due. */
 const notDue =
   /\b(?:begin|begins|beginning|begun|began|start|starts|started|starting|commence[sd]?|commencing|launch(?:ed)?|from|since|after|before|review(?:ed)?|agreed|approved|funded|funding|published|updated)\b/i;
-const rangeJoin = /^\s?(?:to|until|till|[-–—])\s?$/i;
+const rangeJoin = /^\s?(?:to|until|till|[-\u2013\u2014])\s?$/i;
 const numberBefore = /\d ?$/;
 
 /**

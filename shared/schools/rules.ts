@@ -1,4 +1,4 @@
-import { inWords } from '../dates.ts';
+import { inWords } from '../calendar.ts';
 import type { FieldProblem } from '../problem.ts';
 import type { CategoryDraft, CategoryScheme } from './schema.ts';
 

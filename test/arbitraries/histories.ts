@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { daysAfter } from '#shared/dates.ts';
+import { daysAfter } from '#shared/calendar.ts';
 import { laterUpdate } from '#shared/plans/rules.ts';
 import { Entry, LatestUpdate, Node, type RowChange } from '#shared/plans/schema.ts';
 import { ulidAt } from './ids.ts';

@@ -1,5 +1,5 @@
 import type { ShareDraft } from '#shared/audiences/schema.ts';
-import { daysAfter } from '#shared/dates.ts';
+import { daysAfter } from '#shared/calendar.ts';
 import { AudienceId } from '#shared/ids.ts';
 import type { MadePlan } from './plans.ts';
 

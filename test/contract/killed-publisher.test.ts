@@ -3,7 +3,7 @@ import { publisher } from '#functions/publisher/publish.ts';
 import { readAssembly } from '#infra/local/assembly.ts';
 import { type Stack, startStack } from '#infra/local/stack.ts';
 import type { Credentials } from '#kernel/session.ts';
-import { daysAfter } from '#shared/dates.ts';
+import { daysAfter } from '#shared/calendar.ts';
 import { aBoardDraft, aMeetingDraft, anItemDraft } from '#test/builders/boards.ts';
 import { ok } from '#test/builders/plans.ts';
 import { aMeetingShare } from '#test/builders/shares.ts';

@@ -2,7 +2,7 @@ import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { ulid } from 'ulid';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { audienceSeatRow } from '#kernel/audience-rows.ts';
-import { daysAfter } from '#shared/dates.ts';
+import { daysAfter } from '#shared/calendar.ts';
 import { type AudienceId, PersonId } from '#shared/ids.ts';
 import { anUpdateDraft, aPlan, type MadePlan, ok } from '#test/builders/plans.ts';
 import { aShareDraft } from '#test/builders/shares.ts';

@@ -3,7 +3,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { columnsToShare, sharedNodes } from '#shared/audiences/rules.ts';
 import { type ShareChoice, ShareDraft, ShareFields } from '#shared/audiences/schema.ts';
-import { daysAfter } from '#shared/dates.ts';
+import { daysAfter } from '#shared/calendar.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
 import { api } from '../api.ts';
 import { planQuery } from '../plans/plan-data.ts';

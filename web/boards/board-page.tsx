@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { isComing, isSitting } from '#shared/boards/rules.ts';
-import { type BoardView, Constituency, type Member } from '#shared/boards/schema.ts';
+import type { BoardView, Member } from '#shared/boards/schema.ts';
 import { inWords, today } from '../ui/dates.ts';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
@@ -188,12 +188,15 @@ function Members({ board, authority }: PartProps) {
         )}
       </div>
       {sitting.length === 0 && <p className="govuk-body">Nobody sits on this board yet.</p>}
-      {Constituency.options
-        .map((constituency) => ({ constituency, of: sitting.filter((each) => each.constituency === constituency) }))
+      {Object.entries(constituencyNames)
+        .map(([constituency, name]) => ({
+          ...{ constituency, name },
+          of: sitting.filter((each) => each.constituency === constituency),
+        }))
         .filter(({ of }) => of.length > 0)
-        .map(({ constituency, of }) => (
+        .map(({ constituency, name, of }) => (
           <div className="pb-constituency" key={constituency}>
-            <h3 className="govuk-heading-s pb-constituency__name">{constituencyNames[constituency]}</h3>
+            <h3 className="govuk-heading-s pb-constituency__name">{name}</h3>
             <MemberList members={of} authority={authority} />
           </div>
         ))}

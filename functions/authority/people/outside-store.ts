@@ -19,7 +19,8 @@ import { type PersonRow, personRetention, personRow } from '#kernel/settings-row
 import type { Table } from '#kernel/table.ts';
 import { kindOf } from '#shared/audiences/rules.ts';
 import type { ShareChoice } from '#shared/audiences/schema.ts';
-import { daysAfter, localDateOf } from '#shared/dates.ts';
+import { daysAfter } from '#shared/calendar.ts';
+import { localDateOf } from '#shared/dates.ts';
 import { AudienceId, type OutsideSeatId, type PersonId } from '#shared/ids.ts';
 import type { OutsideInvitation, OutsideInvitationDraft, OutsideSeat } from '#shared/people/outside.ts';
 import { maySeatAt, outsideState } from '#shared/people/outside-rules.ts';

@@ -5,7 +5,7 @@ import { invitationKey, type Key, personKey, seatKey, seatsAudience, topPartitio
 import { type InvitationRow, invitationRow } from '#kernel/people-rows.ts';
 import type { Stored } from '#kernel/rows.ts';
 import { type PersonRow, personRetention, personRow } from '#kernel/settings-rows.ts';
-import { daysAfter } from '#shared/dates.ts';
+import { daysAfter } from '#shared/calendar.ts';
 import type { PersonId } from '#shared/ids.ts';
 import type { Invitation, InvitationDraft, Seat, SeatChange, SeatList } from '#shared/people/schema.ts';
 import type { Session } from '../deps.ts';

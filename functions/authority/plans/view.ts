@@ -1,5 +1,6 @@
 import type { NodeRow, PlanRow } from '#kernel/plan-rows.ts';
-import { inWords, type LocalDate } from '#shared/dates.ts';
+import { inWords } from '#shared/calendar.ts';
+import type { LocalDate } from '#shared/dates.ts';
 import { hasRight } from '#shared/people/rules.ts';
 import { actionLevel, canRecordUpdate, planHealth } from '#shared/plans/rules.ts';
 import { Node, type NodeView, type PlanView } from '#shared/plans/schema.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { daysAfter } from '#shared/dates.ts';
+import { daysAfter } from '#shared/calendar.ts';
 import {
   aBoard,
   aDecisionDraft,

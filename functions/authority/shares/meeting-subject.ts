@@ -5,7 +5,7 @@ import { boardKey, meetingKey } from '#kernel/keys.ts';
 import { sendingRefusal } from '#shared/audiences/meeting-rules.ts';
 import { shareState } from '#shared/audiences/rules.ts';
 import type { ShareDraft, ThingOf } from '#shared/audiences/schema.ts';
-import { inWords } from '#shared/dates.ts';
+import { inWords } from '#shared/calendar.ts';
 import type { Session } from '../deps.ts';
 import { everyoneAsked, type Found } from './subject.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { daysAfter } from '#shared/dates.ts';
+import { daysAfter } from '#shared/calendar.ts';
 import { anUpdateDraft, aPlan, type MadePlan, ok } from '#test/builders/plans.ts';
 import { aShareDraft } from '#test/builders/shares.ts';
 import { aPartnership, type Partnership } from '#test/support/partnership.ts';

@@ -1,4 +1,5 @@
-import { daysAfter, type LocalDate } from '#shared/dates.ts';
+import { daysAfter } from '#shared/calendar.ts';
+import type { LocalDate } from '#shared/dates.ts';
 import { datesNamed } from '#shared/plans/understand.ts';
 import type { ReadBlock, ReadDocument, ReadParagraph } from './read-tables.ts';
 

@@ -3,7 +3,7 @@ import type { PlanShape } from '#shared/vocabulary.ts';
 /** Only words that leave no doubt; the first rule that fits and whose status the plan has. */
 const rules: [status: string, words: RegExp][] = [
   ['day-to-day', /^complete\b.*\bday[- ]to[- ]day business\b/is],
-  ['complete', /^completed?(?:\s*$|\s*[–—\-.,;:]|\s+but\b)/i],
+  ['complete', /^completed?(?:\s*$|\s*[\u2013\u2014\-.,;:]|\s+but\b)/i],
   ['moving-forward', /^key action moving forward\b/i],
   ['other-strand', /^to be considered under\b.*\bstrand\b/is],
 ];

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
-import { inWords, type LocalDate } from '#shared/dates.ts';
+import { inWords } from '#shared/calendar.ts';
+import type { LocalDate } from '#shared/dates.ts';
 import type { Column, PlanShape } from '#shared/vocabulary.ts';
 import * as parts from './package-parts.ts';
 import { printedColumns } from './plan-columns.ts';

@@ -1,6 +1,6 @@
+import { endOfMonth } from '#shared/calendar.ts';
 import { JudgementFigures, type JudgementKey, type Phase, SnapshotDraft } from '#shared/dashboards/schema.ts';
 import { judgementsInOrder, phases } from '#shared/dashboards/words.ts';
-import { endOfMonth } from '#shared/dates.ts';
 
 const dates = [
   { label: 'Aug 2009', on: endOfMonth(2009, 8) },
