@@ -1,6 +1,7 @@
 import { AgendaItem } from '#shared/boards/agenda.ts';
 import { DecidedAction, Decision, MeetingView } from '#shared/boards/schema.ts';
-import { daysAfter, type LocalDate } from '#shared/dates.ts';
+import { daysAfter } from '#shared/calendar.ts';
+import type { LocalDate } from '#shared/dates.ts';
 import type { BoardId, NodeId, PersonId, PlanId } from '#shared/ids.ts';
 import { NodeView, PlanView, Recorded } from '#shared/plans/schema.ts';
 import { type Caller, must } from './ask.ts';

@@ -1,6 +1,7 @@
 import { Share, SharedPlanList } from '#shared/audiences/schema.ts';
 import { Dashboard } from '#shared/dashboards/schema.ts';
-import { daysAfter, type LocalDate } from '#shared/dates.ts';
+import { daysAfter } from '#shared/calendar.ts';
+import type { LocalDate } from '#shared/dates.ts';
 import type { AudienceId, PlanId } from '#shared/ids.ts';
 import { Recorded } from '#shared/plans/schema.ts';
 import { type Caller, must, until } from './ask.ts';
