@@ -1,6 +1,6 @@
 import { Share, SharedPlanList } from '#shared/audiences/schema.ts';
-import { Dashboard } from '#shared/dashboards/schema.ts';
 import { daysAfter } from '#shared/calendar.ts';
+import { Dashboard } from '#shared/dashboards/schema.ts';
 import type { LocalDate } from '#shared/dates.ts';
 import type { AudienceId, PlanId } from '#shared/ids.ts';
 import { Recorded } from '#shared/plans/schema.ts';
