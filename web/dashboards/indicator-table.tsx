@@ -12,7 +12,8 @@ export function IndicatorTable({ view }: { view: IndicatorView }) {
   const periods = [...new Set(view.readings.map(({ period }) => period))].sort();
   const breakAfter = (period: string) => view.breaks.find(({ after }) => after === period)?.reason;
   return (
-    <section className="pb-scroll" aria-label={view.name} tabIndex={-1}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached with the keyboard, links or none
+    <section className="pb-scroll" aria-label={view.name} tabIndex={0}>
       <table className="govuk-table govuk-table--dense pb-figures__table">
         <caption className="govuk-table__caption govuk-table__caption--s">
           {view.name} ({view.unit})

@@ -16,7 +16,8 @@ export function ProfileTable({ phase, measure, snapshots }: ProfileTableProps) {
       ? `Number and (%) of ${name} schools by judgement`
       : `Number and (%) of pupils attending ${name} schools by judgement`;
   return (
-    <section className="pb-scroll" aria-label={caption} tabIndex={-1}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached with the keyboard, links or none
+    <section className="pb-scroll" aria-label={caption} tabIndex={0}>
       <table className="govuk-table govuk-table--dense pb-figures__table">
         <caption className="govuk-table__caption govuk-table__caption--s">{caption}</caption>
         <thead className="govuk-table__head">

@@ -27,8 +27,9 @@ export function TimelineTable(props: TimelineProps) {
   return (
     <>
       <Legend />
-      <section className="pb-scroll" aria-label="Actions by date" tabIndex={-1}>
-        <table className="govuk-table govuk-table--dense pb-timeline">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached with the keyboard, links or none */}
+      <section className="pb-scroll" aria-label="Actions by date" tabIndex={0}>
+        <table className="govuk-table govuk-table--dense pb-by-date">
           <caption className="govuk-visually-hidden">Actions of {plan.title} in the order of their dates</caption>
           <thead className="govuk-table__head">
             <tr className="govuk-table__row">
@@ -38,7 +39,7 @@ export function TimelineTable(props: TimelineProps) {
               <th className="govuk-table__header" scope="col">
                 Due
               </th>
-              <td className="govuk-table__header pb-timeline__axis">
+              <td className="govuk-table__header pb-by-date__axis">
                 <Axis timeline={timeline} />
               </td>
             </tr>
@@ -56,28 +57,28 @@ export function TimelineTable(props: TimelineProps) {
 
 function Legend() {
   return (
-    <p className="pb-timeline__legend">
+    <p className="pb-by-date__legend">
       <span>
         <Sign>
-          <path className="pb-timeline__due" d={diamond} transform="translate(8 8)" />
+          <path className="pb-by-date__due" d={diamond} transform="translate(8 8)" />
         </Sign>{' '}
         due
       </span>
       <span>
         <Sign>
-          <circle className="pb-timeline__updated" cx="8" cy="8" r="5" />
+          <circle className="pb-by-date__updated" cx="8" cy="8" r="5" />
         </Sign>{' '}
         last update
       </span>
       <span>
         <Sign>
-          <rect className="pb-timeline__late" x="0" y="5" width="16" height="6" />
+          <rect className="pb-by-date__late" x="0" y="5" width="16" height="6" />
         </Sign>{' '}
         overdue
       </span>
       <span>
         <Sign>
-          <line className="pb-timeline__today" x1="8" x2="8" y1="0" y2="16" />
+          <line className="pb-by-date__today" x1="8" x2="8" y1="0" y2="16" />
         </Sign>{' '}
         the day shown
       </span>
@@ -89,7 +90,7 @@ const diamond = 'M0 -7 7 0 0 7 -7 0z';
 
 function Sign({ children }: { children: React.ReactNode }) {
   return (
-    <svg className="pb-timeline__sign" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <svg className="pb-by-date__sign" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
       {children}
     </svg>
   );
@@ -99,9 +100,9 @@ const percent = (at: number): string => `${at.toFixed(2)}%`;
 
 function Axis({ timeline: { ticks } }: { timeline: Timeline }) {
   return (
-    <svg className="pb-timeline__drawing" width="100%" height="24" aria-hidden="true" focusable="false">
+    <svg className="pb-by-date__drawing" width="100%" height="24" aria-hidden="true" focusable="false">
       {ticks.map(({ at, label }) => (
-        <text className="pb-timeline__label" key={label} x={percent(at)} y="16" textAnchor={at > 92 ? 'end' : 'start'}>
+        <text className="pb-by-date__label" key={label} x={percent(at)} y="16" textAnchor={at > 92 ? 'end' : 'start'}>
           {label}
         </text>
       ))}
@@ -121,7 +122,7 @@ function Row({
   const title = shortened(node.title, 110);
   return (
     <tr className="govuk-table__row">
-      <th className="govuk-table__cell pb-timeline__action" scope="row">
+      <th className="govuk-table__cell pb-by-date__action" scope="row">
         {plan.asAt === null ? (
           <Link
             className="govuk-link govuk-link--no-visited-state"
@@ -133,7 +134,7 @@ function Row({
         ) : (
           title
         )}
-        <span className="pb-timeline__facts">
+        <span className="pb-by-date__facts">
           <StatusTag
             status={statusOf(plan.shape, node.latest) ?? undefined}
             none={node.latest === null ? 'No update yet' : 'No status given'}
@@ -142,13 +143,13 @@ function Row({
           <span>{node.owner === null ? 'No owner yet' : names(node.owner)}</span>
         </span>
       </th>
-      <td className="govuk-table__cell pb-timeline__date">
+      <td className="govuk-table__cell pb-by-date__date">
         {node.dueOn === null ? 'No date agreed' : inWords(node.dueOn)}
         {node.dueOn !== null && line.late !== null && (
           <span className="pb-working__late">{dueInWords(node.dueOn, today)}</span>
         )}
       </td>
-      <td className="govuk-table__cell pb-timeline__axis">
+      <td className="govuk-table__cell pb-by-date__axis">
         <Line line={line} timeline={timeline} />
       </td>
     </tr>
@@ -158,18 +159,18 @@ function Row({
 function Line({ line: { due, updated, late, open }, timeline }: { line: TimelineLine; timeline: Timeline }) {
   const now = percent(timeline.today);
   return (
-    <svg className="pb-timeline__drawing" width="100%" height="48" aria-hidden="true" focusable="false">
+    <svg className="pb-by-date__drawing" width="100%" height="48" aria-hidden="true" focusable="false">
       {timeline.ticks.map(({ at, label }) => (
-        <line className="pb-timeline__tick" key={label} x1={percent(at)} x2={percent(at)} y1="0" y2="48" />
+        <line className="pb-by-date__tick" key={label} x1={percent(at)} x2={percent(at)} y1="0" y2="48" />
       ))}
       {late !== null && (
-        <rect className="pb-timeline__late" x={percent(late.from)} width={percent(late.length)} y="21" height="6" />
+        <rect className="pb-by-date__late" x={percent(late.from)} width={percent(late.length)} y="21" height="6" />
       )}
-      <line className="pb-timeline__today" x1={now} x2={now} y1="0" y2="48" />
-      {updated !== null && <circle className="pb-timeline__updated" cx={percent(updated)} cy="24" r="5" />}
+      <line className="pb-by-date__today" x1={now} x2={now} y1="0" y2="48" />
+      {updated !== null && <circle className="pb-by-date__updated" cx={percent(updated)} cy="24" r="5" />}
       {due !== null && (
         <svg x={percent(due)} y="24" overflow="visible" aria-hidden="true" focusable="false">
-          <path className={open ? 'pb-timeline__due' : 'pb-timeline__due pb-timeline__due--closed'} d={diamond} />
+          <path className={open ? 'pb-by-date__due' : 'pb-by-date__due pb-by-date__due--closed'} d={diamond} />
         </svg>
       )}
     </svg>

@@ -41,7 +41,8 @@ export function WorkingTable(props: WorkingProps) {
     return plan.nodes.filter((node) => node.level === leaf && matches(node)).toSorted(compare);
   }, [plan, matches, names, order]);
   return (
-    <section className="pb-scroll" aria-label="Actions, one on each line" tabIndex={-1}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached with the keyboard, links or none
+    <section className="pb-scroll" aria-label="Actions, one on each line" tabIndex={0}>
       <table className="govuk-table govuk-table--dense pb-working">
         <caption className="govuk-visually-hidden">Actions of {plan.title}, one on each line</caption>
         <Headings order={order} choose={setOrder} />
