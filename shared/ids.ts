@@ -72,6 +72,10 @@ export type AudienceId = z.infer<typeof AudienceId>;
 export const OutsideSeatId = ulid.brand('OutsideSeatId');
 export type OutsideSeatId = z.infer<typeof OutsideSeatId>;
 
+/** A page of a school as it was issued to it, once. */
+export const IssueId = ulid.brand('IssueId');
+export type IssueId = z.infer<typeof IssueId>;
+
 /** A change's place in its log: when it was recorded, and a tie-breaker. */
 export const EntryId = z
   .string()

@@ -10,6 +10,7 @@ import { outsideRoutes } from './people/outside-routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { noteRoutes } from './plans/notes.ts';
 import { planRoutes } from './plans/routes.ts';
+import { issueRoutes } from './schools/issue-routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { shareRoutes } from './shares/routes.ts';
@@ -29,6 +30,7 @@ export function authorityApp(deps: Deps) {
     .route('/', meetingRoutes(deps))
     .route('/', dashboardRoutes(deps))
     .route('/', schoolRoutes(deps))
+    .route('/', issueRoutes(deps))
     .route('/', shareRoutes(deps))
     .route('/', workRoutes(deps));
 }

@@ -8,6 +8,7 @@ import { outsideOperations } from './people/outside-routes.ts';
 import { peopleOperations } from './people/routes.ts';
 import { noteOperations } from './plans/notes.ts';
 import { planOperations } from './plans/routes.ts';
+import { issueOperations } from './schools/issue-routes.ts';
 import { schoolOperations } from './schools/routes.ts';
 import { settingsOperations } from './settings/routes.ts';
 import { shareOperations } from './shares/routes.ts';
@@ -26,6 +27,7 @@ export const authorityOperations: Operation[] = [
   ...meetingOperations(),
   ...dashboardOperations(),
   ...schoolOperations(),
+  ...issueOperations(),
   ...shareOperations(),
   ...workOperations(),
 ];

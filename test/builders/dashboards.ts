@@ -68,6 +68,16 @@ export const aCategoryDraft = (urn: string, overrides: object = {}) => ({
   ...overrides,
 });
 
+/** An issue as it was previewed: of the school as the list has it, in the category since that day. */
+export const anIssueDraft = (seen: { recordedAt: string; categoryFrom: string | null }, overrides: object = {}) => ({
+  label: 'Spring term 2026',
+  support: 'Two days a term from the improvement team',
+  note: 'This page will be talked through at the spring meeting',
+  until: '2999-08-31',
+  seen,
+  ...overrides,
+});
+
 const category = (key: string, severity: number, concern: 'is-not' | 'may-be' | 'is') => ({
   ...{ key, label: `Category ${key}`, definition: `What ${key} means`, severity, concern },
 });

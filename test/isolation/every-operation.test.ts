@@ -61,6 +61,7 @@ function expectNothingOf(planted: Planted, answer: Answer): void {
     planted.export,
     planted.figures.indicator,
     planted.outside,
+    planted.figures.issue,
   ].filter((secret) => textOf(answer).includes(secret.toUpperCase()));
   expect(found).toEqual([]);
 }

@@ -4,6 +4,7 @@ import { aWordUpload } from '#test/support/word-plan.ts';
 import type { Who } from '#test/support/world.ts';
 import { boardExamples } from './board-examples.ts';
 import { dashboardExamples, schoolExamples } from './dashboard-examples.ts';
+import { issueExamples } from './issue-examples.ts';
 import { outsideExamples } from './outside-examples.ts';
 import { shareExamples } from './share-examples.ts';
 
@@ -196,6 +197,7 @@ export const examples: Readonly<Record<string, Example>> = {
   ...boardExamples,
   ...dashboardExamples,
   ...schoolExamples,
+  ...issueExamples,
   ...outsideExamples,
   ...shareExamples,
 };

@@ -30,7 +30,7 @@ const categories = `${base}/categories`;
 const isCleared = ({ seat }: Session): boolean => seat.clearance.includes('schools');
 
 /** Says no before anything of the request is looked at; the session itself would say it again. */
-const cleared = createMiddleware<AuthorityEnv>(async (c, next) => {
+export const cleared = createMiddleware<AuthorityEnv>(async (c, next) => {
   requireClearance(c.var.session.seat, 'schools');
   await next();
 });
