@@ -1,6 +1,7 @@
 import { audiencesApi } from './api/audiences.ts';
 import { authoritiesApi } from './api/authorities.ts';
 import { boardsApi } from './api/boards.ts';
+import { issuesApi } from './api/issues.ts';
 import { outsideApi } from './api/outside.ts';
 import { plansApi } from './api/plans.ts';
 import { schoolsApi } from './api/schools.ts';
@@ -15,4 +16,5 @@ export const api = {
   ...workApi,
   ...audiencesApi,
   ...outsideApi,
+  ...issuesApi,
 };

@@ -4,6 +4,7 @@ import { myWorkSearchFrom } from './my-work/my-work-groups.ts';
 import { peopleOutside } from './people/people-routes.ts';
 import { planSearchFrom } from './plans/plan-filters.ts';
 import { authority, root, word } from './route-roots.ts';
+import { schoolIssues } from './schools/school-routes.ts';
 import { UnexpectedPage } from './ui/trouble.tsx';
 
 const landing = createRoute({
@@ -246,6 +247,7 @@ const ofAuthority = [
   schools,
   school,
   addCategory,
+  ...schoolIssues,
   boards,
   addBoard,
   board,

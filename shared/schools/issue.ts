@@ -26,13 +26,14 @@ export const Seen = z.strictObject({
 });
 export type Seen = z.infer<typeof Seen>;
 
-export const IssueDraft = z
-  .strictObject({
-    ...issueFields,
-    until: LocalDate.describe('The last day on which the school can read it here'),
-    seen: Seen,
-  })
-  .meta({ id: 'IssueDraft' });
+/** What is typed; the rest of a page is what is known of the school. */
+export const IssueWords = z.strictObject({
+  ...issueFields,
+  until: LocalDate.describe('The last day on which the school can read it here'),
+});
+export type IssueWords = z.infer<typeof IssueWords>;
+
+export const IssueDraft = z.strictObject({ ...IssueWords.shape, seen: Seen }).meta({ id: 'IssueDraft' });
 export type IssueDraft = z.infer<typeof IssueDraft>;
 
 export const IssueEnd = z

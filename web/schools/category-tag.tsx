@@ -14,8 +14,13 @@ export const concernWords: Record<SchemeCategory['concern'], string> = {
   is: 'A school causing concern',
 };
 
+interface TagProps {
+  meaning: Pick<SchemeCategory, 'label' | 'concern'> | undefined;
+  category: string;
+}
+
 /** A category in the authority’s words, with a shape by whether it is a cause for concern and never by its number. */
-export function CategoryTag({ meaning, category }: { meaning: SchemeCategory | undefined; category: string }) {
+export function CategoryTag({ meaning, category }: TagProps) {
   if (meaning === undefined) return <span className="pb-status pb-status--none">{category}</span>;
   const { colour, shape } = looks[meaning.concern];
   return (

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Category, CategoryScheme, School } from '#shared/schools/schema.ts';
+import type { IssuePlace, SchoolPlace } from '../api/issues.ts';
 import { api } from '../api.ts';
 
 export const schoolsQuery = (authority: string) =>
@@ -16,6 +17,18 @@ export const categoriesQuery = (authority: string, urn?: School['urn']) =>
   queryOptions({
     queryKey: [authority, 'categories', urn ?? 'all'],
     queryFn: ({ signal }) => api.categories(authority, urn === undefined ? {} : { urn }, signal),
+  });
+
+/** Restricted: what was issued to the school. */
+export const issuesQuery = (place: SchoolPlace) =>
+  queryOptions({
+    queryKey: [place.authority, 'issues', place.urn],
+    queryFn: ({ signal }) => api.issues(place, signal),
+  });
+export const issueQuery = (place: IssuePlace) =>
+  queryOptions({
+    queryKey: [place.authority, 'issues', place.urn, place.issue],
+    queryFn: ({ signal }) => api.issue(place, signal),
   });
 
 export const governanceNames = { maintained: 'Maintained by the authority', academy: 'Academy' } as const;

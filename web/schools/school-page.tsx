@@ -7,6 +7,7 @@ import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { NotAllowedWords } from '../ui/trouble.tsx';
 import { CategorySection } from './category-section.tsx';
+import { IssuesSection } from './issues-section.tsx';
 import { governanceNames, schoolQuery } from './school-data.ts';
 
 const route = getRouteApi('/$authority/schools/$urn');
@@ -42,6 +43,14 @@ export function SchoolPage() {
                 </NotAllowedWords>
               )}
             </section>
+            {view.can.seeCategory && (
+              <section className="pb-section" aria-labelledby="issues">
+                <h2 className="govuk-heading-m" id="issues">
+                  Issued to the school
+                </h2>
+                <IssuesSection school={view} authority={authority} />
+              </section>
+            )}
           </>
         )}
       </Loaded>
