@@ -4,12 +4,14 @@ import { engineClient } from '../local/dynamodb-tables.ts';
 import { apiOf } from './api.ts';
 import { authorities } from './authorities.ts';
 import { boards } from './boards.ts';
+import { issues, outsiders } from './outside.ts';
 import { partnerships } from './partnerships.ts';
 import { plans } from './plans.ts';
 import { writeAuthority } from './write-authority.ts';
 import { writeBoards } from './write-board.ts';
 import { writeDashboard } from './write-dashboard.ts';
 import { shownBoards, writeShownBoard } from './write-meeting-shares.ts';
+import { writeIssue, writeOutsider } from './write-outside.ts';
 import { writePartnership } from './write-partnership.ts';
 import { writePlan } from './write-plan.ts';
 import { writePlatformSeat } from './write-platform.ts';
@@ -46,6 +48,10 @@ export async function seedDemonstration(options: DemonstrationOptions): Promise<
   await Promise.all(wantedShown.map((each) => writeShownBoard(api, each, today)));
   const wantedShares = shares.filter(({ authority }) => added.includes(authority));
   await Promise.all(wantedShares.map((share) => writeShare(api, share, today)));
+  await Promise.all([
+    ...outsiders.filter(({ authority }) => added.includes(authority)).map((each) => writeOutsider(api, each)),
+    ...issues.filter(({ authority }) => added.includes(authority)).map((each) => writeIssue(api, each, today)),
+  ]);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   if (wanted.length > 0) log?.(`${added.length} authorities with ${wanted.length} plans in ${seconds} s`);
 }

@@ -60,7 +60,7 @@ function Seats({ authority }: { authority: string }) {
   return (
     <>
       <p className="govuk-body pb-text">
-        Members of boards and partnerships who are no officers, heads and governors. Each sees what is shown there, and
+        Members of boards and partnerships who are not officers, heads and governors. Each sees what is shown there, and
         nothing else here; none of them can own an action.
       </p>
       <Loaded query={outside} waiting={<GreyTable rows={4} columns={5} />}>
