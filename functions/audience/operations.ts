@@ -1,5 +1,6 @@
 import type { Operation } from '#kernel/operations.ts';
 import { SharedMeeting, SharedMeetingList } from '#shared/audiences/meetings.ts';
+import { SharedPageList } from '#shared/audiences/pages.ts';
 import { AudienceHome, SharedPlanList } from '#shared/audiences/schema.ts';
 
 export const base = '/api/audiences/:kind/:id';
@@ -40,5 +41,14 @@ export const audienceOperations: Operation[] = [
     needs: 'seat',
     status: 200,
     answer: SharedMeeting,
+  },
+  {
+    method: 'get',
+    path: `${base}/pages`,
+    id: 'listSharedPages',
+    summary: 'The school’s page as it was issued to its head and governors, newest first',
+    needs: 'seat',
+    status: 200,
+    answer: SharedPageList,
   },
 ];

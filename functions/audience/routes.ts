@@ -3,6 +3,7 @@ import { NothingHere } from '#kernel/errors.ts';
 import { pathId } from '#kernel/http.ts';
 import { shownTo } from '#kernel/shown-reader.ts';
 import type { SharedMeeting, SharedMeetingList } from '#shared/audiences/meetings.ts';
+import type { SharedPage, SharedPageList } from '#shared/audiences/pages.ts';
 import { kindOf, ownerOf } from '#shared/audiences/rules.ts';
 import type { AudienceHome, SharedPlanList } from '#shared/audiences/schema.ts';
 import { MeetingId } from '#shared/ids.ts';
@@ -22,19 +23,33 @@ export function audienceRoutes(deps: Deps) {
     )
     .get(`${base}/meetings/:meeting`, reads, async (c) =>
       c.json(await meetingOf(c.var.session, pathId(c, 'meeting', MeetingId))),
+    )
+    .get(`${base}/pages`, reads, async (c) =>
+      c.json({ items: await pagesOf(c.var.session), next: null } satisfies SharedPageList),
     );
 }
 
 const shownIn = (session: Session) => shownTo(session.seat.audience, session);
 
+/**
+ * A school's page as issued by the authority that gave the seat: two authorities may list one URN, and neither's governors
+ * are shown what the other says of it.
+ */
+async function pagesOf(session: Session): Promise<SharedPage[]> {
+  const pages = await shownIn(session).pages();
+  return pages.filter(({ authority }) => authority.id === session.seat.given?.by);
+}
+
 async function homeOf(session: Session): Promise<AudienceHome> {
   const { audience, name, until } = session.seat;
-  const [plans, meetings] = await Promise.all([shownIn(session).plans(), shownIn(session).meetings()]);
-  const byAuthority = Map.groupBy([...plans, ...meetings], ({ authority }) => authority.id);
-  const authorities = Array.from(byAuthority, ([id, shown]) => {
-    const count = (all: readonly { authority: { id: string } }[]) =>
-      all.filter((each) => each.authority.id === id).length;
-    return { id, name: shown[0]?.authority.name ?? id, plans: count(plans), meetings: count(meetings) };
+  const shown = shownIn(session);
+  const [plans, meetings, pages] = await Promise.all([shown.plans(), shown.meetings(), pagesOf(session)]);
+  const byAuthority = Map.groupBy([...plans, ...meetings, ...pages], ({ authority }) => authority.id);
+  const authorities = Array.from(byAuthority, ([id, all]) => {
+    const count = (some: readonly { authority: { id: string } }[]) =>
+      some.filter((each) => each.authority.id === id).length;
+    const counts = { plans: count(plans), meetings: count(meetings), pages: count(pages) };
+    return { id, name: all[0]?.authority.name ?? id, ...counts };
   });
   return { audience, kind: kindOf(audience), name, until, authorities };
 }

@@ -1,5 +1,5 @@
 import type { SharedThing } from '#shared/audiences/schema.ts';
-import type { AudienceId, AuthorityId, MeetingId, PartnershipId, ShareId } from '#shared/ids.ts';
+import type { AudienceId, AuthorityId, MeetingId, PartnershipId, ShareId, Urn } from '#shared/ids.ts';
 import {
   type Audience,
   join,
@@ -54,19 +54,31 @@ export const paperCopyKey = (audience: AudienceId, copy: Copied & { meeting: Mee
 export const papersOfMeeting = ({ authority, meeting }: { authority: AuthorityId; meeting: MeetingId }): string =>
   `${join('PAPER', authority, meeting)}${keySeparator}`;
 
+/** A school's page as it was issued, by its issue; the school stands in the audience and once more in the key. */
+export const pageCopyKey = (audience: AudienceId, copy: Copied & { urn: Urn }): Key => ({
+  pk: sharedPartition(audience),
+  sk: join('PAGE', copy.authority, copy.share, copy.urn),
+});
+export const pageCopiesPrefix = `PAGE${keySeparator}`;
+
+/** What copies are of: what is shared, or a page that was issued and can be shared with nobody. */
+export type CopiedThing = SharedThing | { kind: 'page' };
+
 /** Where the copies of a share stand, by what it is of. */
-export function copiesOfShare({ authority, share, thing }: Copied & { thing: SharedThing }): string[] {
+export function copiesOfShare({ authority, share, thing }: Copied & { thing: CopiedThing }): string[] {
   const below = (...parts: string[]) => `${join(...parts)}${keySeparator}`;
   if (thing.kind === 'node') return [below('COPY', authority, share)];
+  if (thing.kind === 'page') return [below('PAGE', authority, share)];
   return [below('MEETING', authority, share), below('PAPER', authority, thing.meeting, share)];
 }
+
+const sorts = ['COPY', 'MEETING', 'PAPER', 'PAGE'];
 
 /** Whose copy it is, read from its key: what the row says of itself is the writer's word alone. */
 export function ownerOfCopy(sk: string): { authority: string; share: string } {
   const [sort, authority, ...parts] = sk.split(keySeparator);
   const [share, item] = sort === 'PAPER' ? parts.slice(1) : parts;
-  const isKnown = sort === 'COPY' || sort === 'MEETING' || sort === 'PAPER';
-  if (!isKnown || authority === undefined || share === undefined || item === undefined) {
+  if (!sorts.includes(sort ?? '') || authority === undefined || share === undefined || item === undefined) {
     throw new Error('What is shown holds a row of a kind that is not known');
   }
   return { authority, share };

@@ -2,9 +2,16 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { CopyContent } from '#shared/audiences/contents.ts';
-import type { SharedThing } from '#shared/audiences/schema.ts';
 import type { AudienceId, AuthorityId, ShareId } from '#shared/ids.ts';
-import { copiesOfShare, copyKey, meetingCopyKey, paperCopyKey, sharedPartition } from './audience-keys.ts';
+import {
+  type CopiedThing,
+  copiesOfShare,
+  copyKey,
+  meetingCopyKey,
+  pageCopyKey,
+  paperCopyKey,
+  sharedPartition,
+} from './audience-keys.ts';
 import { type CopyRow, copyRow } from './audience-rows.ts';
 import type { Key } from './keys.ts';
 import type { Stored } from './rows.ts';
@@ -24,7 +31,7 @@ const mostInTransaction = 100;
  */
 export function copiesOf(
   base: { client: DynamoDBDocumentClient; table: string },
-  share: Owner & { thing: SharedThing },
+  share: Owner & { thing: CopiedThing },
 ) {
   const { client, table } = base;
 
@@ -84,6 +91,7 @@ export function copiesOf(
 /** Which part of what is shared a copy is of: its place among the copies of the share. */
 export function itemOf(content: CopyContent): string {
   if (content.kind === 'node') return content.node.id;
+  if (content.kind === 'page') return content.page.urn;
   if (content.kind === 'meeting') return content.meeting.id;
   return content.kind === 'paper' ? content.paper.id : content.item.id;
 }
@@ -91,6 +99,7 @@ export function itemOf(content: CopyContent): string {
 function keyOf({ audience, authority, share }: Owner, content: CopyContent): Key {
   const item = itemOf(content);
   if (content.kind === 'node') return copyKey(audience, { authority, share, item });
+  if (content.kind === 'page') return pageCopyKey(audience, { authority, share, urn: content.page.urn });
   if (content.kind === 'meeting') return meetingCopyKey(audience, { authority, share, meeting: content.meeting.id });
   return paperCopyKey(audience, { authority, share, meeting: content.meeting, item });
 }

@@ -11,7 +11,8 @@ export type KeyMeaning =
   | { kind: 'dashboard'; authority: string }
   | { kind: 'share'; authority: string; share: string }
   | { kind: 'onboarding'; authority: string }
-  | { kind: 'joining'; authority: string; partnership: string };
+  | { kind: 'joining'; authority: string; partnership: string }
+  | { kind: 'issue'; authority: string; compartment: string; urn: string; issue: string };
 
 /** Of the authority’s top partition, the rows that the dashboard sums up; it never follows itself. */
 const summedUp = /^(?:SETTINGS$|PLAN#)/;
@@ -22,6 +23,7 @@ export function meaningOf(key: { pk: string; sk: string }): KeyMeaning | null {
   const joining = joiningOf(key);
   if (joining !== null) return { kind: 'joining', ...joining };
   const [prefix, authority, collection, id, ...deeper] = key.pk.split(keySeparator);
+  if (prefix === partitionPrefix.restricted) return issueOf(key);
   if (prefix !== partitionPrefix.authority || authority === undefined) return null;
   const figures =
     collection === 'PROFILE' || collection === 'INDICATORS' || (collection === 'INDICATOR' && id !== undefined);
@@ -42,4 +44,14 @@ export function meaningOf(key: { pk: string; sk: string }): KeyMeaning | null {
   // Of a board only its own row: who its members are, and its list of meetings, is shown to nobody.
   if (collection === 'BOARD' && key.sk === 'BOARD') return { kind: 'board', authority, board: id };
   return null;
+}
+
+/** Of what is restricted, only what was issued goes anywhere; whose it is and its compartment stand in the key. */
+function issueOf(key: { pk: string; sk: string }): KeyMeaning | null {
+  const [, authority, compartment, collection, ...deeper] = key.pk.split(keySeparator);
+  const [sort, urn, issue] = key.sk.split(keySeparator);
+  if (authority === undefined || compartment === undefined || collection !== 'ISSUED' || deeper.length > 0) return null;
+  return sort === 'ISSUED' && urn !== undefined && issue !== undefined
+    ? { kind: 'issue', authority, compartment, urn, issue }
+    : null;
 }

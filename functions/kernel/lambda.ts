@@ -17,6 +17,7 @@ const roleVariables: Record<AssumedRole, string> = {
   ClearedReader: 'CLEARED_READER_ROLE',
   ClearedWriter: 'CLEARED_WRITER_ROLE',
   ShareReader: 'SHARE_READER_ROLE',
+  IssueReader: 'ISSUE_READER_ROLE',
   Publisher: 'PUBLISHER_ROLE',
   AudienceReader: 'AUDIENCE_READER_ROLE',
   OutsideSeatBinder: 'OUTSIDE_SEAT_BINDER_ROLE',

@@ -12,6 +12,7 @@ export type LogCode =
   | 'stream.dispatched'
   | 'summary.written'
   | 'share.published'
+  | 'issue.published'
   | 'shares.reconciled'
   | 'shares.not-reconciled'
   | 'authority.founded'

@@ -28,6 +28,7 @@ describe('which role with which tags', () => {
       { authority, compartment: 'papers' },
     ],
     [{ does: 'read-shares', authority }, 'ShareReader', { authority }],
+    [{ does: 'read-issued', authority, compartment: 'schools' }, 'IssueReader', { authority, compartment: 'schools' }],
     [{ does: 'publish', audience }, 'Publisher', { audience }],
     [{ does: 'read-shared', audience }, 'AudienceReader', { audience }],
     [

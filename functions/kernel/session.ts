@@ -10,6 +10,7 @@ export type AssumedRole =
   | 'ClearedReader'
   | 'ClearedWriter'
   | 'ShareReader'
+  | 'IssueReader'
   | 'Publisher'
   | 'AudienceReader'
   | 'OutsideSeatBinder'
@@ -20,7 +21,7 @@ export type AssumedRole =
 export type Purpose =
   | { does: 'read' | 'write' | 'administer'; authority: AuthorityId }
   | { does: 'bind'; authority: AuthorityId; account: Account }
-  | { does: 'read-restricted' | 'write-restricted'; authority: AuthorityId; compartment: Compartment }
+  | { does: 'read-restricted' | 'write-restricted' | 'read-issued'; authority: AuthorityId; compartment: Compartment }
   | { does: 'read-shares' | 'found'; authority: AuthorityId }
   | { does: 'publish' | 'read-shared'; audience: AudienceId }
   | { does: 'bind-outside'; authority: AuthorityId; audience: AudienceId; account: Account }
@@ -36,6 +37,7 @@ const roleFor = {
   'read-restricted': 'ClearedReader',
   'write-restricted': 'ClearedWriter',
   'read-shares': 'ShareReader',
+  'read-issued': 'IssueReader',
   publish: 'Publisher',
   'read-shared': 'AudienceReader',
   'bind-outside': 'OutsideSeatBinder',

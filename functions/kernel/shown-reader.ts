@@ -1,8 +1,15 @@
 import { SharedMeetingLine } from '#shared/audiences/meetings.ts';
+import type { SharedPage } from '#shared/audiences/pages.ts';
 import type { SharedPlan } from '#shared/audiences/schema.ts';
 import type { LocalDate } from '#shared/dates.ts';
 import type { AudienceId, AuthorityId, MeetingId } from '#shared/ids.ts';
-import { copiesPrefix, meetingCopiesPrefix, papersOfMeeting, sharedPartition } from './audience-keys.ts';
+import {
+  copiesPrefix,
+  meetingCopiesPrefix,
+  pageCopiesPrefix,
+  papersOfMeeting,
+  sharedPartition,
+} from './audience-keys.ts';
 import { type ShownMeeting, shownIn } from './shown.ts';
 import type { Table } from './table.ts';
 
@@ -27,5 +34,10 @@ export function shownTo(audience: AudienceId, { table, today }: { table: Table; 
     return shownIn(items.flat(), today).meetings.find((each) => each.id === id) ?? null;
   }
 
-  return { plans, meetings, meeting };
+  /** A school's page as it was issued, newest first. */
+  async function pages(): Promise<SharedPage[]> {
+    return shownIn(await table.all(partition, { prefix: pageCopiesPrefix }), today).pages;
+  }
+
+  return { plans, meetings, meeting, pages };
 }

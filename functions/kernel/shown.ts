@@ -1,10 +1,11 @@
 import type { CopyContent } from '#shared/audiences/contents.ts';
 import type { PublishedItem, SharedMeetingLine, SharedPaper } from '#shared/audiences/meetings.ts';
+import type { SharedPage } from '#shared/audiences/pages.ts';
 import { inPrintedOrder } from '#shared/audiences/rules.ts';
 import type { SharedPlan } from '#shared/audiences/schema.ts';
 import { compareMeetings } from '#shared/boards/rules.ts';
 import type { LocalDate } from '#shared/dates.ts';
-import { AuthorityId } from '#shared/ids.ts';
+import { AuthorityId, IssueId } from '#shared/ids.ts';
 import { compareSiblings } from '#shared/plans/rules.ts';
 import { ownerOfCopy } from './audience-keys.ts';
 import { copyRow } from './audience-rows.ts';
@@ -14,7 +15,7 @@ import type { Stored } from './rows.ts';
 export type ShownMeeting = SharedMeetingLine & { asAt: string; papers: SharedPaper[]; items: PublishedItem[] };
 
 /** What an audience is shown, by its kind. */
-export type Shown = { plans: SharedPlan[]; meetings: ShownMeeting[] };
+export type Shown = { plans: SharedPlan[]; meetings: ShownMeeting[]; pages: SharedPage[] };
 
 type OneShare = Pick<SharedPlan, 'authority' | 'share' | 'until' | 'asAt'> & { contents: CopyContent[] };
 
@@ -25,7 +26,8 @@ type OneShare = Pick<SharedPlan, 'authority' | 'share' | 'until' | 'asAt'> & { c
 export function shownIn(items: readonly Stored[], today: LocalDate): Shown {
   const shares = Map.groupBy(items, (item) => ownerOfCopy(String(item.sk)).share);
   const shown = Array.from(shares.values(), oneShare).filter(({ until }) => until >= today);
-  return { plans: shown.flatMap(planOf), meetings: onceEach(shown.flatMap(meetingOf)) };
+  const pages = shown.flatMap(pageOf).toSorted((a, b) => (a.issue < b.issue ? 1 : -1));
+  return { plans: shown.flatMap(planOf), meetings: onceEach(shown.flatMap(meetingOf)), pages };
 }
 
 function oneShare(items: readonly Stored[]): OneShare {
@@ -66,4 +68,11 @@ function onceEach(meetings: readonly ShownMeeting[]): ShownMeeting[] {
   const byMeeting = Map.groupBy(meetings, ({ id }) => id);
   const longest = Array.from(byMeeting.values(), (same) => same.toSorted((a, b) => (a.until < b.until ? 1 : -1))[0]);
   return longest.filter((meeting) => meeting !== undefined).sort((a, b) => compareMeetings(b, a));
+}
+
+/** A school's page, as it was issued; nothing, where the share is of something else. */
+function pageOf({ contents, authority, share, until }: OneShare): SharedPage[] {
+  return contents.flatMap((content) =>
+    content.kind === 'page' ? [{ authority, issue: IssueId.parse(share), until, page: content.page }] : [],
+  );
 }

@@ -17,18 +17,13 @@ export type PublisherDeps = Pick<
 >;
 
 /** What a copy says, without the marks of when it was written. */
-type Said = Pick<CopyRow, 'share' | 'authorityName' | 'until' | 'content'>;
+export type Said = Pick<CopyRow, 'share' | 'authorityName' | 'until' | 'content'>;
 
 const mostAttempts = 20;
 const copyRetention: Retention = { basis: 'working-paper', retainUntil: null, legalHold: false };
 /** The table drops what a stopped publisher has left behind; no reader shows it by then. */
 const daysUntilDropped = 7;
 
-/**
- * Makes the copies of one share what they should be; answers how many had to change. The copies are read before the
- * source, each write stands on the copy that was read, and after a write it looks again: so of two at the same time the
- * one with the older source never has the last word.
- */
 export async function publishShare(deps: PublisherDeps, source: Source, id: ShareId): Promise<number> {
   const share = await source.table.get(shareKey(source.audience, id), shareRow);
   const credentials = await deps.sessions.sessionFor({ does: 'publish', audience: share.audience });
@@ -37,14 +32,26 @@ export async function publishShare(deps: PublisherDeps, source: Source, id: Shar
     { client: deps.clientFor(credentials), table: deps.tableName },
     { audience: share.audience, authority, share: id, thing: share.thing },
   );
+  const changed = await keepCopies(copies, () => wanted(deps, source, id), deps.clock);
+  if (changed > 0) deps.log.info('share.published', { authority, count: changed });
+  return changed;
+}
+
+/**
+ * Makes copies what they should be; answers how many had to change. The copies are read before the source, each write
+ * stands on the copy that was read, and after a write it looks again: so of two at the same time the one with the older
+ * source never has the last word.
+ */
+export async function keepCopies(
+  copies: ReturnType<typeof copiesOf>,
+  wanted: () => Promise<Said[]>,
+  clock: () => Date,
+): Promise<number> {
   let changed = 0;
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
     const present = await copies.present();
-    const changes = differences(present, await wanted(deps, source, id), deps.clock());
-    if (changes.length === 0) {
-      if (changed > 0) deps.log.info('share.published', { authority, count: changed });
-      return changed;
-    }
+    const changes = differences(present, await wanted(), clock());
+    if (changes.length === 0) return changed;
     if (await copies.write(changes)) changed += changes.length;
   }
   throw new Error('The copies of a share changed each time they were looked at');

@@ -5,6 +5,7 @@ import { tableFor } from '#kernel/table.ts';
 import { workOf } from '#kernel/worker.ts';
 import { AuthorityId, ShareId } from '#shared/ids.ts';
 import { isOf, type Source } from './contents.ts';
+import { publishIssue, publishIssues } from './copy-issue.ts';
 import { type PublisherDeps, publishShare } from './copy-share.ts';
 import { isScheduled, reconcile } from './reconcile.ts';
 
@@ -15,7 +16,9 @@ import { isScheduled, reconcile } from './reconcile.ts';
 export function publisher(deps: PublisherDeps) {
   /** Answers how many copies had to change. */
   return async (event: unknown): Promise<number> => {
-    if (isScheduled(event)) return reconcile(deps, (authority) => publishMany(deps, authority, () => true));
+    if (isScheduled(event)) return reconcile(deps, (authority) => publishAll(deps, authority));
+    const issue = workOf(event, 'issue');
+    if (issue !== null) return publishIssue(deps, issue);
     const share = workOf(event, 'share');
     if (share !== null) {
       const source = await sourceOf(deps, AuthorityId.parse(share.authority));
@@ -25,6 +28,15 @@ export function publisher(deps: PublisherDeps) {
     if (changed === null) return 0;
     return publishMany(deps, AuthorityId.parse(changed.authority), (each) => isOf(each, changed));
   };
+}
+
+/** All that an authority shows to anyone: what it shares, and what its compartment of schools has issued. */
+async function publishAll(deps: PublisherDeps, authority: AuthorityId): Promise<number> {
+  const done = await Promise.allSettled([
+    publishMany(deps, authority, () => true),
+    publishIssues(deps, authority, 'schools').then(sumOf),
+  ]);
+  return sumOf(done);
 }
 
 /** Publishes those of an authority's shares that are meant; answers how many copies had to change. */
@@ -37,7 +49,10 @@ async function publishMany(
   const items = await source.table.all(sharesPartition(source.audience), { consistent: true });
   const meant = items.map((item) => shareRow.read(item)).filter(isMeant);
   // One share that cannot be published keeps no other back; the failure is told once the others are done.
-  const done = await Promise.allSettled(meant.map(({ id }) => publishShare(deps, source, id)));
+  return sumOf(await Promise.allSettled(meant.map(({ id }) => publishShare(deps, source, id))));
+}
+
+function sumOf(done: readonly PromiseSettledResult<number>[]): number {
   return done.reduce((sum, each) => {
     if (each.status === 'rejected') throw each.reason;
     return sum + each.value;

@@ -17,6 +17,7 @@ export class SharingRoles extends Construct {
   constructor(scope: Construct, id: string, props: SharingRolesProps) {
     super(scope, id);
     this.shareReader(props);
+    this.issueReader(props);
     this.publisher(props);
     this.audienceReader(props);
   }
@@ -35,6 +36,19 @@ export class SharingRoles extends Construct {
     role.allowRows({ sid: 'ReadMeetings', actions: ['Query'], keys: own('MEETING', '*') });
     // A board's name alone, by its exact key: without `Query` nobody finds its members.
     role.allowRows({ sid: 'ReadBoards', actions: ['GetItem'], keys: own('BOARD', '*') });
+  }
+
+  private issueReader({ holdings, publisher }: SharingRolesProps): void {
+    const role = new AudienceRole(this, 'IssueReader', {
+      holdings,
+      description:
+        "reads what was issued of one compartment of one authority's restricted rows, and nothing else of it",
+      tags: ['authority', 'compartment'],
+      takenBy: [publisher],
+      variable: 'ISSUE_READER_ROLE',
+    });
+    const issued = partition(partitionPrefix.restricted, tagged('authority'), tagged('compartment'), 'ISSUED');
+    role.allowRows({ sid: 'ReadIssued', actions: ['Query'], keys: [issued] });
   }
 
   private publisher({ holdings, publisher }: SharingRolesProps): void {

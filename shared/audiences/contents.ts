@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { MeetingId } from '../ids.ts';
+import { SchoolPage } from '../schools/issue.ts';
 import { MeetingFacts, PublishedItem, SharedPaper } from './meetings.ts';
 import { type AudienceKind, SharedNode, ShareFields } from './schema.ts';
 
@@ -20,8 +21,17 @@ const PaperContent = z.object({ kind: z.literal('paper'), meeting: MeetingId, pa
 /** One item of a meeting’s agenda, for everyone. */
 const AgendaContent = z.object({ kind: z.literal('agenda-item'), meeting: MeetingId, item: PublishedItem });
 
+/** A school’s page, whole, as it was issued to its head and governors. */
+const PageContent = z.object({ kind: z.literal('page'), page: SchoolPage });
+
 /** What a copy can hold, of whichever audience. */
-export const CopyContent = z.discriminatedUnion('kind', [NodeContent, MeetingContent, PaperContent, AgendaContent]);
+export const CopyContent = z.discriminatedUnion('kind', [
+  NodeContent,
+  MeetingContent,
+  PaperContent,
+  AgendaContent,
+  PageContent,
+]);
 export type CopyContent = z.infer<typeof CopyContent>;
 export type ContentOf<K extends CopyContent['kind']> = Extract<CopyContent, { kind: K }>;
 
@@ -29,7 +39,7 @@ export type ContentOf<K extends CopyContent['kind']> = Extract<CopyContent, { ki
 const contentsFor: Record<AudienceKind, z.ZodType<CopyContent>> = {
   partnership: z.discriminatedUnion('kind', [NodeContent]),
   board: z.discriminatedUnion('kind', [MeetingContent, PaperContent]),
-  school: z.never(),
+  school: z.discriminatedUnion('kind', [PageContent]),
   public: z.discriminatedUnion('kind', [NodeContent, MeetingContent, AgendaContent]),
 };
 

@@ -120,7 +120,9 @@ export const AudienceHome = z
     kind: AudienceKind,
     name: z.string(),
     until: LocalDate.nullable(),
-    authorities: z.array(z.object({ id: AuthorityId, name: z.string(), plans: z.int(), meetings: z.int() })),
+    authorities: z.array(
+      z.object({ id: AuthorityId, name: z.string(), plans: z.int(), meetings: z.int(), pages: z.int() }),
+    ),
   })
   .meta({ id: 'AudienceHome' });
 export type AudienceHome = z.infer<typeof AudienceHome>;

@@ -27,6 +27,7 @@ import {
   theirs,
 } from './attempt-parts.ts';
 import { audienceCallers } from './audience-attempts.ts';
+import { issueCallers } from './issue-attempts.ts';
 import { outsideCallers } from './outside-attempts.ts';
 import { platformCallers } from './platform-attempts.ts';
 import type { Tried } from './probe.ts';
@@ -268,5 +269,6 @@ export const callersTried: readonly Tried[] = [
   ...audienceCallers,
   ...outsideCallers,
   ...platformCallers,
+  ...issueCallers,
   chained,
 ];

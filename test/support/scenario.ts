@@ -11,6 +11,7 @@ import {
 import { aNodeDraft, anUpdateDraft, aPlanDraft, ok } from '#test/builders/plans.ts';
 import { aShareDraft } from '#test/builders/shares.ts';
 import { keepBoard } from './board-scenario.ts';
+import { issuePages } from './issue-scenario.ts';
 import { type Asker, askerOf, memberOf, type Office, type OwnStack } from './officers.ts';
 import { keepOutside } from './outside-scenario.ts';
 import { aWordUpload } from './word-plan.ts';
@@ -30,6 +31,7 @@ export async function runEverything(stack: Pick<OwnStack, 'url' | 'tokenFor'>, o
   await keepFigures(office);
   await keepPeople(stack, office);
   await keepOutside(stack, office);
+  await issuePages(stack, office);
   await readAudit(office, plan.id);
   const importedPlan = await importPlan(office);
   await exportPlan(office, plan.id);
