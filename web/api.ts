@@ -3,6 +3,7 @@ import { authoritiesApi } from './api/authorities.ts';
 import { boardsApi } from './api/boards.ts';
 import { issuesApi } from './api/issues.ts';
 import { outsideApi } from './api/outside.ts';
+import { pagesApi } from './api/pages.ts';
 import { plansApi } from './api/plans.ts';
 import { schoolsApi } from './api/schools.ts';
 import { workApi } from './api/work.ts';
@@ -17,4 +18,5 @@ export const api = {
   ...audiencesApi,
   ...outsideApi,
   ...issuesApi,
+  ...pagesApi,
 };

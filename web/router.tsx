@@ -1,5 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { audience, boardMeeting, sendMeeting, sharePlan, shares } from './audiences/audience-routes.ts';
+import { schoolAudience } from './audiences/school-routes.ts';
 import { myWorkSearchFrom } from './my-work/my-work-groups.ts';
 import { peopleOutside } from './people/people-routes.ts';
 import { planSearchFrom } from './plans/plan-filters.ts';
@@ -277,6 +278,7 @@ export const router = createRouter({
     accept,
     audience,
     boardMeeting,
+    schoolAudience,
     authority.addChildren(ofAuthority),
   ]),
   defaultPreload: 'intent',

@@ -26,7 +26,14 @@ export function AuthoritiesPage() {
     return <Navigate to="/audiences/$kind/$id" params={addressOf(audience)} replace />;
   }
   return (
-    <Page title="Your authorities" heading="Which authority are you working for?">
+    <Page
+      title="Your authorities"
+      heading={
+        me.data !== undefined && only === undefined && audience !== undefined
+          ? 'What would you like to open?'
+          : 'Which authority are you working for?'
+      }
+    >
       <Loaded query={me} waiting={<GreyCards />}>
         {({ items, audiences }) =>
           items.length + audiences.length === 0 ? (

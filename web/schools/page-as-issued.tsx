@@ -90,7 +90,8 @@ function Category({ page: { category } }: { page: SchoolPage }) {
       )}
       <p className="govuk-body pb-words">{reasons}</p>
       <p className="pb-waiting__line">
-        {scheme === '' ? 'In this category' : scheme}, since {inWords(from)}
+        In this category since {inWords(from)}
+        {scheme !== '' && ` · ${scheme}`}
       </p>
     </>
   );
