@@ -39,9 +39,9 @@ describe('a school’s page', () => {
       .waitFor();
     await officer.getByLabel('What is this issue called?').fill('Spring term 2027');
     await officer.getByLabel('Covering note').fill('Please read this before we meet in March.');
-    await officer.getByLabel('Support that is agreed').fill('Reviewed with the trust every half term.');
+    await officer.getByLabel('Support that is agreed').fill('An adviser works with the maths team each week.');
     const preview = officer.getByRole('region', { name: 'What the head and governors will read' });
-    await preview.getByText('Reviewed with the trust every half term.').waitFor();
+    await preview.getByText('An adviser works with the maths team each week.').waitFor();
     const foreseen = await preview.getByRole('region', { name: 'Category' }).innerText();
     expect(foreseen).toContain('Intensive');
     expect(await axeProblems(officer)).toEqual([]);
