@@ -13,7 +13,9 @@ describe('a seat outside', () => {
     await admin.getByRole('link', { name: 'Invite someone outside' }).click();
     await admin.getByRole('button', { name: 'Make the invitation' }).click();
     await admin.getByRole('alert').getByRole('link', { name: 'Enter the person’s name' }).waitFor();
-    await admin.getByLabel('Board, school or partnership').selectOption({ label: 'School: Slipway Primary School (990202)' });
+    await admin
+      .getByLabel('Board, school or partnership')
+      .selectOption({ label: 'School: Slipway Primary School (990202)' });
     await admin.getByRole('textbox', { name: 'Name' }).fill('Chair of governors');
     await admin.getByRole('textbox', { name: 'Email address' }).fill('governor@slipway.example');
     expect(await axeProblems(admin)).toEqual([]);
