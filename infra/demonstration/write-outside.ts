@@ -1,4 +1,5 @@
-import { daysAfter, type LocalDate } from '#shared/dates.ts';
+import { daysAfter } from '#shared/calendar.ts';
+import type { LocalDate } from '#shared/dates.ts';
 import { AudienceId, Urn } from '#shared/ids.ts';
 import { OutsideInvitation, type OutsideInvitationDraft } from '#shared/people/outside.ts';
 import { Accepted } from '#shared/people/schema.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { daysAfter } from '#shared/dates.ts';
+import { daysAfter } from '#shared/calendar.ts';
 import { IssueWords } from '#shared/schools/issue.ts';
 import { type SchoolFacts, schoolPage, seenOf } from '#shared/schools/issue-rules.ts';
 import { api } from '../api.ts';
