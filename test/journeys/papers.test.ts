@@ -59,8 +59,10 @@ describe('the papers of a meeting', () => {
     expect(new URL(member.url()).searchParams.get('paper')).not.toBeNull();
 
     await sent.getByRole('button', { name: /^Withdraw/ }).click();
-    await page.getByLabel('Why is it withdrawn?').fill('The report is not ready');
-    await page.getByRole('button', { name: 'Withdraw', exact: true }).click();
+    const dialog = page.getByRole('alertdialog');
+    await dialog.getByLabel('Why is it withdrawn?').fill('The report is not ready');
+    expect(await axeProblems(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Withdraw', exact: true }).click();
     await page.getByText(`Withdrawn from Members of ${board}.`).waitFor();
     await member.getByRole('heading', { name: 'Page not found' }).waitFor(patiently);
   });

@@ -23,7 +23,7 @@ export function Withdraw({ share, authority, onClose }: WithdrawProps) {
       </p>
       <Form
         schema={ShareEnd}
-        ids="withdraw"
+        ids="withdraw-share"
         initial={{ why: '' }}
         submit="Withdraw"
         cancel={
