@@ -83,7 +83,8 @@ const headings = ['Name', 'Board or school', 'Seat', 'Since', 'Last day'];
 
 function SeatTable({ seats, end }: { seats: readonly OutsideSeat[]; end: (seat: OutsideSeat) => void }) {
   return (
-    <section className="pb-scroll" aria-label="People outside and what they may see" tabIndex={-1}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached with the keyboard, links or none
+    <section className="pb-scroll" aria-label="People outside and what they may see" tabIndex={0}>
       <table className="govuk-table govuk-table--dense">
         <caption className="govuk-table__caption govuk-table__caption--m">Who may see what</caption>
         <thead className="govuk-table__head">
