@@ -101,6 +101,16 @@ const noEndpointCache: Plugin = {
   },
 };
 
+/** No call of ours streams events, and the SDK imports this for one that does; a client that begins with it has it all the same. */
+const noEventStreams: Plugin = {
+  name: 'no-event-streams',
+  setup({ onResolve }) {
+    onResolve({ filter: /^@smithy\/core\/event-streams$/ }, ({ path, kind }) =>
+      kind === 'dynamic-import' ? { path, external: true } : undefined,
+    );
+  },
+};
+
 /** Where a schema begins, and where one is made of another. */
 const beginsSchema = /(?<![\w.$])(?:z\s*\.\s*(?=[a-z])|[A-Z]\w*\s*\.\s*(?=(?:extend|pick|omit|partial|refine)\())/g;
 
@@ -139,7 +149,7 @@ async function bundleOne(name: FunctionName): Promise<BundledFunction> {
     // One quotation mark that is not ASCII doubles what the engine keeps of a bundle, and it reads it half as fast.
     charset: 'ascii',
     external: otherCredentials,
-    plugins: [compressedDocument, noJsonSchema, noEndpointCache, onlySchemasInUse],
+    plugins: [compressedDocument, noJsonSchema, noEndpointCache, noEventStreams, onlySchemasInUse],
     banner: { js: requireBanner },
     logLevel: 'warning',
   });

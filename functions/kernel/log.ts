@@ -1,4 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 
 /** Every line the service logs, by code: never a body, never a name. */
 export type LogCode =
@@ -37,13 +38,7 @@ export type Log = {
   error(code: LogCode, facts: LogFacts, error: unknown): void;
 };
 
-const Namespace = 'Placeboard';
-
-/** What CloudWatch reads a metric out of (its embedded metric format): one error, by its code, of one function. */
-function countedOnce(code: LogCode, service: string): string {
-  const metric = { Namespace, Dimensions: [['service']], Metrics: [{ Name: code, Unit: 'Count' }] };
-  return JSON.stringify({ _aws: { Timestamp: Date.now(), CloudWatchMetrics: [metric] }, service, [code]: 1 });
-}
+const namespace = 'Placeboard';
 
 /**
  * Facts are passed with each line and never kept: a warm function serves many authorities. Every error is counted as a
@@ -51,13 +46,13 @@ function countedOnce(code: LogCode, service: string): string {
  */
 export function makeLog(service: string): Log {
   const logger = new Logger({ serviceName: service });
+  const metrics = new Metrics({ namespace, serviceName: service, singleMetric: true });
   return {
     info: (code, facts) => logger.info(code, { ...facts }),
     warn: (code, facts) => logger.warn(code, { ...facts }),
     error: (code, facts, error) => {
       logger.error(code, { ...facts, error: error instanceof Error ? error : new Error(String(error)) });
-      // Past the console, which would wrap the line in one of its own.
-      process.stdout.write(`${countedOnce(code, service)}\n`);
+      metrics.addMetric(code, MetricUnit.Count, 1);
     },
   };
 }

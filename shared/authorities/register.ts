@@ -62,7 +62,7 @@ export function authorityIdFor({ name }: Registered): AuthorityId {
   const words =
     name
       .toLowerCase()
-      .replace(/[.'’]/g, '')
+      .replace(/[.'\u2019]/g, '')
       .match(/[a-z]+/g) ?? [];
   return AuthorityId.parse(words.join('-'));
 }
