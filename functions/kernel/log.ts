@@ -18,7 +18,16 @@ export type LogCode =
   | 'shares.not-reconciled'
   | 'authority.founded'
   | 'authority.checked'
-  | 'partnership.joined';
+  | 'partnership.joined'
+  | 'rounds.begun'
+  | 'round.not-begun'
+  | 'round.finished'
+  | 'mail.sent'
+  | 'mail.not-sent'
+  | 'mail.uncertain'
+  | 'work.redriven'
+  | 'work.given-up'
+  | 'work.not-swept';
 
 export type LogFacts = {
   requestId?: string;

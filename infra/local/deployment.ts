@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { AsynchronousPolicy } from './asynchronous.ts';
 import { readClient, readRoutes, readSite, type SitePlan } from './deployment-edge.ts';
+import { type EventRule, readEventRules, readSchedules, type Schedule } from './deployment-events.ts';
 import type { FunctionDefinition } from './environment.ts';
 import { type Resource, resolverOf, type Templates } from './gate/resolve.ts';
 import { type IdentityClient, localIssuer } from './identity-configuration.ts';
-import { demandPermission, functionNames, propertiesOf, type Reading } from './reading.ts';
+import { functionNames, propertiesOf, type Reading } from './reading.ts';
 import type { Route } from './routes.ts';
 import { assetFolders, localised, refuseUnsupported } from './template.ts';
 
@@ -19,22 +20,6 @@ export interface StreamMapping {
   readonly failureDestination?: string;
 }
 
-export interface EventRule {
-  readonly pattern: Readonly<Record<string, unknown>>;
-  readonly targets: readonly EventTarget[];
-}
-
-/** A rule that fires by the clock. */
-export interface ScheduledRule {
-  readonly arn: string;
-  readonly everySeconds: number;
-  readonly targets: readonly EventTarget[];
-}
-
-interface EventTarget {
-  readonly functionName: string;
-}
-
 /** All that the runner does, as the templates say it. */
 export interface Deployment {
   readonly templates: Templates;
@@ -43,7 +28,8 @@ export interface Deployment {
   readonly routes: readonly Route[];
   readonly streams: readonly StreamMapping[];
   readonly rules: readonly EventRule[];
-  readonly schedules: readonly ScheduledRule[];
+  /** What is called by the clock: rules with a rate, and the scheduler's own schedules. */
+  readonly schedules: readonly Schedule[];
   readonly client: IdentityClient;
   readonly site: SitePlan;
 }
@@ -77,7 +63,8 @@ export function readDeployment(source: DeploymentSource): Deployment {
     policyOf: (functionName) => policies.get(functionName) ?? defaultPolicy,
     routes: readRoutes(read),
     streams: resolver.ofType('AWS::Lambda::EventSourceMapping').flatMap((each) => readStream(read, each)),
-    ...readRules(read),
+    rules: readEventRules(read),
+    schedules: readSchedules(read),
     client: readClient(read),
     site: readSite(read),
   };
@@ -164,53 +151,4 @@ function readStream(read: Reading, resource: Resource): StreamMapping[] {
     ...(failureDestination && { failureDestination }),
   };
   return properties.Enabled ? [mapping] : [];
-}
-
-const unitSeconds = new Map([
-  ['minute', 60],
-  ['hour', 3600],
-  ['day', 86_400],
-]);
-
-function secondsOf(expression: string): number {
-  const [, count, unit = ''] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
-  const seconds = unitSeconds.get(unit);
-  if (seconds === undefined) throw new Error(`The runner fires rules at a rate and does not understand ${expression}`);
-  return Number(count) * seconds;
-}
-
-const RuleProperties = z.strictObject({
-  Description: z.string().optional(),
-  EventPattern: z.record(z.string(), z.unknown()).optional(),
-  ScheduleExpression: z.string().optional(),
-  State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
-  Targets: z.array(
-    z.strictObject({
-      Id: z.string(),
-      Arn: z.string(),
-      // These are for an event that cannot be handed to the function at all; here the queue is on the disk and takes all.
-      DeadLetterConfig: z.unknown().optional(),
-      RetryPolicy: z.unknown().optional(),
-    }),
-  ),
-});
-
-function readRules(read: Reading): Pick<Deployment, 'rules' | 'schedules'> {
-  const all = read.resolver.ofType('AWS::Events::Rule').map((each) => readRule(read, each));
-  return {
-    rules: all.flatMap(({ pattern, targets }) => (pattern === undefined ? [] : [{ pattern, targets }])),
-    schedules: all.flatMap(({ arn, everySeconds, targets }) =>
-      everySeconds === undefined ? [] : [{ arn, everySeconds, targets }],
-    ),
-  };
-}
-
-function readRule(read: Reading, resource: Resource) {
-  const { EventPattern, ScheduleExpression, State, Targets } = propertiesOf(read, resource, RuleProperties);
-  const arn = String(read.resolver.attribute(resource, 'Arn'));
-  for (const target of Targets)
-    demandPermission(read, { principal: 'events.amazonaws.com', target: target.Arn, source: arn });
-  const targets = State === 'ENABLED' ? Targets.map(({ Arn }) => ({ functionName: read.nameOf(Arn) })) : [];
-  const everySeconds = ScheduleExpression === undefined ? undefined : secondsOf(ScheduleExpression);
-  return { arn, pattern: EventPattern, everySeconds, targets };
 }

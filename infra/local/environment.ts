@@ -44,6 +44,7 @@ export interface EnvironmentOptions {
   readonly endpoints: Readonly<Record<string, string>>;
   readonly region: string;
   readonly log: Writable;
+  readonly clockAhead: number;
 }
 
 const Message = z.object({ kind: z.enum(['ready', 'done', 'failed', 'broken']), payload: z.string().optional() });
@@ -59,7 +60,12 @@ export async function startEnvironment(options: EnvironmentOptions): Promise<Env
     execArgv: [],
     stdout: true,
     stderr: true,
-    workerData: { folder: definition.codeFolder, handler: definition.handler, context: fixedContext(definition) },
+    workerData: {
+      folder: definition.codeFolder,
+      handler: definition.handler,
+      context: fixedContext(definition),
+      clockAhead: options.clockAhead,
+    },
   });
   worker.stdout.pipe(options.log, { end: false });
   worker.stderr.pipe(options.log, { end: false });

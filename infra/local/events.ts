@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EventRule, ScheduledRule } from './deployment.ts';
+import type { EventRule } from './deployment-events.ts';
 import { ACCOUNT, REGION } from './gate/names.ts';
 
 type Pattern = Readonly<Record<string, unknown>>;
@@ -43,19 +43,3 @@ export const scheduledEvent = (rule: string, at: Date) => ({
   resources: [rule],
   detail: {},
 });
-
-/** Fires every rule that has a rate; answers how to stop. */
-export function startSchedules(
-  schedules: readonly ScheduledRule[],
-  enqueue: (functionName: string, payload: string) => void,
-): () => void {
-  const timers = schedules.map(({ arn, everySeconds, targets }) =>
-    setInterval(() => {
-      const payload = JSON.stringify(scheduledEvent(arn, new Date()));
-      for (const { functionName } of targets) enqueue(functionName, payload);
-    }, everySeconds * 1000),
-  );
-  return () => {
-    for (const timer of timers) clearInterval(timer);
-  };
-}

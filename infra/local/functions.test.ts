@@ -18,7 +18,10 @@ writeFileSync(
      if (event.fail) throw new TypeError('no such plan');
      if (event.exit) process.exit(3);
      console.log(JSON.stringify({ message: 'seen' }));
-     return { calls, variables: process.env, name: context.functionName, left: context.getRemainingTimeInMillis() };
+     const times = [Date.now(), new Date().getTime(), Date.parse(Date())];
+     const past = new Date('2019-09-03T00:00:00Z');
+     const dates = [past.toISOString(), past instanceof Date, new Date(0).getTime(), new Date(2019, 8, 3).getFullYear()];
+     return { times, dates, calls, variables: process.env, name: context.functionName, left: context.getRemainingTimeInMillis() };
    }`,
 );
 
@@ -27,7 +30,7 @@ afterEach(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function someFunctions(overrides: Partial<FunctionDefinition> = {}): Functions {
+function someFunctions(overrides: Partial<FunctionDefinition> = {}, clockAhead = () => 0): Functions {
   const definition: FunctionDefinition = {
     logicalId: 'Authority',
     name: 'authority',
@@ -43,6 +46,7 @@ function someFunctions(overrides: Partial<FunctionDefinition> = {}): Functions {
   };
   const functions = startFunctions({
     definitions: [definition],
+    clockAhead,
     credentialsFor: async () => ({
       accessKeyId: 'key',
       secretAccessKey: 'secret',
@@ -104,6 +108,36 @@ describe('a function in its own environment', () => {
     });
     expect((await answer(functions, {})).calls).toBe(2);
     expect(await answer(functions, { exit: true })).toMatchObject({ errorType: 'Runtime.ExitError' });
+    expect((await answer(functions, {})).calls).toBe(1);
+  });
+
+  test('whose clock was put forward sees that time in every way of asking, and all other times as they are', async () => {
+    const functions = someFunctions({}, () => 86_400_000);
+    const { times, dates, left } = await answer(functions, {});
+    for (const time of times) expect(Math.abs(time - Date.now() - 86_400_000)).toBeLessThan(5_000);
+    expect(dates).toEqual(['2019-09-03T00:00:00.000Z', true, 0, 2019]);
+    // How long it may run is no matter of that clock.
+    expect(left).toBeGreaterThan(5000);
+    expect(left).toBeLessThanOrEqual(10_000);
+  });
+
+  test('goes by the new clock from the next invocation on', async () => {
+    let ahead = 0;
+    const functions = someFunctions({}, () => ahead);
+    expect((await answer(functions, {})).calls).toBe(1);
+    ahead = 3_600_000;
+    await functions.renew();
+    const { calls, times } = await answer(functions, {});
+    expect(calls).toBe(1);
+    expect(times[0] - Date.now()).toBeGreaterThan(3_500_000);
+  });
+
+  test('that is ended in the middle of its work has failed, and the next is another', async () => {
+    const functions = someFunctions();
+    const working = functions.invoke('authority', '{"wait":true}');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await functions.crash('authority');
+    expect((await working).functionError).toBe('Unhandled');
     expect((await answer(functions, {})).calls).toBe(1);
   });
 

@@ -21,6 +21,8 @@ export interface FunctionsOptions {
   readonly endpoints: Readonly<Record<string, string>>;
   readonly region: string;
   readonly logFolder: string;
+  /** How far a function's clock is before the machine's own. @default not at all */
+  readonly clockAhead?: () => number;
 }
 
 export interface Functions {
@@ -29,12 +31,18 @@ export interface Functions {
   definitionOf(name: string): FunctionDefinition | undefined;
   /** Starts one environment of the function before anyone asks, so that the first request need not wait. */
   warm(name: string): Promise<void>;
+  /** From now on every invocation begins in an environment that was started since. */
+  renew(): Promise<void>;
+  /** Ends all environments of a function at once, in the middle of whatever they do. */
+  crash(name: string): Promise<void>;
   stop(): Promise<void>;
 }
 
 interface Pool {
   invoke(event: string): Promise<Outcome>;
   warm(): Promise<void>;
+  renew(): Promise<void>;
+  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -52,6 +60,10 @@ export function startFunctions(options: FunctionsOptions): Functions {
     definitionOf,
     invoke: async (name, event) => poolOf(name).invoke(event),
     warm: async (name) => poolOf(name).warm(),
+    crash: async (name) => poolOf(name).crash(),
+    renew: async () => {
+      await Promise.all([...pools.values()].map((pool) => pool.renew()));
+    },
     stop: async () => {
       await Promise.all([...pools.values()].map((pool) => pool.stop()));
     },
@@ -75,6 +87,8 @@ function startPool(definition: FunctionDefinition, options: FunctionsOptions): P
       }
     },
     warm: async () => environments.release(await environments.start()),
+    renew: environments.renew,
+    crash: environments.crash,
     stop: async () => {
       await environments.stop();
       await new Promise<void>((resolve) => log.end(() => resolve()));
@@ -84,12 +98,18 @@ function startPool(definition: FunctionDefinition, options: FunctionsOptions): P
 
 function environmentsOf(definition: FunctionDefinition, options: FunctionsOptions, log: Writable) {
   const idle: Environment[] = [];
-  const started = new Set<Environment>();
+  /** Each with the renewal after which it was started. */
+  const started = new Map<Environment, number>();
+  let renewals = 0;
   let stopped = false;
   const start = async (): Promise<Environment> => {
     const credentials = await options.credentialsFor(definition);
-    const environment = await startEnvironment({ ...options, definition, credentials, log });
-    started.add(environment);
+    const since = renewals;
+    const environment = await startEnvironment({
+      ...options,
+      ...{ definition, credentials, log, clockAhead: options.clockAhead?.() ?? 0 },
+    });
+    started.set(environment, since);
     if (stopped) await environment.stop();
     return environment;
   };
@@ -107,12 +127,20 @@ function environmentsOf(definition: FunctionDefinition, options: FunctionsOption
       return start();
     },
     release: async (environment: Environment): Promise<void> => {
-      if (environment.usable && !stopped) idle.push(environment);
+      const keep = environment.usable && !stopped && started.get(environment) === renewals;
+      if (keep) idle.push(environment);
       else await retire(environment);
+    },
+    renew: async (): Promise<void> => {
+      renewals += 1;
+      await Promise.all(idle.splice(0).map(retire));
+    },
+    crash: async (): Promise<void> => {
+      await Promise.all([...started.keys()].map((environment) => environment.stop()));
     },
     stop: async (): Promise<void> => {
       stopped = true;
-      await Promise.all([...started].map((environment) => environment.stop()));
+      await Promise.all([...started.keys()].map((environment) => environment.stop()));
     },
   };
 }

@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openClock } from './clock.ts';
 import { edgeFunctionOf } from './edge-function.ts';
 import type { Outcome } from './environment.ts';
 import { openFailures } from './failures.ts';
 import { type Identity, startIdentity } from './identity.ts';
 import { localIssuer } from './identity-configuration.ts';
 import { localPagesOf } from './local-pages.ts';
+import { openMail } from './mail.ts';
 import { type Door, openPort } from './port.ts';
 import { routerOf } from './router.ts';
 import { routesOf } from './routes.ts';
@@ -53,6 +55,18 @@ beforeAll(async () => {
   token = await identity.tokenFor('clerk@plymouth.example');
   const failures = openFailures(join(data, 'failures'));
   failures.send('queue', { note: '<b>failed</b>' });
+  const clock = openClock(join(data, 'clock.json'), async () => undefined);
+  const mail = openMail(join(data, 'mail'), () => new Date('2026-11-27T07:00:00Z'));
+  for (const subject of ['First', 'Then <b>']) {
+    const to = ['owner@plymouth.example'];
+    mail.keep({ messageId: 'm', from: 'digest@example.org', to, subject, text: 'Plain & words', html: '<p>Words</p>' });
+  }
+  const schedules = {
+    moveTo: async (to: Date) => {
+      await clock.set(to);
+      return [{ schedule: 'arn:schedule/default/Mornings', at: '2026-11-27T07:00:00.000Z' }];
+    },
+  };
   door.answerWith(
     routerOf({
       headers,
@@ -70,7 +84,7 @@ beforeAll(async () => {
         },
       },
       site: siteOf({ folder, headers, rewrite: edgeFunctionOf(pageOrFile) }),
-      local: localPagesOf({ failures, tokenFor: identity.tokenFor, secret: 'secret' }),
+      local: localPagesOf({ failures, mail, clock, schedules, tokenFor: identity.tokenFor, secret: 'secret' }),
     }),
   );
 });
@@ -245,5 +259,55 @@ describe('what one machine has of its own', () => {
       ).end();
     });
     expect(status).toBe(421);
+  });
+});
+
+describe('mail on this machine', () => {
+  test('is shown newest first, its words as words', async () => {
+    const page = await (await fetch(`${origin}/local/mail`, { headers: { accept: 'text/html' } })).text();
+    expect(page.indexOf('Then &#60;b&#62;')).toBeGreaterThan(0);
+    expect(page.indexOf('First')).toBeGreaterThan(page.indexOf('Then'));
+    expect(page).toContain('Plain &#38; words');
+    const { items } = await (await fetch(`${origin}/local/mail`)).json();
+    expect(items).toMatchObject([{ subject: 'Then <b>' }, { subject: 'First', to: ['owner@plymouth.example'] }]);
+  });
+});
+
+describe('the clock of this machine', () => {
+  const at = (to: string) => ({ method: 'POST', body: JSON.stringify({ to }) });
+  const knowing = { authorization: 'Bearer secret' };
+  const soon = () => new Date(Date.now() + 2 * 86_400_000).toISOString();
+
+  test('is moved by who knows the secret and by nobody else', async () => {
+    expect((await fetch(`${origin}/local/clock`, at(soon()))).status).toBe(401);
+    expect((await fetch(`${origin}/local/clock`, { ...at(soon()), headers: withToken(token).headers })).status).toBe(
+      401,
+    );
+    const answer = await fetch(`${origin}/local/clock`, { ...at(soon()), headers: knowing });
+    expect([answer.status, (await answer.json()).fired]).toMatchObject([200, [{ schedule: expect.any(String) }]]);
+    const shown = await (await fetch(`${origin}/local/clock`)).json();
+    expect(shown.aheadSeconds).toBeGreaterThan(86_400);
+  });
+
+  test.each([
+    ['tomorrow', /Say when/],
+    ['2019-09-03T07:00', /forward only/],
+    ['2199-09-03T07:00', /100 days/],
+  ])('is not moved to %s', async (to, words) => {
+    const answer = await fetch(`${origin}/local/clock`, { ...at(to), headers: knowing });
+    expect([answer.status, (await answer.json()).message]).toEqual([400, expect.stringMatching(words)]);
+  });
+
+  test('is moved from its own page, and from no page elsewhere', async () => {
+    const page = await (await fetch(`${origin}/local/clock`, { headers: { accept: 'text/html' } })).text();
+    const [, word = ''] = /name="word" value="([^"]+)"/.exec(page) ?? [];
+    const send = (fields: Record<string, string>) =>
+      fetch(`${origin}/local/clock`, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' });
+    const to = new Date(Date.now() + 20 * 86_400_000).toISOString();
+    expect((await send({ to, word: 'guessed' })).status).toBe(401);
+    expect((await send({ to: '2019-09-03T07:00', word })).status).toBe(400);
+    expect((await send({ to, word })).status).toBe(303);
+    const after = await (await fetch(`${origin}/local/clock`, { headers: { accept: 'text/html' } })).text();
+    expect(after).toContain('Mornings, Friday 27 November 2026 at 07:00');
   });
 });

@@ -1,15 +1,20 @@
 import { join } from 'node:path';
 import { type Asynchronous, startAsynchronous } from './asynchronous.ts';
+import { type Clock, openClock } from './clock.ts';
 import type { Deployment } from './deployment.ts';
+import type { Schedule } from './deployment-events.ts';
 import type { Dynamodb } from './dynamodb.ts';
 import type { Table } from './dynamodb-tables.ts';
 import type { Credentials, FunctionDefinition } from './environment.ts';
-import { dispatchEvent, startSchedules } from './events.ts';
+import { dispatchEvent } from './events.ts';
 import { type Failures, openFailures } from './failures.ts';
 import { type Functions, startFunctions } from './functions.ts';
 import { type GateControl, gateControl } from './gate/control.ts';
 import { REGION } from './gate/names.ts';
 import { type Gate, startGate } from './gate/start.ts';
+import { type KeptMessages, openMail } from './mail.ts';
+import { callerOf } from './scheduled-calls.ts';
+import { type Schedules, startSchedules } from './schedules.ts';
 import { followStream, type Stream } from './stream.ts';
 
 export interface ServicesOptions {
@@ -27,6 +32,11 @@ export interface Services {
   readonly functions: Functions;
   readonly queue: Asynchronous;
   readonly failures: Failures;
+  readonly mail: KeptMessages;
+  readonly clock: Clock;
+  readonly schedules: Schedules;
+  /** Does now what a schedule of the template calls for, as when its time has come. */
+  fire(schedule: Schedule): Promise<void>;
   /** Settles when the streams are read to their end and no asynchronous invocation is left. */
   idle(): Promise<void>;
 }
@@ -42,15 +52,23 @@ export async function startServices(options: ServicesOptions, undo: AsyncDisposa
   const failures = openFailures(join(folder, 'failures'));
   // The gate may ask for a function before functions can be told where the gate is.
   const runners = Promise.withResolvers<Runners>();
-  const gate = await startGateFor(options, runners.promise);
+  const mail = openMail(join(folder, 'mail'), () => clock.now());
+  const gate = await startGateFor({ ...options, mail }, runners.promise);
   undo.defer(gate.stop);
   const control = gateControl(gate);
+  const clock = openClock(join(folder, 'clock.json'), async (ahead) => {
+    // The gate first: what signs by the new clock must be understood.
+    await control.moveClocks(ahead);
+    await functions.renew();
+  });
+  if (clock.ahead > 0) await control.moveClocks(clock.ahead);
   const functions = startFunctions({
     definitions: deployment.functions,
     credentialsFor: (definition) => credentialsOf(control, definition),
     endpoints: endpointsOf(gate),
     region: REGION,
     logFolder: options.logFolder,
+    clockAhead: () => clock.ahead,
   });
   undo.defer(functions.stop);
   const queue = startAsynchronous({
@@ -61,15 +79,19 @@ export async function startServices(options: ServicesOptions, undo: AsyncDisposa
   });
   undo.defer(queue.stop);
   runners.resolve({ functions, queue });
-  undo.defer(startSchedules(deployment.schedules, queue.enqueue));
   const streams = followStreams({ ...options, gate, control, functions, failures }, undo);
   const routed = new Set(deployment.routes.map(({ functionName }) => functionName));
   await Promise.all([...routed].map(functions.warm));
-  return { gate, control, functions, queue, failures, idle: () => untilIdle(streams, queue) };
+  const idle = () => untilIdle(streams, queue);
+  const call = callerOf({ control, queue, failures, endpoint: gate.url, region: REGION });
+  const schedules = startSchedules({ schedules: deployment.schedules, clock, fire: call, idle });
+  undo.defer(schedules.stop);
+  const fire = (schedule: Schedule) => call(schedule, clock.now());
+  return { gate, control, functions, queue, failures, mail, clock, schedules, fire, idle };
 }
 
 function startGateFor(
-  { deployment, dynamodb, folder, port }: ServicesOptions,
+  { deployment, dynamodb, folder, port, mail }: ServicesOptions & { mail: KeptMessages },
   runners: Promise<Runners>,
 ): Promise<Gate> {
   return startGate({
@@ -87,6 +109,7 @@ function startGateFor(
       const { queue } = await runners;
       dispatchEvent(deployment.rules, event, queue.enqueue);
     },
+    onMail: mail.keep,
   });
 }
 
@@ -95,6 +118,7 @@ const endpointsOf = ({ url }: Gate): Record<string, string> => ({
   AWS_ENDPOINT_URL_STS: url,
   AWS_ENDPOINT_URL_S3: url,
   AWS_ENDPOINT_URL_LAMBDA: url,
+  AWS_ENDPOINT_URL_SESV2: url,
 });
 
 async function credentialsOf(control: GateControl, { roleArn, name }: FunctionDefinition): Promise<Credentials> {
@@ -111,7 +135,15 @@ async function untilIdle(streams: readonly Stream[], queue: Asynchronous): Promi
 }
 
 function followStreams(
-  { deployment, table, folder, gate, control, functions, failures }: ServicesOptions & Omit<Services, 'queue' | 'idle'>,
+  {
+    deployment,
+    table,
+    folder,
+    gate,
+    control,
+    functions,
+    failures,
+  }: ServicesOptions & Pick<Services, 'gate' | 'control' | 'functions' | 'failures'>,
   undo: AsyncDisposableStack,
 ): Stream[] {
   return deployment.streams.map((mapping) => {

@@ -17,6 +17,12 @@ const style = `
   button:focus-visible { outline: 3px solid #fd0; outline-offset: 0; box-shadow: inset 0 0 0 3px #0b0c0c; }
   button strong { display: block; overflow-wrap: anywhere; }
   button span { display: block; color: #383f43; font-size: 1rem; }
+  section { border-top: 1px solid #b1b4b6; }
+  section h2 { font-size: 1.5rem; margin-bottom: 0.5rem; overflow-wrap: anywhere; }
+  pre { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; background: #f3f2f1; padding: 1rem; }
+  input { font: inherit; padding: 0.35rem; border: 2px solid #0b0c0c; max-width: 100%; box-sizing: border-box; }
+  a { color: #1a65a6; }
+  input:focus-visible, a:focus-visible { outline: 3px solid #fd0; outline-offset: 0; box-shadow: inset 0 0 0 2px #0b0c0c; }
 `;
 
 const styleHash = createHash('sha256').update(style).digest('base64');

@@ -3,7 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Assembly } from './assembly.ts';
+import type { Clock } from './clock.ts';
 import { type Deployment, readDeployment } from './deployment.ts';
+import type { Schedule } from './deployment-events.ts';
 import { type Dynamodb, startDynamodb } from './dynamodb.ts';
 import { createTables } from './dynamodb-tables.ts';
 import { edgeFunctionOf } from './edge-function.ts';
@@ -13,9 +15,11 @@ import type { GateControl } from './gate/control.ts';
 import type { Gate } from './gate/start.ts';
 import { type Identity, startIdentity } from './identity.ts';
 import { localPagesOf } from './local-pages.ts';
+import type { KeptMessages } from './mail.ts';
 import { openPort } from './port.ts';
 import { routerOf } from './router.ts';
 import { routesOf } from './routes.ts';
+import type { Fired } from './schedules.ts';
 import { type Services, startServices } from './services.ts';
 import { siteOf } from './site.ts';
 
@@ -41,7 +45,10 @@ export interface Stack {
   readonly control: GateControl;
   readonly dynamodb: Dynamodb;
   readonly failures: Failures;
-  /** Guards /local/token. */
+  /** What would have been sent. */
+  readonly mail: KeptMessages;
+  readonly clock: Clock;
+  /** Guards /local/token and /local/clock. */
   readonly secret: string;
   /** A bearer token of the persona, or of any other subject. */
   tokenFor(persona: string): Promise<string>;
@@ -49,6 +56,12 @@ export interface Stack {
   invoke(functionName: string, event: unknown): Promise<Outcome>;
   /** Queues an asynchronous invocation. */
   enqueue(functionName: string, event: unknown): void;
+  /** Does now what a schedule of the template calls for, as when its time has come. */
+  fire(schedule: Schedule): Promise<void>;
+  /** Puts the clock forward, and does on the way what is due. */
+  moveTo(to: Date): Promise<Fired[]>;
+  /** Ends a function in the middle of whatever it does. */
+  crash(functionName: string): Promise<void>;
   /** Settles when the stream is read to its end and no asynchronous invocation is left. */
   idle(): Promise<void>;
   stop(): Promise<void>;
@@ -99,9 +112,14 @@ async function assemble(options: StackOptions, undo: AsyncDisposableStack): Prom
     gate: services.gate,
     control: services.control,
     failures: services.failures,
+    mail: services.mail,
+    clock: services.clock,
     tokenFor: identity.tokenFor,
     invoke: (name, event) => services.functions.invoke(name, JSON.stringify(event)),
     enqueue: (name, event) => services.queue.enqueue(name, JSON.stringify(event)),
+    fire: services.fire,
+    moveTo: services.schedules.moveTo,
+    crash: services.functions.crash,
     idle: services.idle,
     stop: () => undo.disposeAsync(),
   };
@@ -148,7 +166,7 @@ function frontOf({ options, deployment, services, identity, secret, origin }: Fr
       headers,
       rewrite: edgeFunctionOf(deployment.site.functionCode),
     }),
-    local: localPagesOf({ failures: services.failures, tokenFor: identity.tokenFor, secret }),
+    local: localPagesOf({ ...services, tokenFor: identity.tokenFor, secret }),
   });
 }
 

@@ -85,13 +85,23 @@ export const runs: Readonly<Record<string, readonly string[]>> = {
   'AWS::Lambda::Permission': ['Action', 'FunctionName', 'Principal', 'SourceArn'],
   'AWS::S3::Bucket': ['BucketName', 'CorsConfiguration', 'NotificationConfiguration', 'VersioningConfiguration'],
   'AWS::S3::BucketPolicy': ['Bucket', 'PolicyDocument'],
+  'AWS::SES::EmailIdentity': ['EmailIdentity'],
   'AWS::SQS::Queue': ['QueueName'],
+  'AWS::Scheduler::Schedule': [
+    'Description',
+    'FlexibleTimeWindow',
+    'ScheduleExpression',
+    'ScheduleExpressionTimezone',
+    'State',
+    'Target',
+  ],
 };
 
 const noNetwork = 'nothing here is reached from outside this machine';
 const noKeys =
   'rows and files lie on the disk of this machine as they are; the grants of keys are checked in the template';
 const accounts = 'the demonstration has roles to choose from and no accounts';
+const noPost = 'no mail leaves this machine: it is kept and shown at /local/mail';
 const watching = 'nobody is woken by one machine';
 
 /** What stands only on AWS, and why it does not matter here: of a whole kind of resource, or of some of its properties. */
@@ -106,6 +116,7 @@ export const onlyOnAws: Readonly<Record<string, string | Readonly<Record<string,
   'AWS::KMS::Alias': noKeys,
   'AWS::KMS::Key': noKeys,
   'AWS::Logs::LogGroup': 'what functions write goes to a file of each',
+  'AWS::SES::ConfigurationSet': noPost,
   'AWS::SNS::Subscription': watching,
   'AWS::SNS::Topic': watching,
   'AWS::SNS::TopicPolicy': watching,
@@ -141,6 +152,11 @@ export const onlyOnAws: Readonly<Record<string, string | Readonly<Record<string,
     LoggingConfiguration: 'the access log is for those who look after the service',
     OwnershipControls: 'there is one account',
     PublicAccessBlockConfiguration: noNetwork,
+  },
+  'AWS::SES::EmailIdentity': {
+    ConfigurationSetAttributes: noPost,
+    DkimSigningAttributes: noPost,
+    MailFromAttributes: noPost,
   },
   'AWS::SQS::Queue': {
     MessageRetentionPeriod: 'failures are kept until the data folder is cleared',

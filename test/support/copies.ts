@@ -2,7 +2,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Stack } from '#infra/local/stack.ts';
 import { copyRow } from '#kernel/audience-rows.ts';
 import { changed } from '#test/isolation/mutations.ts';
-import { fireSchedules } from './schedules.ts';
+import { fireRules } from './schedules.ts';
 import { engineOf } from './world.ts';
 
 /** What is copied in a stack of one's own, and a publisher that can be stopped there. */
@@ -27,7 +27,7 @@ export function copiesIn(stack: () => Stack) {
 
   /** How many copies the reconcile schedule had to change. */
   async function mended(): Promise<number[]> {
-    const outcomes = await fireSchedules(stack());
+    const outcomes = await fireRules(stack());
     return outcomes.map(({ payload, functionError }) => {
       if (functionError) throw new Error(payload);
       return Number(payload);

@@ -4,26 +4,30 @@ import * as z from 'zod';
 import type { Desk } from './answering.ts';
 import type { CredentialStore } from './credentials.ts';
 import { grantsOf } from './grants.ts';
+import { serviceMayTake } from './judge.ts';
 import { roleArn } from './names.ts';
 import { JUDGED_SERVICES, NOT_JUDGED } from './not-judged.ts';
 import type { Recording } from './recording.ts';
 import type { Templates } from './resolve.ts';
-import type { Role } from './world.ts';
 
 export type ControlRoom = {
   token: string;
   desk: () => Desk;
   replace: (templates: Templates) => Promise<void>;
-  mayLambdaTake: (role: Role) => Promise<boolean>;
+  /** The functions' clocks were moved: so many milliseconds before the machine's own. */
+  moved: (ahead: number) => void;
   credentials: CredentialStore;
   recording: Recording;
 };
 
 const Wanted = z.strictObject({
   role: z.string(),
+  /** Who takes it of its own accord. */
+  service: z.string().default('lambda.amazonaws.com'),
   sessionName: z.string().default('local'),
   durationSeconds: z.number().min(0).default(43_200),
 });
+const Moved = z.strictObject({ ahead: z.number().min(0) });
 const Replacement = z.strictObject({ templates: z.record(z.string(), z.unknown()) });
 
 /** The runner's and the tests' own door: none of it exists on AWS, so it has a port and a token of its own. */
@@ -64,6 +68,9 @@ async function handle(room: ControlRoom, request: http.IncomingMessage): Promise
     case 'POST /local/policies':
       await room.replace(Replacement.parse(body).templates);
       return { status: 200, body: {} };
+    case 'POST /local/clock':
+      room.moved(Moved.parse(body).ahead);
+      return { status: 200, body: {} };
     default:
       return { status: 404, body: { error: 'There is nothing here' } };
   }
@@ -74,8 +81,8 @@ async function issue(room: ControlRoom, body: unknown): Promise<Result> {
   const arn = wanted.role.startsWith('arn:') ? wanted.role : roleArn(wanted.role);
   const role = room.desk().world.roles.get(arn);
   if (!role) return { status: 404, body: { error: `The templates have no role ${wanted.role}` } };
-  if (!(await room.mayLambdaTake(role))) {
-    return { status: 403, body: { error: `The trust of ${role.name} does not let lambda.amazonaws.com take it` } };
+  if (!(await serviceMayTake(wanted.service, role))) {
+    return { status: 403, body: { error: `The trust of ${role.name} does not let ${wanted.service} take it` } };
   }
   const session = { sessionName: wanted.sessionName, tags: {}, seconds: wanted.durationSeconds };
   const { accessKeyId, secretAccessKey, sessionToken, expires } = room.credentials.issue(role, session);

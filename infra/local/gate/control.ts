@@ -35,13 +35,18 @@ export type GateCredentials = z.infer<typeof Credentials>;
 type GateVerdict = z.infer<typeof Verdict>;
 type GateGrant = z.infer<typeof Grant>;
 export type GateControl = {
-  /** Credentials of a role itself, as Lambda gives them to its function. */
-  credentialsFor(role: string, session?: { sessionName?: string; durationSeconds?: number }): Promise<GateCredentials>;
+  /** Credentials of a role itself, as Lambda gives them to its function, or another service takes them. */
+  credentialsFor(
+    role: string,
+    session?: { service?: string; sessionName?: string; durationSeconds?: number },
+  ): Promise<GateCredentials>;
   verdicts(): Promise<GateVerdict[]>;
   resetVerdicts(): Promise<void>;
   /** Every action that the templates grant or forbid in the services that are judged. */
   grants(): Promise<GateGrant[]>;
   replaceTemplates(templates: Templates): Promise<void>;
+  /** From now on the functions' clocks are so many milliseconds before the machine's own. */
+  moveClocks(ahead: number): Promise<void>;
 };
 
 /** The runner's way to the gate's control port. */
@@ -64,6 +69,9 @@ export function gateControl(gate: Pick<Gate, 'controlUrl' | 'token'>): GateContr
     grants: async () => z.strictObject({ grants: z.array(Grant) }).parse(await ask('GET', '/local/grants')).grants,
     replaceTemplates: async (templates) => {
       await ask('POST', '/local/policies', { templates });
+    },
+    moveClocks: async (ahead) => {
+      await ask('POST', '/local/clock', { ahead });
     },
   };
 }

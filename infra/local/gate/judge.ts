@@ -29,7 +29,7 @@ const CACHED = 20_000;
 const OF_RESOURCE = 'resource';
 /** Only these explain which rows or objects a statement was used for. */
 const KEY_CONDITION = /^(dynamodb:LeadingKeys|s3:prefix)$/i;
-const JUDGED = /^(dynamodb|s3|sts|lambda):|^\*$/i;
+const JUDGED = /^(dynamodb|s3|sts|lambda|ses):|^\*$/i;
 const SUPPORTED_KEYS = [
   /^aws:(PrincipalTag|RequestTag)\/.+$/i,
   /^aws:(TagKeys|PrincipalArn|PrincipalAccount|PrincipalType|SecureTransport|RequestedRegion|SourceIp)$/i,
@@ -38,6 +38,7 @@ const SUPPORTED_KEYS = [
   /^s3:(prefix|delimiter|authType|signatureAge|signatureversion|x-amz-content-sha256)$/i,
   /^s3:(ExistingObjectTag|RequestObjectTag)\/.+$/i,
   /^s3:RequestObjectTagKeys$/i,
+  /^ses:(ApiVersion|FromAddress|FromDisplayName|Recipients)$/i,
 ];
 /** Set by a service when it calls on somebody's behalf: never by a role's session, so their absence here is the truth. */
 const SERVICE_CALLER_KEYS =

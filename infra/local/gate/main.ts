@@ -3,7 +3,8 @@ import type { Desk } from './answering.ts';
 import { controlServer } from './control-server.ts';
 import { credentialStore } from './credentials.ts';
 import { forwarderTo, iteratorMemory } from './dynamodb.ts';
-import { checkPolicies, createJudge, serviceMayTake } from './judge.ts';
+import { functionClocks } from './function-clocks.ts';
+import { checkPolicies, createJudge } from './judge.ts';
 import type { Invoke } from './lambda.ts';
 import { Answer, Begin, type Question } from './messages.ts';
 import { objectStore } from './objects.ts';
@@ -12,7 +13,8 @@ import type { Templates } from './resolve.ts';
 import { lookAt, type Shelf } from './s3.ts';
 import { SCAN_TAG } from './scan.ts';
 import { gateServer } from './server.ts';
-import { type Role, type World, worldOf } from './world.ts';
+import type { Post } from './ses.ts';
+import { type World, worldOf } from './world.ts';
 
 const HOST = '127.0.0.1';
 /** A connection that this side closes just as the other sends on it costs the other a failed call: let it close them. */
@@ -53,14 +55,18 @@ async function begin(options: Begin): Promise<void> {
       ...(functionError === undefined ? {} : { functionError }),
     };
   };
+  const post: Post = async (message) => {
+    await ask((id) => ({ type: 'mail', id, message }));
+  };
   const engine = { forwarder: forwarderTo(options.dynamodb), iterators: iteratorMemory() };
-  const gate = gateServer({ desk: () => desk, credentials, engine, shelf, invoke, origins: options.origins });
+  const { clocks, moved } = functionClocks();
+  const { origins } = options;
+  const gate = gateServer({ desk: () => desk, credentials, engine, shelf, invoke, post, clocks, origins });
   const replace = async (templates: Templates) => {
     desk = await open(templates);
   };
-  const mayLambdaTake = (role: Role) => serviceMayTake('lambda.amazonaws.com', role);
   const { token } = options;
-  const control = controlServer({ token, desk: () => desk, replace, mayLambdaTake, credentials, recording });
+  const control = controlServer({ token, desk: () => desk, replace, moved, credentials, recording });
   const url = await listen(gate, options.port);
   tell({ type: 'ready', url, controlUrl: await listen(control, options.controlPort) });
   await finishScans(desk.world, shelf);

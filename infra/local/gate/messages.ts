@@ -14,7 +14,18 @@ export const Begin = z.strictObject({
 });
 export type Begin = z.infer<typeof Begin>;
 
-/** What the process asks of the runner: to run a function, or to route an event. Answered by an `Answer` of the same id. */
+/** A message as it is kept for people to look at. */
+export const KeptMail = z.strictObject({
+  messageId: z.string(),
+  from: z.string(),
+  to: z.array(z.string()),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+});
+export type KeptMail = z.infer<typeof KeptMail>;
+
+/** What the process asks of the runner: to run a function, to route an event, or to keep a message. Answered by an `Answer` of the same id. */
 export const Question = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready'), url: z.string(), controlUrl: z.string() }),
   z.strictObject({ type: z.literal('failed'), message: z.string() }),
@@ -26,6 +37,7 @@ export const Question = z.discriminatedUnion('type', [
     payload: z.string(),
   }),
   z.strictObject({ type: z.literal('scanned'), id: z.number(), event: z.unknown() }),
+  z.strictObject({ type: z.literal('mail'), id: z.number(), message: KeptMail }),
 ]);
 export type Question = z.infer<typeof Question>;
 

@@ -13,6 +13,7 @@ function arn(service: string, rest: string, scope: { region?: string; account?: 
 export const roleArn = (name: string): string => arn('iam', `role/${name}`, { region: '' });
 export const tableArn = (name: string): string => arn('dynamodb', `table/${name}`);
 export const streamArn = (table: string): string => `${tableArn(table)}/stream/${STREAM_LABEL}`;
+export const mailIdentityArn = (name: string): string => arn('ses', `identity/${name}`);
 export const functionArn = (name: string): string => arn('lambda', `function:${name}`);
 export const bucketArn = (name: string): string => arn('s3', name, { region: '', account: '' });
 
@@ -92,6 +93,12 @@ const NAMING: Record<string, Naming> = {
   'AWS::GuardDuty::MalwareProtectionPlan': {
     name: undefined,
     attributes: { Arn: (name) => arn('guardduty', `malware-protection-plan/${name}`), MalwareProtectionPlanId: same },
+  },
+  'AWS::SES::ConfigurationSet': { name: 'Name', attributes: {} },
+  'AWS::SES::EmailIdentity': { name: 'EmailIdentity', attributes: {} },
+  'AWS::Scheduler::Schedule': {
+    name: 'Name',
+    attributes: { Arn: (name) => arn('scheduler', `schedule/default/${name}`) },
   },
   'AWS::WAFv2::WebACL': {
     name: 'Name',

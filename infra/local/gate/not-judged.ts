@@ -4,6 +4,7 @@
 export const NOT_JUDGED = [
   'kms: grants on keys, key policies and kms:ViaService',
   'logs, xray, cloudwatch, sqs, sns, events, scheduler: no request for them comes this way',
+  'ses: whether the domain is proven, the sandbox, sending limits and the suppression list; no message leaves this machine',
   'lambda:AddPermission grants (AWS::Lambda::Permission): the runner invokes on behalf of the services',
   'event source mappings and their failure destinations',
   'service control, resource control and endpoint policies: the templates have none',
@@ -12,4 +13,4 @@ export const NOT_JUDGED = [
 ] as const;
 
 /** Services whose grants are compared with what was exercised. */
-export const JUDGED_SERVICES = ['dynamodb', 's3', 'sts', 'lambda'] as const;
+export const JUDGED_SERVICES = ['dynamodb', 's3', 'sts', 'lambda', 'ses'] as const;

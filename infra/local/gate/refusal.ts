@@ -1,4 +1,4 @@
-export type Service = 'dynamodb' | 'sts' | 's3' | 'lambda';
+export type Service = 'dynamodb' | 'sts' | 's3' | 'lambda' | 'ses';
 export type Reason =
   | 'anonymous'
   | 'unknown-key'
@@ -16,6 +16,7 @@ export type Reply = { status: number; headers: Record<string, string>; body: str
 const ANSWERS: Record<Service, Record<Reason, Answer>> = {
   dynamodb: json(400),
   lambda: json(403),
+  ses: json(403),
   sts: {
     anonymous: { code: 'MissingAuthenticationToken', status: 403 },
     'unknown-key': { code: 'InvalidClientTokenId', status: 403 },
@@ -95,7 +96,7 @@ export function refusalReply(service: Service, error: Refusal | ServiceError, re
     const body = JSON.stringify({ __type: `com.amazon.coral.service#${code}`, message: error.message });
     return { status, headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': requestId }, body };
   }
-  if (service === 'lambda') {
+  if (service === 'lambda' || service === 'ses') {
     const headers = { 'content-type': 'application/json', 'x-amzn-errortype': code, 'x-amzn-requestid': requestId };
     return { status, headers, body: JSON.stringify({ Type: 'User', Message: error.message, message: error.message }) };
   }

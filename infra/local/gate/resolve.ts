@@ -187,7 +187,9 @@ function pseudoParameter(stack: string, name: string): unknown {
 function settled(scope: Scope, id: string): Resource {
   const resource = scope.stack.resources.get(id);
   if (!resource) throw new Error(`${scope.stack.name}: nothing is called "${id}"`);
-  const naming = Object.entries(resource.properties).filter(([key]) => /Name$|^Domain$|^Identifier$/.test(key));
+  const naming = Object.entries(resource.properties).filter(([key]) =>
+    /Name$|^Domain$|^Identifier$|^EmailIdentity$/.test(key),
+  );
   return { ...resource, properties: Object.fromEntries(naming.map(([key, value]) => [key, resolveIn(scope, value)])) };
 }
 

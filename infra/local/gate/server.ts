@@ -7,6 +7,7 @@ import { answerDynamodb, type Buffered, type Engine } from './dynamodb.ts';
 import { answerLambda, type Invoke } from './lambda.ts';
 import { Refusal, type Reply, refusalReply, type Service, ServiceError } from './refusal.ts';
 import { answerS3, type Shelf } from './s3.ts';
+import { answerSes, type Post } from './ses.ts';
 import { type Call, type Claim, claimOf, serviceOf, verify } from './signature.ts';
 import { answerSts } from './sts.ts';
 
@@ -16,13 +17,15 @@ export type Counter = {
   engine: Engine;
   shelf: Shelf;
   invoke: Invoke;
+  post: Post;
+  clocks: () => readonly number[];
   origins: string[];
 };
 type Answered = Reply | Buffered | http.IncomingMessage;
 
 const MOST_BYTES = 64 * 1024 * 1024;
 
-/** The one port that stands for DynamoDB, its streams, STS, S3 and Lambda. */
+/** The one port that stands for DynamoDB, its streams, STS, S3, Lambda and SES. */
 export function gateServer(counter: Counter): http.Server {
   const cors = createCors(counter.desk, counter.origins);
   return http.createServer((request, response) => {
@@ -51,7 +54,7 @@ type Asked = { call: Call; claim: Claim | undefined; service: Service; requestId
 
 async function serve(counter: Counter, { call, claim, service, requestId }: Asked): Promise<Answered> {
   if (!claim) throw service === 's3' ? new Refusal('anonymous', 'Access Denied') : new Refusal('anonymous');
-  const signer = await verify(call, claim, counter.credentials);
+  const signer = await verify(call, claim, { store: counter.credentials, clocks: counter.clocks });
   const request = { call, signer, requestId };
   const desk = counter.desk();
   switch (service) {
@@ -63,6 +66,8 @@ async function serve(counter: Counter, { call, claim, service, requestId }: Aske
       return answerS3(desk, counter.shelf, request);
     case 'lambda':
       return answerLambda(desk, counter.invoke, request);
+    case 'ses':
+      return answerSes(desk, counter.post, request);
   }
 }
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { type Answer, type Begin, Question } from './messages.ts';
+import { type Answer, type Begin, type KeptMail, Question } from './messages.ts';
 import type { Templates } from './resolve.ts';
 
 export type GateOptions = {
@@ -20,6 +20,8 @@ export type GateOptions = {
   onInvoke?: (name: string, type: 'Event' | 'RequestResponse', payload: string) => Promise<InvokeResult | undefined>;
   /** Given the EventBridge event of a finished malware scan. */
   onObjectScanned?: (event: unknown) => Promise<void> | void;
+  /** Given each message that was allowed; it is kept once this returns. */
+  onMail?: (message: KeptMail) => void;
 };
 type InvokeResult = { payload?: string; functionError?: string };
 export type Gate = { url: string; controlUrl: string; token: string; pid: number; stop(): Promise<void> };
@@ -74,6 +76,11 @@ async function reply(child: ChildProcess, options: GateOptions, question: Asked)
 async function answerTo(options: GateOptions, question: Asked): Promise<Omit<Answer, 'type' | 'id'>> {
   if (question.type === 'scanned') {
     await options.onObjectScanned?.(question.event);
+    return {};
+  }
+  if (question.type === 'mail') {
+    if (!options.onMail) throw new Error('Nothing here keeps mail');
+    options.onMail(question.message);
     return {};
   }
   if (!options.onInvoke) throw new Error(`Nothing here runs the function ${question.name}`);

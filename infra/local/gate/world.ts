@@ -27,6 +27,8 @@ export type World = {
   tables: Map<string, Table>;
   buckets: Map<string, Bucket>;
   functions: Set<string>;
+  /** The domains and addresses that mail may come from, once they are proven. */
+  mailIdentities: Set<string>;
 };
 
 const Document = z.record(z.string(), z.unknown());
@@ -90,6 +92,7 @@ export function worldOf(templates: Templates): World {
     roles: rolesOf(resolver),
     tables: tablesOf(resolver),
     buckets: bucketsOf(resolver),
+    mailIdentities: new Set(resolver.ofType('AWS::SES::EmailIdentity').map((resource) => resolver.ref(resource))),
     functions: new Set(resolver.ofType('AWS::Lambda::Function').map((resource) => functionArn(resolver.ref(resource)))),
   };
 }

@@ -10,6 +10,9 @@ const objectArn = {
   'Fn::Join': ['', [{ 'Fn::ImportValue': 'Data:BucketArn' }, '/authority/${aws:PrincipalTag/authority}/*']],
 };
 const roleArn = { 'Fn::GetAtt': ['ReaderRole', 'Arn'] };
+const mailIdentity = (domain: string) => ({
+  'Fn::Sub': `arn:aws:ses:\${AWS::Region}:\${AWS::AccountId}:identity/${domain}`,
+});
 const streamArn = { 'Fn::ImportValue': 'Data:StreamArn' };
 
 const ownKeys = {
@@ -86,6 +89,7 @@ const data = {
         },
       },
     },
+    Mail: { Type: 'AWS::SES::EmailIdentity', Properties: { EmailIdentity: 'plans.example' } },
     MalwarePlan: {
       Type: 'AWS::GuardDuty::MalwareProtectionPlan',
       Properties: {
@@ -110,6 +114,11 @@ const service = {
       allow('ReadStream', ['dynamodb:DescribeStream', 'dynamodb:GetShardIterator', 'dynamodb:GetRecords'], {
         Resource: streamArn,
       }),
+      allow('SendMail', ['ses:SendEmail'], {
+        Resource: mailIdentity('plans.example'),
+        Condition: { StringEquals: { 'ses:FromAddress': 'digest@plans.example' } },
+      }),
+      allow('SendUnproven', ['ses:SendEmail'], { Resource: mailIdentity('unproven.example') }),
       allow('FindStream', ['dynamodb:ListStreams'], { Resource: '*' }),
     ]),
     StrangerRole: role({ Principal: LAMBDA, Action: 'sts:AssumeRole' }),
