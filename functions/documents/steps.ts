@@ -4,11 +4,8 @@ import { type Key, workPartition } from '#kernel/keys.ts';
 import type { RowShape } from '#kernel/rows.ts';
 import type { WorkerDeps, WorkerSession } from '#kernel/worker.ts';
 import { localDateOf } from '#shared/dates.ts';
+import { isDead, mostAttempts, whatWentWrong } from '#shared/work/rules.ts';
 import type { WorkState } from '#shared/work/schema.ts';
-
-/** Longer than the function may run: an attempt that began before this is dead. */
-const deadAfterMilliseconds = 150_000;
-const mostAttempts = 3;
 
 type WorkRow = { version: number; state: WorkState; attempts: number; startedAt: string | null; problems: unknown[] };
 
@@ -55,7 +52,7 @@ export function stepsOf<R extends WorkRow>(
       const found = await table.find(work.key, work.shape);
       if (found === null) return null;
       const now = deps.clock();
-      const dead = found.startedAt !== null && now.getTime() - Date.parse(found.startedAt) > deadAfterMilliseconds;
+      const dead = isDead(found.startedAt, now);
       const abandoned = found.state === work.busy && dead;
       const busyElsewhere = found.state === work.busy && found.startedAt !== null && !dead;
       if (busyElsewhere || !(work.from.includes(found.state) || abandoned)) return null;
@@ -67,9 +64,7 @@ export function stepsOf<R extends WorkRow>(
     move,
     async giveBack(state) {
       const failed = (current?.attempts ?? 0) >= mostAttempts;
-      const problems = [
-        { detail: 'Something went wrong on our side and nothing was kept. Try again later.', at: null },
-      ];
+      const problems = [{ detail: whatWentWrong, at: null }];
       const change: Partial<WorkRow> = failed ? { state: 'failed', problems } : { state, startedAt: null };
       await move(change as Partial<R>);
       return failed ? 'failed' : 'again';

@@ -24,6 +24,7 @@ export function exportStore(session: Session) {
         by: session.person,
         createdAt: session.now,
         attempts: 0,
+        redriven: 0,
         startedAt: null,
         version: 1,
         retention: workRetention,
@@ -43,7 +44,8 @@ export function exportStore(session: Session) {
   const view = async (id: WorkId): Promise<Export> => present(await table.get(exportKey(audience, id), exportRow));
 
   async function present(row: ExportRow): Promise<Export> {
-    const { attempts: _attempts, startedAt: _started, version: _version, retention: _retention, ...shown } = row;
+    const { attempts: _attempts, redriven: _redriven, startedAt: _started, ...kept } = row;
+    const { version: _version, retention: _retention, ...shown } = kept;
     if (row.state !== 'ready' || row.file === null) return { ...shown, href: null };
     const options = { fileName: row.file, contentType: docxType, seconds: linkSeconds };
     return { ...shown, href: await objects.link(exportFile(authority, row.id), options) };

@@ -11,7 +11,7 @@ import type { Session } from '../deps.ts';
 
 const cancellable: readonly WorkState[] = ['queued', 'running', 'ready', 'refused', 'failed'];
 /** The next stage of the work has not been begun by anyone. */
-const notBegun = { attempts: 0, startedAt: null };
+const notBegun = { attempts: 0, redriven: 0, startedAt: null };
 const mappable: readonly WorkState[] = ['ready', 'refused'];
 
 /** Imports: the file is kept, `functions/documents` reads it, nothing is part of a plan before the commit. */
@@ -31,7 +31,7 @@ export function importStore(session: Session) {
         by: session.person,
         createdAt: session.now,
       },
-      ...{ committingAt: null, attempts: 0, startedAt: null, version: 1, retention: workRetention },
+      ...{ committingAt: null, ...notBegun, version: 1, retention: workRetention },
     };
     const document = documentOf(session, row.id, asked);
     const committed = await commit({ verb: 'import.begun', row, was: null, request: asked.request, document });
@@ -109,7 +109,8 @@ export function importStore(session: Session) {
   }
 
   async function present(row: ImportRow): Promise<Import> {
-    const { committingAt: _at, attempts: _attempts, startedAt: _started, retention: _retention, ...shown } = row;
+    const { attempts: _attempts, redriven: _redriven, startedAt: _started, ...kept } = row;
+    const { committingAt: _at, retention: _retention, ...shown } = kept;
     const rows = row.state === 'ready' ? await foundRows(row.id) : [];
     const edits = hasRight(session.seat.role, 'edit');
     const whole = rows.every((each) => each.state !== 'refused');
