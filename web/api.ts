@@ -2,6 +2,7 @@ import { audiencesApi } from './api/audiences.ts';
 import { authoritiesApi } from './api/authorities.ts';
 import { boardsApi } from './api/boards.ts';
 import { issuesApi } from './api/issues.ts';
+import { mailApi } from './api/mail.ts';
 import { outsideApi } from './api/outside.ts';
 import { pagesApi } from './api/pages.ts';
 import { plansApi } from './api/plans.ts';
@@ -19,4 +20,5 @@ export const api = {
   ...outsideApi,
   ...issuesApi,
   ...pagesApi,
+  ...mailApi,
 };

@@ -73,6 +73,7 @@ function Header({ seat, signedIn }: { seat: MySeat | null; signedIn: boolean }) 
         {signedIn && (
           <div className="pb-header__me pb-no-print">
             <MyWorkLink />
+            {seat !== null && <MailLink authority={seat.authority} />}
             {seat !== null && <span className="pb-header__role">{roleNames[seat.role]}</span>}
             <button className="pb-header__button" type="button" onClick={() => void signOut('asked', href)}>
               Sign out
@@ -92,6 +93,21 @@ function MyWorkLink() {
   return (
     <Link className="pb-header__button" to="/work" aria-current={pathname === '/work' ? 'page' : undefined}>
       My work
+    </Link>
+  );
+}
+
+function MailLink({ authority }: { authority: string }) {
+  const { pathname } = useLocation();
+  const isHere = pathname === `/${authority}/mail`;
+  return (
+    <Link
+      className="pb-header__button"
+      to="/$authority/mail"
+      params={{ authority }}
+      aria-current={isHere ? 'page' : undefined}
+    >
+      Mail
     </Link>
   );
 }
