@@ -8,6 +8,7 @@ import { PlaceboardRules } from './rules/plugin.ts';
 import { DataStack } from './stacks/data.ts';
 import { EdgeStack } from './stacks/edge.ts';
 import { IdentityStack } from './stacks/identity.ts';
+import { MailStack } from './stacks/mail.ts';
 import { ServiceStack } from './stacks/service.ts';
 import { siteFrom } from './stacks/site.ts';
 import { WebStack } from './stacks/web.ts';
@@ -48,10 +49,16 @@ function buildApp(outdir: string): App {
     ...stackProps(home, 'Placeboard: how officers sign in'),
     site,
   });
+  const { sender } = new MailStack(app, 'PlaceboardMail', {
+    ...stackProps(home, 'Placeboard: the domain that mail comes from'),
+    site,
+  });
   const { api } = new ServiceStack(app, 'PlaceboardService', {
     ...stackProps(home, 'Placeboard: the functions and what each may do'),
     holdings,
     identity,
+    site,
+    sender,
   });
   new WebStack(app, 'PlaceboardWeb', {
     ...stackProps(home, 'Placeboard: the site that people open'),

@@ -14,6 +14,7 @@ import { stateFolder } from './local/dynamodb-fetch.ts';
 const usage = `npm run deploy -- [options]
   --site plans.example.gov.uk   where people will find the service
   --certificate arn:aws:acm:…   its certificate, in us-east-1; without one the site keeps CloudFront's own name
+  --mail example.gov.uk         the domain that mail comes from; without one the site's own name
   --yes                         do not ask when rights become wider
   --dry-run                     say what would be done, and do nothing
 
@@ -51,13 +52,14 @@ function optionsOf(args: string[]): Asked | undefined {
       options: {
         site: { type: 'string' },
         certificate: { type: 'string' },
+        mail: { type: 'string' },
         yes: { type: 'boolean', default: false },
         'dry-run': { type: 'boolean', default: false },
       },
     });
-    const { site, certificate, yes, 'dry-run': dryRun } = values;
+    const { site, certificate, mail, yes, 'dry-run': dryRun } = values;
     if (certificate !== undefined && site === undefined) throw new Error('A certificate needs the --site it is for');
-    return { site, certificate, yes, dryRun, folder: join(stateFolder, 'deploy') };
+    return { site, certificate, mail, yes, dryRun, folder: join(stateFolder, 'deploy') };
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
     return undefined;

@@ -8,6 +8,7 @@ import { planSearchFrom } from './plans/plan-filters.ts';
 import { authority, root, word } from './route-roots.ts';
 import { schoolIssues } from './schools/school-routes.ts';
 import { UnexpectedPage } from './ui/trouble.tsx';
+import { work } from './work/work-routes.ts';
 
 const landing = createRoute({
   getParentRoute: () => root,
@@ -213,22 +214,6 @@ const makeAction = createRoute({
   component: lazyRouteComponent(() => import('./boards/action-make-page.tsx'), 'ActionMakePage'),
 });
 
-const newImport = createRoute({
-  getParentRoute: () => authority,
-  path: '/imports/new',
-  component: lazyRouteComponent(() => import('./work/import-page.tsx'), 'ImportNewPage'),
-});
-const oneImport = createRoute({
-  getParentRoute: () => authority,
-  path: '/imports/$import',
-  component: lazyRouteComponent(() => import('./work/import-page.tsx'), 'ImportPage'),
-});
-const oneExport = createRoute({
-  getParentRoute: () => authority,
-  path: '/exports/$export',
-  component: lazyRouteComponent(() => import('./work/export-page.tsx'), 'ExportPage'),
-});
-
 const ofAuthority = [
   home,
   settings,
@@ -264,9 +249,7 @@ const ofAuthority = [
   shares,
   sharePlan,
   sendMeeting,
-  newImport,
-  oneImport,
-  oneExport,
+  ...work,
 ] as const;
 
 export const router = createRouter({

@@ -5,6 +5,7 @@ import { boardRoutes } from './boards/routes.ts';
 
 import { dashboardRoutes } from './dashboards/routes.ts';
 import type { AuthorityEnv, Deps } from './deps.ts';
+import { mailRoutes } from './mail/routes.ts';
 import { meRoutes } from './me/routes.ts';
 import { outsideRoutes } from './people/outside-routes.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -21,6 +22,7 @@ export function authorityApp(deps: Deps) {
   return makeApp<AuthorityEnv>(deps.log)
     .route('/', meRoutes(deps))
     .route('/', settingsRoutes(deps))
+    .route('/', mailRoutes(deps))
     .route('/', peopleRoutes(deps))
     .route('/', outsideRoutes(deps))
     .route('/', auditRoutes(deps))

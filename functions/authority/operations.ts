@@ -3,6 +3,7 @@ import { auditOperations } from './audit/routes.ts';
 import { meetingOperations } from './boards/meeting-routes.ts';
 import { boardOperations } from './boards/routes.ts';
 import { dashboardOperations } from './dashboards/operations.ts';
+import { mailOperations } from './mail/routes.ts';
 import { meOperations } from './me/routes.ts';
 import { outsideOperations } from './people/outside-routes.ts';
 import { peopleOperations } from './people/routes.ts';
@@ -18,6 +19,7 @@ import { workOperations } from './work/routes.ts';
 export const authorityOperations: Operation[] = [
   ...meOperations(),
   ...settingsOperations(),
+  ...mailOperations(),
   ...peopleOperations(),
   ...outsideOperations(),
   ...auditOperations(),

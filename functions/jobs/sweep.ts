@@ -1,5 +1,5 @@
 import { put } from '#kernel/change.ts';
-import { authoritiesOf } from '#kernel/directory.ts';
+import { liveAuthoritiesOf } from '#kernel/directory.ts';
 import { ChangedMeanwhile } from '#kernel/errors.ts';
 import { exportKey, importKey, type Key, workPartition } from '#kernel/keys.ts';
 import { roundKey } from '#kernel/mail-keys.ts';
@@ -25,7 +25,7 @@ const roundHours = 2;
  */
 export async function sweep(deps: JobsDeps): Promise<void> {
   const failures: unknown[] = [];
-  for (const authority of await authoritiesOf(deps)) {
+  for (const authority of await liveAuthoritiesOf(deps)) {
     const swept = await Promise.allSettled([sweepWork(deps, authority), sweepRound(deps, authority)]);
     for (const each of swept) {
       if (each.status === 'fulfilled') continue;

@@ -9,6 +9,7 @@ export type KeyMeaning =
   | { kind: 'meeting'; authority: string; meeting: string }
   | { kind: 'board'; authority: string; board: string }
   | { kind: 'dashboard'; authority: string }
+  | { kind: 'round'; authority: string; on: string }
   | { kind: 'share'; authority: string; share: string }
   | { kind: 'onboarding'; authority: string }
   | { kind: 'joining'; authority: string; partnership: string }
@@ -37,6 +38,10 @@ export function meaningOf(key: { pk: string; sk: string }): KeyMeaning | null {
   if (collection === 'SHARES' && id === undefined) {
     const [sort, share] = key.sk.split(keySeparator);
     if (sort === 'SHARE' && share !== undefined) return { kind: 'share', authority, share };
+  }
+  if (collection === 'MAIL' && id === undefined) {
+    const [sort, on] = key.sk.split(keySeparator);
+    if (sort === 'ROUND' && on !== undefined) return { kind: 'round', authority, on };
   }
   if (id === undefined || deeper.length > 0) return null;
   if (collection === 'PLAN') return { kind: 'plan', authority, plan: id };

@@ -16,6 +16,7 @@ const roleVariables: Record<AssumedRole, string> = {
   SeatBinder: 'SEAT_BINDER_ROLE',
   ClearedReader: 'CLEARED_READER_ROLE',
   ClearedWriter: 'CLEARED_WRITER_ROLE',
+  Digest: 'DIGEST_ROLE',
   ShareReader: 'SHARE_READER_ROLE',
   IssueReader: 'ISSUE_READER_ROLE',
   Publisher: 'PUBLISHER_ROLE',

@@ -9,6 +9,7 @@ export type AssumedRole =
   | 'SeatBinder'
   | 'ClearedReader'
   | 'ClearedWriter'
+  | 'Digest'
   | 'ShareReader'
   | 'IssueReader'
   | 'Publisher'
@@ -22,7 +23,7 @@ export type Purpose =
   | { does: 'read' | 'write' | 'administer'; authority: AuthorityId }
   | { does: 'bind'; authority: AuthorityId; account: Account }
   | { does: 'read-restricted' | 'write-restricted' | 'read-issued'; authority: AuthorityId; compartment: Compartment }
-  | { does: 'read-shares' | 'found'; authority: AuthorityId }
+  | { does: 'read-shares' | 'found' | 'send-digest'; authority: AuthorityId }
   | { does: 'publish' | 'read-shared'; audience: AudienceId }
   | { does: 'bind-outside'; authority: AuthorityId; audience: AudienceId; account: Account }
   | { does: 'end-outside'; authority: AuthorityId; audience: AudienceId };
@@ -38,6 +39,7 @@ const roleFor = {
   'write-restricted': 'ClearedWriter',
   'read-shares': 'ShareReader',
   'read-issued': 'IssueReader',
+  'send-digest': 'Digest',
   publish: 'Publisher',
   'read-shared': 'AudienceReader',
   'bind-outside': 'OutsideSeatBinder',

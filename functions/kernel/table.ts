@@ -28,6 +28,8 @@ export type Page = { items: Stored[]; next: Stored | undefined };
 export type ListOptions = {
   prefix?: string;
   from?: string;
+  /** With `from`: the last sort key that is wanted. */
+  to?: string;
   limit?: number;
   newestFirst?: boolean;
   start?: Stored;
@@ -121,14 +123,19 @@ export type Table = ReturnType<typeof tableFor>;
 function queryOf(name: string, partition: Partition, list: ListOptions) {
   const [pk, sk] = list.onIndex ? ['gsi1pk', 'gsi1sk'] : ['pk', 'sk'];
   const begins = list.prefix === undefined ? '' : ' AND begins_with(#sk, :sk)';
-  const from = list.from === undefined ? '' : ' AND #sk >= :sk';
+  const to = list.to === undefined ? ' AND #sk >= :sk' : ' AND #sk BETWEEN :sk AND :to';
+  const from = list.from === undefined ? '' : to;
   const bound = list.prefix ?? list.from;
   return {
     TableName: name,
     ...(list.onIndex ? { IndexName: 'gsi1' } : { ConsistentRead: list.consistent ?? false }),
     KeyConditionExpression: `#pk = :pk${begins}${from}`,
     ExpressionAttributeNames: { '#pk': pk ?? 'pk', ...(bound !== undefined && { '#sk': sk ?? 'sk' }) },
-    ExpressionAttributeValues: { ':pk': partition, ...(bound !== undefined && { ':sk': bound }) },
+    ExpressionAttributeValues: {
+      ':pk': partition,
+      ...(bound !== undefined && { ':sk': bound }),
+      ...(list.to !== undefined && { ':to': list.to }),
+    },
     ScanIndexForward: !list.newestFirst,
     ...(list.limit !== undefined && { Limit: list.limit }),
     ...(list.start !== undefined && { ExclusiveStartKey: { ...list.start } }),

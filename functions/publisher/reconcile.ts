@@ -1,8 +1,6 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { authorityInDirectory, directoryPrefix } from '#kernel/audience-keys.ts';
-import { platformAudience } from '#kernel/keys.ts';
-import { AuthorityId } from '#shared/ids.ts';
+import { authoritiesOf } from '#kernel/directory.ts';
+import type { AuthorityId } from '#shared/ids.ts';
 import type { PublisherDeps } from './copy-share.ts';
 
 const Scheduled = z.object({ source: z.literal('aws.events'), 'detail-type': z.literal('Scheduled Event') });
@@ -30,24 +28,4 @@ export async function reconcile(
   deps.log.info('shares.reconciled', { count });
   if (failures.length > 0) throw failures[0];
   return count;
-}
-
-/** Their ids alone, from the keys of the directory. */
-async function authoritiesOf({ base, tableName }: PublisherDeps): Promise<AuthorityId[]> {
-  const ids: AuthorityId[] = [];
-  let start: Record<string, unknown> | undefined;
-  do {
-    const { Items = [], LastEvaluatedKey } = await base.send(
-      new QueryCommand({
-        TableName: tableName,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-        ProjectionExpression: 'sk',
-        ExpressionAttributeValues: { ':pk': platformAudience, ':sk': directoryPrefix },
-        ...(start && { ExclusiveStartKey: start }),
-      }),
-    );
-    ids.push(...Items.map(({ sk }) => AuthorityId.parse(authorityInDirectory(String(sk)))));
-    start = LastEvaluatedKey;
-  } while (start !== undefined);
-  return ids;
 }

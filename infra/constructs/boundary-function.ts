@@ -14,6 +14,9 @@ import { nameResource } from './name-resource.ts';
 import { ScopedRole } from './scoped-role.ts';
 import { type Holdings, type ItemAction, keyedStatement, logStaysStatement, tableKeyStatement } from './statements.ts';
 
+/** The identity that mail may be sent as, and the address that it is from. */
+export type MailGrant = { readonly identityArn: string; readonly from: string };
+
 export type BoundaryFunctionProps = {
   readonly name: FunctionName;
   readonly memory: number;
@@ -75,6 +78,19 @@ export class BoundaryFunction extends Construct {
       }),
     );
     this.setVariable(variable, other.lambda.functionName);
+  }
+
+  /** Lets this function send mail, from that one address of that one identity. */
+  grantMail({ identityArn, from }: MailGrant): void {
+    this.role.allow(
+      new PolicyStatement({
+        sid: 'SendMail',
+        actions: ['ses:SendEmail'],
+        resources: [identityArn],
+        conditions: { StringEquals: { 'ses:FromAddress': from } },
+      }),
+    );
+    this.setVariable('MAIL_FROM', from);
   }
 
   private build(props: BoundaryFunctionProps, logGroup: LogGroup): Lambda {

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { buildSteps, type DeployOptions, inWords, type Step, siteSteps, stackSteps } from './plan.ts';
 import { siteFileOf } from './site-files.ts';
 
-const options: DeployOptions = { site: undefined, certificate: undefined, yes: false, folder: '/work/deploy' };
+const options: DeployOptions = {
+  site: undefined,
+  certificate: undefined,
+  mail: undefined,
+  yes: false,
+  folder: '/work/deploy',
+};
 const argsOf = (steps: readonly Step[]) => steps.map((step) => (step.does === 'run' ? step.args.join(' ') : ''));
 
 describe('buildSteps', () => {
@@ -11,6 +17,10 @@ describe('buildSteps', () => {
       'build --config web/vite.config.ts --logLevel warn',
       'synth --quiet --output /work/deploy',
     ]);
+  });
+
+  test('the domain of mail is in the template', () => {
+    expect(argsOf(buildSteps({ ...options, mail: 'example.gov.uk' }))[1]).toContain('-c mail=example.gov.uk');
   });
 
   test('the name and the certificate of the site are in the template', () => {
@@ -26,7 +36,7 @@ describe('stackSteps', () => {
     const stacks = argsOf(stackSteps(options)).map((args) => args.match(/Placeboard[A-Z][a-z]+(?= )/g));
     expect(stacks).toEqual([
       ['PlaceboardEdge'],
-      ['PlaceboardData', 'PlaceboardIdentity', 'PlaceboardService'],
+      ['PlaceboardData', 'PlaceboardIdentity', 'PlaceboardMail', 'PlaceboardService'],
       ['PlaceboardWeb'],
     ]);
   });

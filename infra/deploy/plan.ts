@@ -4,6 +4,8 @@ export type DeployOptions = {
   /** Where people will find the service. Without it nobody can sign in yet. */
   readonly site: string | undefined;
   readonly certificate: string | undefined;
+  /** The domain that mail comes from. @default the site's own name */
+  readonly mail: string | undefined;
   /** Nobody is asked when rights become wider. */
   readonly yes: boolean;
   /** Where the template and the outputs are put. */
@@ -24,7 +26,7 @@ export type Step =
 
 const bucket = '<PlaceboardWeb.SiteBucketName>';
 
-export const buildSteps = ({ site, certificate, folder }: DeployOptions): Step[] => [
+export const buildSteps = ({ site, certificate, mail, folder }: DeployOptions): Step[] => [
   {
     does: 'run',
     says: 'Build the page',
@@ -35,7 +37,10 @@ export const buildSteps = ({ site, certificate, folder }: DeployOptions): Step[]
     does: 'run',
     says: 'Bundle the functions and synthesise the template, once for all that follows',
     command: 'cdk',
-    args: ['synth', '--quiet', '--output', folder, ...context('site', site), ...context('certificate', certificate)],
+    args: [
+      ...['synth', '--quiet', '--output', folder],
+      ...[...context('site', site), ...context('certificate', certificate), ...context('mail', mail)],
+    ],
   },
 ];
 
@@ -46,9 +51,10 @@ const context = (name: string, value: string | undefined): string[] =>
 export function stackSteps(options: DeployOptions): Step[] {
   return [
     deployStep(options, 'Deploy the firewall, in us-east-1', ['PlaceboardEdge']),
-    deployStep(options, 'Deploy the table, the sign-in and the functions', [
+    deployStep(options, 'Deploy the table, the sign-in, the domain of mail and the functions', [
       'PlaceboardData',
       'PlaceboardIdentity',
+      'PlaceboardMail',
       'PlaceboardService',
     ]),
     deployStep(

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport } from 'aws-cdk-lib';
+import { checkMail } from './mail.ts';
 import { checkTableAccess } from './table-access.ts';
 import type { Finding } from './template-model.ts';
 import { checkWiring } from './wiring.ts';
@@ -8,6 +9,7 @@ import { checkWiring } from './wiring.ts';
 /** All of our own rules over all templates of the application. */
 export const checkTemplates = (templates: Readonly<Record<string, unknown>>): Finding[] => [
   ...checkTableAccess(templates),
+  ...checkMail(templates),
   ...checkWiring(templates),
 ];
 

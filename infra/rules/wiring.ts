@@ -10,6 +10,14 @@ const Mapping = z.looseObject({
 const InvokeConfig = Mapping.omit({ EventSourceArn: true });
 const Targets = z.looseObject({ Targets: z.array(z.looseObject({ Arn: z.unknown() })) });
 
+const ScheduleTarget = z.looseObject({
+  Target: z.looseObject({
+    Arn: z.unknown(),
+    RoleArn: z.unknown(),
+    DeadLetterConfig: z.looseObject({ Arn: z.unknown() }),
+  }),
+});
+
 /** What one machine cannot judge: that a service may call the function it is wired to, and that failures have somewhere to go. */
 export function checkWiring(templates: Templates): Finding[] {
   const model = new TemplateModel(templates);
@@ -20,6 +28,7 @@ export function checkWiring(templates: Templates): Finding[] {
     ...checkCallers(model, 'AWS::Events::Rule', 'events.amazonaws.com', ({ stack, properties }) =>
       Targets.parse(properties).Targets.map(({ Arn }) => model.text(stack, Arn)),
     ),
+    ...checkSchedules(model),
     ...checkFailureDestinations(model),
   ];
 }
@@ -39,6 +48,28 @@ function checkCallers(model: TemplateModel, type: string, service: string, calle
       .filter((target) => !open.has(target))
       .map((target) => aboutRole(resource, 'caller', `${service} calls ${target}, which does not let it in`)),
   );
+}
+
+/** The scheduler calls by a role of its own, which it may take, and which may call that function and set failures aside. */
+function checkSchedules(model: TemplateModel): Finding[] {
+  const roles = rolesOf(model);
+  return model.ofType('AWS::Scheduler::Schedule').flatMap((schedule) => {
+    const { Arn, RoleArn, DeadLetterConfig } = ScheduleTarget.parse(schedule.properties).Target;
+    const text = (value: unknown) => model.text(schedule.stack, value);
+    const role = roles.find(({ arn }) => arn === text(RoleArn));
+    const trusted = role?.trust.every(
+      ({ principals, conditions }) =>
+        principals.join() === 'Service:scheduler.amazonaws.com' &&
+        conditions.StringEquals?.['aws:SourceAccount'] !== undefined,
+    );
+    const may = (action: string, target: string) =>
+      role?.statements.some((each) => each.actions.includes(action) && each.resources.includes(target));
+    return [
+      ...(trusted ? [] : ['The scheduler, for this account alone, may not take its role']),
+      ...(may('lambda:InvokeFunction', text(Arn)) ? [] : [`Its role may not call ${text(Arn)}`]),
+      ...(may('sqs:SendMessage', text(DeadLetterConfig.Arn)) ? [] : ['Its role may not set failures aside']),
+    ].map((problem) => aboutRole(schedule, 'schedule', problem));
+  });
 }
 
 function checkFailureDestinations(model: TemplateModel): Finding[] {

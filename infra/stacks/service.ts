@@ -10,14 +10,24 @@ import { Dispatch } from '../constructs/dispatch.ts';
 import { FailureQueue } from '../constructs/failure-queue.ts';
 import { capitalised } from '../constructs/function-names.ts';
 import { HttpInterface, type HttpInterfaceProps } from '../constructs/http-interface.ts';
+import { JobSchedules } from '../constructs/job-schedules.ts';
+import { MailBounces } from '../constructs/mail-bounces.ts';
+import { MailRoles } from '../constructs/mail-roles.ts';
 import { OutsideRoles } from '../constructs/outside-roles.ts';
 import { PlatformBoundary } from '../constructs/platform-boundary.ts';
 import { ReconcileSchedule } from '../constructs/reconcile-schedule.ts';
 import { SharingRoles } from '../constructs/sharing-roles.ts';
 import { type Holdings, partition } from '../constructs/statements.ts';
 import { apiScope, type IdentityStack } from './identity.ts';
+import type { Sender } from './mail.ts';
+import { type Site, siteOrigin } from './site.ts';
 
-export type ServiceStackProps = StackProps & { readonly holdings: Holdings; readonly identity: IdentityStack };
+export type ServiceStackProps = StackProps & {
+  readonly holdings: Holdings;
+  readonly identity: IdentityStack;
+  readonly site: Site;
+  readonly sender: Sender;
+};
 
 type Own = Pick<BoundaryFunctionProps, 'name' | 'memory' | 'timeout' | 'lossWhenDown'> & { failures?: Queue };
 
@@ -47,6 +57,7 @@ export class ServiceStack extends Stack {
     new AuthorityRoles(this, 'Roles', { holdings: this.holdings, authority, documents, jobs });
     new OutsideRoles(this, 'Outside', { holdings: this.holdings, authority });
     new SharingRoles(this, 'Sharing', { holdings: this.holdings, publisher, audience });
+    this.addMail({ jobs, failures, ...props });
     this.api = this.addInterface({ authority, audience, open, platform: platform.platform });
     platform.tellInterface(this.api.apiEndpoint);
     new CfnOutput(this, 'FailureQueueUrl', { value: failures.queueUrl });
@@ -146,7 +157,8 @@ export class ServiceStack extends Stack {
       name: 'jobs',
       memory: 512,
       timeout: Duration.seconds(60),
-      lossWhenDown: 'Summaries of plans on the home page no longer follow what officers record.',
+      lossWhenDown:
+        'Summaries of plans on the home page no longer follow what officers record, officers are not told by mail what waits for them, and work that stands still stays so.',
       failures,
     });
     const dispatcher = this.addFunction({
@@ -162,6 +174,19 @@ export class ServiceStack extends Stack {
     dispatcher.grantInvoke(others.onboarding, 'ONBOARDING_FUNCTION');
     new Dispatch(this, 'Dispatch', { holdings: this.holdings, dispatcher, failures, alarms: this.topic.topic });
     return { documents, jobs };
+  }
+
+  /** The mail of each morning, what it may read, and what is set going again. */
+  private addMail(
+    props: Pick<ServiceStackProps, 'site' | 'sender'> & { jobs: BoundaryFunction; failures: Queue },
+  ): void {
+    const { jobs, failures, site, sender } = props;
+    jobs.grantRows(this.holdings, { sid: 'ListAuthorities', actions: ['Query'], keys: [partitionPrefix.platform] });
+    jobs.grantMail(sender);
+    jobs.setVariable('SITE_ORIGIN', siteOrigin(site));
+    new MailRoles(this, 'Mail', { holdings: this.holdings, jobs });
+    new JobSchedules(this, 'Schedules', { jobs, failures });
+    new MailBounces(this, 'Bounces', { alarms: this.topic.topic });
   }
 
   private addFunction(own: Own): BoundaryFunction {

@@ -5,6 +5,8 @@ export type Site = {
   readonly host: string;
   /** The certificate for that name, in us-east-1. @default none: CloudFront's own name and certificate */
   readonly certificateArn: string | undefined;
+  /** The domain that mail comes from. @default the site's own name */
+  readonly mailDomain: string;
 };
 
 function text(node: Node, name: string): string | undefined {
@@ -12,9 +14,10 @@ function text(node: Node, name: string): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** Reads `-c site=plans.example.gov.uk -c certificate=arn:…` from the command line. */
+/** Reads `-c site=plans.example.gov.uk -c certificate=arn:… -c mail=example.gov.uk` from the command line. */
 export function siteFrom(node: Node): Site {
-  return { host: text(node, 'site') ?? 'placeboard.invalid', certificateArn: text(node, 'certificate') };
+  const host = text(node, 'site') ?? 'placeboard.invalid';
+  return { host, certificateArn: text(node, 'certificate'), mailDomain: text(node, 'mail') ?? host };
 }
 
 export const siteOrigin = (site: Site): string => `https://${site.host}`;

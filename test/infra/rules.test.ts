@@ -39,6 +39,7 @@ const keys = (...patterns: string[]) => ({
   'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns },
   Null: { 'dynamodb:LeadingKeys': 'false' },
 });
+const from = (address: string) => ({ StringEquals: { 'ses:FromAddress': address } });
 const found = () => checkTemplates(templates).map(({ rule, logicalId, sid }) => `${rule} ${logicalId} ${sid}`.trim());
 
 describe('our rules on the templates as they are', () => {
@@ -231,6 +232,44 @@ describe('our rules on a broken copy', () => {
     const keeping = { role: 'PlatformFunctionRole', sid: 'KeepDirectory' };
     change(keeping, (statement) => ({ ...statement, Condition: keys('PLATFORM#SEATS') }));
     expect(found()).toEqual(['key-pattern PlatformFunctionRolePolicy KeepDirectory']);
+  });
+
+  const sending = { role: 'JobsFunctionRole', sid: 'SendMail' };
+
+  test.each([
+    ['every sender', (statement: object) => ({ ...statement, Condition: {} })],
+    [
+      'a sender of another domain',
+      (statement: object) => ({ ...statement, Condition: from('digest@elsewhere.example') }),
+    ],
+    [
+      'a pattern for a sender',
+      (statement: object) => ({ ...statement, Condition: { StringLike: { 'ses:FromAddress': '*' } } }),
+    ],
+    ['every identity', (statement: object) => ({ ...statement, Resource: '*' })],
+    [
+      'more than to send',
+      (statement: object) => ({ ...statement, Action: ['ses:SendEmail', 'ses:CreateEmailIdentity'] }),
+    ],
+  ])('find a function that may send mail as %s', (_, make) => {
+    change(sending, make);
+    expect(found()).toEqual(['mail JobsFunctionRolePolicy SendMail']);
+  });
+
+  test('find a session that may send mail', () => {
+    change({ role: 'DigestRole', sid: 'KeepMail' }, ({ Condition: _, ...statement }) => ({
+      ...statement,
+      ...{ Action: ['ses:SendEmail'], Condition: from('digest@placeboard.invalid') },
+    }));
+    expect(found()).toContain('mail DigestRole');
+  });
+
+  test('find a scheduler’s role that anyone’s schedule could take, and one that may not call the jobs', () => {
+    change({ role: 'ScheduleRole', sid: 'SchedulerMayTake', trust: true }, (each) => without(each, 'Condition'));
+    change({ role: 'ScheduleRole', sid: 'InvokeJobs' }, () => undefined);
+    expect(found()).toEqual(
+      ['DigestSchedule', 'DigestSchedule', 'SweepSchedule', 'SweepSchedule'].map((id) => `schedule ${id}`),
+    );
   });
 
   test('find a managed policy, whose statements nobody reads here', () => {

@@ -10,15 +10,19 @@ beforeAll(async () => {
 const get = (stack: string, logicalId: string) => resource(templates, stack, logicalId);
 const kept = { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' };
 
-describe.each(['PlaceboardData', 'PlaceboardIdentity', 'PlaceboardService', 'PlaceboardWeb', 'PlaceboardEdge'])(
-  '%s',
-  (stack) => {
-    test('has these resources', () => {
-      const resources = Object.entries(templates[stack]?.Resources ?? {});
-      expect(resources.map(([id, { Type }]) => `${id} ${Type}`).sort()).toMatchSnapshot();
-    });
-  },
-);
+describe.each([
+  'PlaceboardData',
+  'PlaceboardIdentity',
+  'PlaceboardMail',
+  'PlaceboardService',
+  'PlaceboardWeb',
+  'PlaceboardEdge',
+])('%s', (stack) => {
+  test('has these resources', () => {
+    const resources = Object.entries(templates[stack]?.Resources ?? {});
+    expect(resources.map(([id, { Type }]) => `${id} ${Type}`).sort()).toMatchSnapshot();
+  });
+});
 
 describe('the table', () => {
   test('is kept, protected and can be put back to any second of five weeks', () => {
@@ -166,8 +170,38 @@ describe('the functions', () => {
       AlarmDescription: expect.stringMatching(/^[A-Z].+ .+\.$/),
       AlarmActions: [{ Ref: 'AlarmTopic' }],
     });
-    expect(alarms).toHaveLength(functionNames.length + 3);
+    expect(alarms).toHaveLength(functionNames.length + 4);
     expect(alarms.map(({ Properties }) => Properties)).toEqual(alarms.map(() => telling));
+  });
+});
+
+describe('what is done by the clock', () => {
+  test('the morning’s mail goes at seven in London on working days, and work that stands still is looked for', () => {
+    const schedules = ofType(templates, 'PlaceboardService', 'AWS::Scheduler::Schedule');
+    const shown = schedules.map(({ Properties }) => [
+      Properties.ScheduleExpression,
+      Properties.ScheduleExpressionTimezone,
+    ]);
+    expect(shown).toEqual([
+      ['cron(0 7 ? * MON-FRI *)', 'Europe/London'],
+      ['rate(10 minutes)', 'Europe/London'],
+    ]);
+  });
+});
+
+describe('mail', () => {
+  test('is signed, travels encrypted, and does not go to whoever it came back from', () => {
+    expect(get('PlaceboardMail', 'MailIdentity')).toMatchObject({
+      ...kept,
+      Properties: {
+        EmailIdentity: 'placeboard.invalid',
+        DkimSigningAttributes: { NextSigningKeyLength: 'RSA_2048_BIT' },
+      },
+    });
+    expect(get('PlaceboardMail', 'MailSet').Properties).toMatchObject({
+      DeliveryOptions: { TlsPolicy: 'REQUIRE' },
+      SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
+    });
   });
 });
 

@@ -28,6 +28,7 @@ import {
 } from './attempt-parts.ts';
 import { audienceCallers } from './audience-attempts.ts';
 import { issueCallers } from './issue-attempts.ts';
+import { mailCallers } from './mail-attempts.ts';
 import { outsideCallers } from './outside-attempts.ts';
 import { platformCallers } from './platform-attempts.ts';
 import type { Tried } from './probe.ts';
@@ -270,5 +271,6 @@ export const callersTried: readonly Tried[] = [
   ...outsideCallers,
   ...platformCallers,
   ...issueCallers,
+  ...mailCallers,
   chained,
 ];

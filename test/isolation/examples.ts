@@ -5,6 +5,7 @@ import type { Who } from '#test/support/world.ts';
 import { boardExamples } from './board-examples.ts';
 import { dashboardExamples, schoolExamples } from './dashboard-examples.ts';
 import { issueExamples } from './issue-examples.ts';
+import { mailExamples } from './mail-examples.ts';
 import { outsideExamples } from './outside-examples.ts';
 import { shareExamples } from './share-examples.ts';
 
@@ -199,5 +200,6 @@ export const examples: Readonly<Record<string, Example>> = {
   ...schoolExamples,
   ...issueExamples,
   ...outsideExamples,
+  ...mailExamples,
   ...shareExamples,
 };

@@ -6,7 +6,7 @@ import { anOffice } from '#test/support/officers.ts';
 import { codesOf } from '#test/support/platform.ts';
 import { keepPlatform } from '#test/support/platform-scenario.ts';
 import { runEverything } from '#test/support/scenario.ts';
-import { fireSchedules } from '#test/support/schedules.ts';
+import { fireRules, fireScheduler } from '#test/support/schedules.ts';
 import { eventually } from '#test/support/world.ts';
 import { differences } from './exercised.ts';
 import { changed, type Place } from './mutations.ts';
@@ -31,7 +31,8 @@ afterAll(() => stack.stop());
 async function compared(): Promise<{ failed: boolean; found: string[] }> {
   await stack.control.resetVerdicts();
   const ran = await Promise.allSettled([runEverything(stack, await anOffice(stack)), keepPlatform(stack, nextCode())]);
-  await fireSchedules(stack);
+  await fireRules(stack);
+  await fireScheduler(stack);
   await stack.idle();
   const failed = ran.some(({ status }) => status === 'rejected');
   const [grants, verdicts] = await Promise.all([stack.control.grants(), stack.control.verdicts()]);

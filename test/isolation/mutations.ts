@@ -147,6 +147,17 @@ export const mutations: Mutation[] = [
     finds: [`${reader}: put among one’s own rows: allowed`],
   },
   {
+    name: 'the separator after the authority is deleted in what the mail is made from',
+    make: (templates) =>
+      changed(templates, { role: 'DigestRole', sid: 'ReadDirectory' }, (each) =>
+        limitedTo(each, `AUTHORITY#${tag('authority')}*`),
+      ),
+    finds: [
+      'a session that writes the morning’s mail: query a near authority’s mail: allowed',
+      'a session that writes the morning’s mail: query a plan: allowed',
+    ],
+  },
+  {
     name: 'a publisher is granted every audience',
     make: (templates) =>
       changed(templates, { role: 'PublisherRole', sid: 'KeepCopies' }, (each) => limitedTo(each, 'AUDIENCE#*')),

@@ -33,6 +33,7 @@ const partitionsOf = (id: AuthorityId): string[] => [
   `AUTHORITY#${id}#BOARD#B`,
   `AUDIENCE#board:${id}:${aBoardId}#SHARED`,
   `SEATS#board:${id}:${aBoardId}`,
+  `AUTHORITY#${id}#MAIL`,
   `SEATS#partnership:${id}`,
   `AUDIENCE#partnership:${id}#SHARED`,
   `AUDIENCE#partnership:${id}#OWN`,

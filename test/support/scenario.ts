@@ -37,6 +37,7 @@ export async function runEverything(stack: Pick<OwnStack, 'url' | 'tokenFor'>, o
   await exportPlan(office, plan.id);
   await shareThings(stack, office, plan);
   await removePlan(office, plan.id);
+  await leaveWaiting(office);
   return { plan: plan.id, importedPlan };
 }
 
@@ -232,4 +233,18 @@ async function removePlan({ as, path }: Office, plan: string): Promise<void> {
   const { headers } = ok(await as('clerk').get(`${path}/plans/${plan}`), 200);
   const version = read(headers.get('etag') ?? '');
   ok(await as('clerk').send('DELETE', `${path}/plans/${plan}`, { why: 'Finished' }, version), 204);
+}
+
+/** An action that is overdue stays behind: the morning’s mail tells its owner. */
+async function leaveWaiting({ as, path, personOf }: Office): Promise<void> {
+  const clerk = as('clerk');
+  ok(await as('reader').get(`${path}/mail`), 200);
+  ok(await as('reader').send('PATCH', `${path}/mail`, { digest: 'reminders' }, read({ version: 1 })), 200);
+  const { id } = ok(await clerk.send('POST', `${path}/plans`, aPlanDraft()), 201).body;
+  const add = async (draft: object) =>
+    ok(await clerk.send('POST', `${path}/plans/${id}/nodes`, aNodeDraft({ effectiveOn: '2024-01-15', ...draft })), 201);
+  const priority = await add({});
+  const objective = await add({ level: 'objective', parent: priority.body.node.id });
+  const parent = objective.body.node.id;
+  await add({ level: 'action', parent, owner: personOf('owner'), dueOn: '2024-06-30' });
 }

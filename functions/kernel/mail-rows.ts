@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { Instant, LocalDate } from '#shared/dates.ts';
+import { PersonId } from '#shared/ids.ts';
+import { MailFrequency } from '#shared/mail/schema.ts';
+import { Retention, rowShape } from './rows.ts';
+
+/** That somebody was written to is nobody's record: it is kept so long that a complaint can be looked into. */
+export const mailRetention: Retention = { basis: 'working-paper', retainUntil: null, legalHold: false };
+
+const kept = { expiresAt: z.int().describe('When the table drops it'), version: z.int(), retention: Retention };
+
+/** The mail of one morning in one authority, as a piece of work. */
+export const mailRoundRow = rowShape({
+  kind: 'mail-round',
+  v: 1,
+  schema: z.object({
+    on: LocalDate,
+    state: z.enum(['begun', 'done']),
+    startedAt: Instant,
+    /** How many were written to. */
+    count: z.int(),
+    ...kept,
+  }),
+});
+export type MailRoundRow = ReturnType<typeof mailRoundRow.read>;
+
+/** A mail to one person on one day. `sending` stands before the mail is handed over, so that it never goes twice. */
+export const sentMailRow = rowShape({
+  kind: 'sent-mail',
+  v: 1,
+  schema: z.object({
+    on: LocalDate,
+    person: PersonId,
+    state: z.enum(['sending', 'sent', 'refused']),
+    attempts: z.int(),
+    at: Instant,
+    message: z.string().nullable().describe('What SES calls it'),
+    ...kept,
+  }),
+});
+export type SentMailRow = ReturnType<typeof sentMailRow.read>;
+
+/** Which mail a person wants. Nothing stands here for those who never chose. */
+export const mailChoiceRow = rowShape({
+  kind: 'mail-choice',
+  v: 1,
+  schema: z.object({ person: PersonId, digest: MailFrequency, version: z.int(), retention: Retention }),
+});
+export type MailChoiceRow = ReturnType<typeof mailChoiceRow.read>;

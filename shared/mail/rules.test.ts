@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { PersonId, UpdateId } from '../ids.ts';
+import type { LatestUpdate } from '../plans/schema.ts';
+import { isRemindedOf, isToldToday, morningBefore, waitsOn } from './rules.ts';
+
+// A Wednesday.
+const today = '2026-11-25';
+
+const updatedOn = (effectiveOn: string): LatestUpdate => ({
+  id: UpdateId.parse('01ARZ3NDEKTSV4RRFFQ69G5FAV'),
+  by: PersonId.parse('01ARZ3NDEKTSV4RRFFQ69G5FAV'),
+  ...{ effectiveOn, recordedAt: '2026-11-01T09:00:00.000Z', status: null, delivered: 'Done', next: '' },
+});
+const action = (dueOn: string | null, latest: LatestUpdate | null = updatedOn('2026-11-01')) => ({ dueOn, latest });
+
+describe('what an action waits for', () => {
+  test.each([
+    ['2026-11-24', 'overdue'],
+    ['2026-11-25', 'due-today'],
+    ['2026-11-26', 'due-soon'],
+    ['2026-12-25', 'due-soon'],
+    ['2026-12-26', null],
+  ])('due on %s: %s', (dueOn, waits) => {
+    expect(waitsOn(action(dueOn), today)).toBe(waits);
+  });
+
+  test('one that nobody ever reported on waits for a first update', () => {
+    expect(waitsOn(action('2027-11-25', null), today)).toBe('no-update');
+    expect(waitsOn(action(null, null), today)).toBe('no-update');
+  });
+
+  test('one that was last reported on four months ago waits for another', () => {
+    expect(waitsOn(action(null, updatedOn('2026-07-28')), today)).toBe('stale');
+    expect(waitsOn(action(null, updatedOn('2026-07-29')), today)).toBeNull();
+  });
+});
+
+describe('a reminder', () => {
+  test.each([
+    ['a week before', '2026-12-02'],
+    ['on the day', '2026-11-25'],
+    ['the day after', '2026-11-24'],
+    ['a week after that', '2026-11-17'],
+    ['and every week from then on', '2025-11-25'],
+  ])('comes %s', (_, dueOn) => {
+    expect(isRemindedOf({ dueOn }, today)).toBe(true);
+  });
+
+  test.each(['2026-12-03', '2026-12-01', '2026-11-26', '2026-11-23', '2026-11-18', '2026-11-16'])(
+    'does not come for what is due on %s',
+    (dueOn) => {
+      expect(isRemindedOf({ dueOn }, today)).toBe(false);
+    },
+  );
+
+  test('that falls on a weekend comes on the Monday, and not again', () => {
+    const [saturday, sunday, monday, tuesday] = ['2026-11-28', '2026-11-29', '2026-11-30', '2026-12-01'];
+    expect(morningBefore(monday)).toBe('2026-11-27');
+    for (const dueOn of [saturday, sunday, monday]) expect(isRemindedOf({ dueOn }, monday)).toBe(true);
+    expect(isRemindedOf({ dueOn: saturday }, tuesday)).toBe(false);
+  });
+
+  test('is never of what has no date', () => {
+    expect(isRemindedOf({ dueOn: null }, today)).toBe(false);
+  });
+});
+
+describe('whether somebody is told', () => {
+  const soon = action('2026-12-10');
+
+  test('daily, when anything waits and not when nothing does', () => {
+    expect(isToldToday('daily', [action('2027-11-25'), soon], today)).toBe(true);
+    expect(isToldToday('daily', [action('2027-11-25')], today)).toBe(false);
+    expect(isToldToday('daily', [], today)).toBe(false);
+  });
+
+  test('by reminders alone, on the days of a reminder', () => {
+    expect(isToldToday('reminders', [soon], today)).toBe(false);
+    expect(isToldToday('reminders', [soon, action('2026-12-02')], today)).toBe(true);
+  });
+
+  test('never, where they asked for that', () => {
+    expect(isToldToday('never', [action('2020-01-31')], today)).toBe(false);
+  });
+});

@@ -1,0 +1,51 @@
+import { daysAfter, type LocalDate } from '../dates.ts';
+import { staleAfterDays, waitingState } from '../plans/rules.ts';
+import type { Node } from '../plans/schema.ts';
+import type { MailFrequency } from './schema.ts';
+
+type Action = Pick<Node, 'dueOn' | 'latest'>;
+
+/** Why an action is in the mail, in the order in which it should be seen to. */
+export const waitsFor = ['overdue', 'due-today', 'due-soon', 'no-update', 'stale'] as const;
+export type WaitsFor = (typeof waitsFor)[number];
+
+/** An officer is reminded this long before an action is due. */
+const reminderDaysBefore = 7;
+const weekDays = 7;
+
+const daysBetween = (from: LocalDate, to: LocalDate): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+/** What an open action waits for from its owner, or null where nothing is expected yet. */
+export function waitsOn({ dueOn, latest }: Action, today: LocalDate): WaitsFor | null {
+  const state = waitingState({ dueOn, latest }, today);
+  if (dueOn === today) return 'due-today';
+  if (state !== 'later') return state;
+  return latest !== null && daysAfter(latest.effectiveOn, staleAfterDays) <= today ? 'stale' : null;
+}
+
+/** The morning before this one on which mail went out: on a Monday that of Friday. */
+export function morningBefore(today: LocalDate): LocalDate {
+  const isMonday = new Date(`${today}T00:00:00Z`).getUTCDay() === 1;
+  return daysAfter(today, isMonday ? -3 : -1);
+}
+
+/** A week before, on the day, the day after, and from then on once a week. */
+function isReminderDay(dueOn: LocalDate, day: LocalDate): boolean {
+  const late = daysBetween(dueOn, day);
+  return late === -reminderDaysBefore || late === 0 || (late > 0 && late % weekDays === 1);
+}
+
+/** Is there a reminder of this action this morning? What fell on a weekend comes on the Monday. */
+export function isRemindedOf({ dueOn }: Pick<Action, 'dueOn'>, today: LocalDate): boolean {
+  if (dueOn === null) return false;
+  for (let day = today; day > morningBefore(today); day = daysAfter(day, -1)) {
+    if (isReminderDay(dueOn, day)) return true;
+  }
+  return false;
+}
+
+/** Does a person who chose this get mail this morning? Never where nothing waits. */
+export function isToldToday(choice: MailFrequency, actions: readonly Action[], today: LocalDate): boolean {
+  if (choice === 'never') return false;
+  return actions.some((each) => (choice === 'daily' ? waitsOn(each, today) !== null : isRemindedOf(each, today)));
+}

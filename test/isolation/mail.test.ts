@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { readAssembly } from '#infra/local/assembly.ts';
+import { type Stack, startStack } from '#infra/local/stack.ts';
+import { dueTimes } from '#infra/local/timing.ts';
+import { aNodeDraft, aPlanDraft, ok } from '#test/builders/plans.ts';
+import { anOffice, type Office } from '#test/support/officers.ts';
+import { fireScheduler } from '#test/support/schedules.ts';
+
+let stack: Stack;
+let [here, there]: Office[] = [];
+
+// A stack of its own: its clock is moved, and everybody’s with it.
+beforeAll(async () => {
+  stack = await startStack({ assembly: readAssembly(inject('stack').assembly) });
+  [here, there] = await Promise.all([anOffice(stack), anOffice(stack)]);
+});
+afterAll(() => stack.stop());
+
+const office = (which: Office | undefined): Office => {
+  if (which === undefined) throw new Error('The offices are not there yet');
+  return which;
+};
+const addressOf = (officer: string, of: Office | undefined) => `${officer}@${office(of).id}.example`;
+
+/** Five minutes after the morning’s mail next goes, as the template has it. */
+async function nextMorning(): Promise<void> {
+  const schedule = stack.deployment.schedules.find(({ arn }) => arn.endsWith('/DigestSchedule'));
+  if (schedule === undefined) throw new Error('The template schedules no morning’s mail');
+  const after = stack.clock.now();
+  const span = { after, until: new Date(after.getTime() + 5 * 86_400_000) };
+  const [next] = dueTimes(schedule.timing, span, after);
+  await stack.moveTo(new Date((next ?? after).getTime() + 5 * 60_000));
+}
+
+/** Who was written to since, in order of their addresses. */
+async function during(work: () => Promise<void>) {
+  const before = stack.mail.list().length;
+  await work();
+  const messages = stack.mail.list().slice(0, stack.mail.list().length - before);
+  return messages.toSorted((one, other) => (String(one.to) < String(other.to) ? -1 : 1));
+}
+const recipients = (messages: { to: string[] }[]) => messages.flatMap(({ to }) => to);
+
+/** A plan whose one action is somebody’s; its words carry a mark. */
+async function anActionOf(
+  of: Office,
+  { owner, mark, dueOn }: { owner: 'owner' | 'improvement'; mark: string; dueOn: string },
+) {
+  const clerk = of.as('clerk');
+  const plan = ok(await clerk.send('POST', `${of.path}/plans`, aPlanDraft({ title: `Plan ${mark}` })), 201).body;
+  const path = `${of.path}/plans/${plan.id}`;
+  const add = async (draft: object) =>
+    ok(await clerk.send('POST', `${path}/nodes`, aNodeDraft({ effectiveOn: '2024-01-15', ...draft })), 201).body.node;
+  const top = await add({});
+  const objective = await add({ level: 'objective', parent: top.id });
+  const action = { level: 'action', parent: objective.id, owner: of.personOf(owner), dueOn, title: `Action ${mark}` };
+  const node = await add(action);
+  return { plan: plan.id, node: node.id };
+}
+
+describe('the morning’s mail', () => {
+  test('goes to exactly those for whom something waits, and says what', async () => {
+    const { plan, node } = await anActionOf(office(here), { owner: 'owner', mark: 'HERE', dueOn: '2026-01-31' });
+    await anActionOf(office(there), { owner: 'owner', mark: 'THERE', dueOn: '2026-01-31' });
+    await anActionOf(office(there), { owner: 'improvement', mark: 'FAR', dueOn: '2099-01-31' });
+    await stack.idle();
+    const messages = await during(nextMorning);
+    const wanted = [addressOf('owner', here), addressOf('owner', there), addressOf('improvement', there)];
+    expect(recipients(messages)).toEqual(wanted.sort());
+    const mine = messages.find(({ to }) => to.includes(addressOf('owner', here)));
+    expect(mine).toMatchObject({
+      from: 'Placeboard <digest@placeboard.invalid>',
+      subject: `Office ${office(here).id}: 1 action waits for you, 1 overdue`,
+    });
+    expect(mine?.text).toContain('- Action HERE\n  Due 31 January 2026. No update yet. Plan HERE.\n');
+    expect(mine?.text).toContain(`${stack.url}/${office(here).id}/plans/${plan}/actions/${node}/update`);
+    expect(mine?.text).toContain(`${stack.url}/${office(here).id}/mail`);
+  });
+
+  test('holds nothing of another authority', () => {
+    const [mine] = stack.mail.list().filter(({ to }) => to.includes(addressOf('owner', here)));
+    for (const words of [mine?.subject, mine?.text, mine?.html]) {
+      for (const foreign of ['THERE', 'FAR', office(there).id]) expect(words).not.toContain(foreign);
+    }
+    const others = stack.mail.list().filter(({ to }) => !to.includes(addressOf('owner', here)));
+    expect(JSON.stringify(others)).not.toContain('HERE ');
+    expect(JSON.stringify(others)).not.toContain(office(here).id);
+  });
+
+  test('does not go twice on one day, however often it is asked for', async () => {
+    const again = await during(async () => {
+      await stack.moveTo(new Date(stack.clock.now().getTime() + 3_600_000));
+      await Promise.all([fireScheduler(stack), fireScheduler(stack)]);
+    });
+    expect(again).toEqual([]);
+  });
+
+  test('goes to nobody whose seat has ended, and to nobody who asked for none', async () => {
+    const admin = office(there).as('admin');
+    const seat = `${office(there).path}/people/${office(there).personOf('improvement')}/seat`;
+    ok(await admin.send('DELETE', seat, { why: 'Moved on' }, { 'if-match': '"1"' }), 200);
+    const own = `${office(here).path}/mail`;
+    ok(await office(here).as('owner').send('PATCH', own, { digest: 'never' }, { 'if-match': '"1"' }), 200);
+    expect(recipients(await during(nextMorning))).toEqual([addressOf('owner', there)]);
+  });
+
+  test('goes to who wants reminders alone on the day of one', async () => {
+    const tomorrow = new Date(stack.clock.now().getTime() + 86_400_000).toISOString().slice(0, 10);
+    const own = `${office(here).path}/mail`;
+    ok(await office(here).as('owner').send('PATCH', own, { digest: 'reminders' }, { 'if-match': '"2"' }), 200);
+    const inAWeek = new Date(Date.parse(tomorrow) + 7 * 86_400_000).toISOString().slice(0, 10);
+    await anActionOf(office(here), { owner: 'owner', mark: 'SOON', dueOn: inAWeek });
+    await stack.idle();
+    const toMe = async () => recipients(await during(nextMorning)).includes(addressOf('owner', here));
+    const mornings = [await toMe(), await toMe(), await toMe(), await toMe(), await toMe()];
+    // Once for what is due in a week, and once for what is overdue: its day comes once in any five working days.
+    expect(mornings.filter(Boolean).length).toBeGreaterThanOrEqual(1);
+    expect(mornings.filter(Boolean).length).toBeLessThanOrEqual(2);
+  });
+
+  test('has failed for nobody', () => {
+    expect(stack.failures.list()).toEqual([]);
+  });
+});

@@ -1,0 +1,21 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { authority } from '../route-roots.ts';
+
+const newImport = createRoute({
+  getParentRoute: () => authority,
+  path: '/imports/new',
+  component: lazyRouteComponent(() => import('./import-page.tsx'), 'ImportNewPage'),
+});
+const oneImport = createRoute({
+  getParentRoute: () => authority,
+  path: '/imports/$import',
+  component: lazyRouteComponent(() => import('./import-page.tsx'), 'ImportPage'),
+});
+const oneExport = createRoute({
+  getParentRoute: () => authority,
+  path: '/exports/$export',
+  component: lazyRouteComponent(() => import('./export-page.tsx'), 'ExportPage'),
+});
+
+/** Imports and exports, each a page that waits for its work. */
+export const work = [newImport, oneImport, oneExport] as const;
