@@ -1,5 +1,6 @@
 import type { Mail } from '#kernel/mail.ts';
-import { inWords, type LocalDate } from '#shared/dates.ts';
+import { inWords } from '#shared/calendar.ts';
+import type { LocalDate } from '#shared/dates.ts';
 import { type WaitsFor, waitsFor, waitsOn } from '#shared/mail/rules.ts';
 import type { MailFrequency } from '#shared/mail/schema.ts';
 import { dueSoonDays, staleAfterDays } from '#shared/plans/rules.ts';

@@ -3,7 +3,8 @@ import { liveAuthoritiesOf } from '#kernel/directory.ts';
 import { WrongState } from '#kernel/errors.ts';
 import { mailPartition, roundKey } from '#kernel/mail-keys.ts';
 import { type MailRoundRow, mailRetention, mailRoundRow } from '#kernel/mail-rows.ts';
-import { daysAfter, type LocalDate, localDateOf } from '#shared/dates.ts';
+import { daysAfter } from '#shared/calendar.ts';
+import { type LocalDate, localDateOf } from '#shared/dates.ts';
 import type { AuthorityId } from '#shared/ids.ts';
 import { type DigestSession, digestSession, type JobsDeps } from './digest-session.ts';
 

@@ -5,8 +5,10 @@ const stackOf = (Resources: Record<string, unknown>, others: object = {}) => ({ 
 
 describe('a template on one machine', () => {
   test('a kind of resource that nobody runs is refused by name', () => {
-    const templates = stackOf({ Nightly: { Type: 'AWS::Scheduler::Schedule', Properties: {} } });
-    expect(() => refuseUnsupported(templates)).toThrow('Nightly: resources of the type AWS::Scheduler::Schedule');
+    const templates = stackOf({ Nightly: { Type: 'AWS::StepFunctions::StateMachine', Properties: {} } });
+    expect(() => refuseUnsupported(templates)).toThrow(
+      'Nightly: resources of the type AWS::StepFunctions::StateMachine',
+    );
   });
 
   test('a property that nobody runs is refused by name, together with all others', () => {

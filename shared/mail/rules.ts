@@ -1,4 +1,5 @@
-import { daysAfter, type LocalDate } from '../dates.ts';
+import { daysAfter } from '../calendar.ts';
+import type { LocalDate } from '../dates.ts';
 import { staleAfterDays, waitingState } from '../plans/rules.ts';
 import type { Node } from '../plans/schema.ts';
 import type { MailFrequency } from './schema.ts';

@@ -1,10 +1,18 @@
+import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { readAssembly } from '#infra/local/assembly.ts';
 import { type Stack, startStack } from '#infra/local/stack.ts';
 import { dueTimes } from '#infra/local/timing.ts';
+import { directoryKey } from '#kernel/audience-keys.ts';
+import { directoryRow } from '#kernel/audience-rows.ts';
+import { put } from '#kernel/change.ts';
+import { platformAudience } from '#kernel/keys.ts';
+import { tableFor } from '#kernel/table.ts';
+import type { AuthorityId } from '#shared/ids.ts';
 import { aNodeDraft, aPlanDraft, ok } from '#test/builders/plans.ts';
 import { anOffice, type Office } from '#test/support/officers.ts';
 import { fireScheduler } from '#test/support/schedules.ts';
+import { engineOf } from '#test/support/world.ts';
 
 let stack: Stack;
 let [here, there]: Office[] = [];
@@ -58,6 +66,22 @@ async function anActionOf(
   return { plan: plan.id, node: node.id };
 }
 
+/** How an authority stands in the directory, as those who look after the platform would have it. */
+async function stand(authority: AuthorityId, state: 'live' | 'suspended'): Promise<void> {
+  const table = tableFor({
+    ...{ client: engineOf(stack.dynamodb.url), name: stack.tableName, audiences: [platformAudience], person: null },
+    ...{ clock: stack.clock.now, newId: () => ulid() },
+  });
+  const key = directoryKey(authority);
+  const was = await table.get(key, directoryRow);
+  const suspended = { at: stack.clock.now().toISOString(), why: 'The contract ended', closesOn: '2099-12-31' };
+  const row = { ...was, state, suspended: state === 'live' ? null : suspended, version: was.version + 1 };
+  await table.commit({
+    ...{ quiet: true, verb: 'test', subject: key.pk, effectiveOn: '2026-11-27', result: '' },
+    puts: [put({ key, shape: directoryRow, row, was })],
+  });
+}
+
 describe('the morning’s mail', () => {
   test('goes to exactly those for whom something waits, and says what', async () => {
     const { plan, node } = await anActionOf(office(here), { owner: 'owner', mark: 'HERE', dueOn: '2026-01-31' });
@@ -101,6 +125,13 @@ describe('the morning’s mail', () => {
     ok(await admin.send('DELETE', seat, { why: 'Moved on' }, { 'if-match': '"1"' }), 200);
     const own = `${office(here).path}/mail`;
     ok(await office(here).as('owner').send('PATCH', own, { digest: 'never' }, { 'if-match': '"1"' }), 200);
+    expect(recipients(await during(nextMorning))).toEqual([addressOf('owner', there)]);
+  });
+
+  test('goes to nobody in an authority that is suspended', async () => {
+    await stand(office(there).id, 'suspended');
+    expect(recipients(await during(nextMorning))).toEqual([]);
+    await stand(office(there).id, 'live');
     expect(recipients(await during(nextMorning))).toEqual([addressOf('owner', there)]);
   });
 
