@@ -4,12 +4,15 @@ import type { FieldProblem, Problem } from '#shared/problem.ts';
 export class ServiceProblem extends Error {
   override readonly name = 'ServiceProblem';
   readonly status: number;
+  /** Which problem it is, like `/problems/authority-closed`. */
+  readonly type: string;
   readonly errors: FieldProblem[];
   readonly current: unknown;
 
   constructor(status: number, words: string, problem: Problem | null = null) {
     super(words);
     this.status = status;
+    this.type = problem?.type ?? '';
     this.errors = problem?.errors ?? [];
     this.current = problem?.current;
   }

@@ -3,8 +3,9 @@ import { audience, boardMeeting, sendMeeting, sharePlan, shares } from './audien
 import { schoolAudience } from './audiences/school-routes.ts';
 import { mail } from './mail/mail-route.ts';
 import { myWorkSearchFrom } from './my-work/my-work-groups.ts';
-import { peopleOutside } from './people/people-routes.ts';
+import { invite, peopleOutside } from './people/people-routes.ts';
 import { planSearchFrom } from './plans/plan-filters.ts';
+import { platformRoutes } from './platform/platform-routes.ts';
 import { authority, root, word } from './route-roots.ts';
 import { schoolIssues } from './schools/school-routes.ts';
 import { UnexpectedPage } from './ui/trouble.tsx';
@@ -66,11 +67,6 @@ const people = createRoute({
   getParentRoute: () => authority,
   path: '/people',
   component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
-});
-const invite = createRoute({
-  getParentRoute: () => authority,
-  path: '/people/invite',
-  component: lazyRouteComponent(() => import('./people/invite-page.tsx'), 'InvitePage'),
 });
 const seat = createRoute({
   getParentRoute: () => authority,
@@ -264,6 +260,7 @@ export const router = createRouter({
     audience,
     boardMeeting,
     schoolAudience,
+    ...platformRoutes,
     authority.addChildren(ofAuthority),
   ]),
   defaultPreload: 'intent',

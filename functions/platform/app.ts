@@ -7,3 +7,5 @@ import { platformRoutes } from './routes.ts';
 export function platformApp(deps: Deps) {
   return makeApp<PlatformEnv>(deps.log).route('/', platformRoutes(deps)).route('/', partnershipRoutes(deps));
 }
+
+export type PlatformApp = ReturnType<typeof platformApp>;

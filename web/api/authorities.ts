@@ -34,7 +34,7 @@ export const authoritiesApi = {
     const query = next === null ? {} : { cursor: next };
     return (await one.audit.people.$get({ param: inAuthority(authority), query })).json();
   },
-  people: async (authority: string, signal?: AbortSignal): Promise<{ items: people.Seat[]; next: string | null }> =>
+  people: async (authority: string, signal?: AbortSignal): Promise<people.SeatList> =>
     (await one.people.$get({ param: inAuthority(authority) }, until(signal))).json(),
   invite: async (authority: string, json: people.InvitationDraft, how: How = {}): Promise<people.Invitation> =>
     (await one.people.$post({ param: inAuthority(authority), json }, sent(how))).json(),

@@ -1,12 +1,14 @@
 import { hc } from 'hono/client';
 import type { AudienceApp } from '#functions/audience/app.ts';
 import type { AuthorityApp } from '#functions/authority/app.ts';
+import type { PlatformApp } from '#functions/platform/app.ts';
 import { fetchSignedIn } from '../fetching.ts';
 
 const { me, authorities } = hc<AuthorityApp>(location.origin, { fetch: fetchSignedIn }).api;
 
 export { me };
 export const one = authorities[':authority'];
+export const platform = hc<PlatformApp>(location.origin, { fetch: fetchSignedIn }).api.platform;
 export const audiencesOf = hc<AudienceApp>(location.origin, { fetch: fetchSignedIn }).api.audiences;
 
 /** How a change is sent: on which version it builds, and the key by which a repeat of it is recognised. */

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
 import { useLayoutEffect, useRef } from 'react';
 import type { MyAudience } from '#shared/audiences/schema.ts';
+import { lastDayToRead } from '#shared/authorities/standing.ts';
 import type { MySeat } from '#shared/people/schema.ts';
+import { inWords } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
@@ -24,6 +26,9 @@ export function AuthoritiesPage() {
   }
   if (from === 'sign-in' && only === undefined && audience !== undefined && another === undefined) {
     return <Navigate to="/audiences/$kind/$id" params={addressOf(audience)} replace />;
+  }
+  if (from === 'sign-in' && me.data?.platform === true && only === undefined && audience === undefined) {
+    return <Navigate to="/platform" replace />;
   }
   return (
     <Page
@@ -104,7 +109,7 @@ function AuthorityCard({ seat }: { seat: MySeat }) {
         {roleNames[seat.role]}
         {cleared.length > 0 && <span className="pb-muted"> · cleared for {listed(cleared).toLowerCase()}</span>}
       </p>
-      <WhatWaits authority={seat.authority} />
+      {seat.standing === 'live' ? <WhatWaits authority={seat.authority} /> : <Suspended seat={seat} />}
     </li>
   );
 }
@@ -134,6 +139,17 @@ function AudienceCard({ audience }: { audience: MyAudience }) {
         <span className="pb-muted"> · {shownTo[audience.kind]}</span>
       </p>
     </li>
+  );
+}
+
+function Suspended({ seat: { standing, suspended } }: { seat: MySeat }) {
+  if (suspended === null) return null;
+  return (
+    <p className="pb-card__line pb-warm">
+      {standing === 'closed'
+        ? `Closed since ${inWords(suspended.closesOn)}. Nothing is lost`
+        : `Suspended: can be read until ${inWords(lastDayToRead(suspended))}`}
+    </p>
   );
 }
 

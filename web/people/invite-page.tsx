@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type Invitation, InvitationDraft } from '#shared/people/schema.ts';
+import { type Invitation, InvitationDraft, type ToInvite } from '#shared/people/schema.ts';
 import { api } from '../api.ts';
 import { homeQuery, usePlace } from '../authorities/place.ts';
 import { TextField } from '../ui/fields.tsx';
@@ -12,6 +12,7 @@ import { Page } from '../ui/page.tsx';
 import { NotAllowedWords } from '../ui/trouble.tsx';
 import { useRefresh } from '../ui/use-refresh.ts';
 import { CodeToGive } from './code-to-give.tsx';
+import { peopleQuery } from './people-data.ts';
 import { SeatFields } from './seat-fields.tsx';
 
 const route = getRouteApi('/$authority/people/invite');
@@ -20,6 +21,9 @@ export function InvitePage() {
   const { authority } = route.useParams();
   const { seat } = usePlace();
   const home = useQuery(homeQuery(authority));
+  const { person } = route.useSearch();
+  const people = useQuery({ ...peopleQuery(authority), enabled: person !== undefined });
+  const named = people.data?.toInvite.find((each) => each.person === person);
   const [sent, setSent] = useState<Invitation | null>(null);
   return (
     <Page
@@ -33,7 +37,8 @@ export function InvitePage() {
       <Loaded query={home} waiting={<GreyLines lines={8} />}>
         {({ can }) => {
           if (!can.administer) return <NotAllowedWords>Administrators invite people.</NotAllowedWords>;
-          if (sent === null) return <InviteForm authority={authority} done={setSent} />;
+          if (sent === null && person !== undefined && people.isPending) return <GreyLines lines={8} />;
+          if (sent === null) return <InviteForm authority={authority} named={named} done={setSent} />;
           const again = (): void => setSent(null);
           return <TheCode invitation={sent} authority={authority} name={seat?.name ?? ''} again={again} />;
         }}
@@ -42,7 +47,15 @@ export function InvitePage() {
   );
 }
 
-function InviteForm({ authority, done }: { authority: string; done: (invitation: Invitation) => void }) {
+interface InviteFormProps {
+  authority: string;
+  /** Who was named before, with the role that was proposed. */
+  named: ToInvite | undefined;
+  done: (invitation: Invitation) => void;
+}
+
+function InviteForm({ authority, named, done }: InviteFormProps) {
+  const { name = '', email = '', role = 'contributor' } = named ?? {};
   const refresh = useRefresh(authority);
   const handleSubmit = async (value: InvitationDraft, how: Submission): Promise<void> => {
     done(await api.invite(authority, value, how));
@@ -51,8 +64,8 @@ function InviteForm({ authority, done }: { authority: string; done: (invitation:
   return (
     <Form
       schema={InvitationDraft}
-      initial={{ name: '', email: '', role: 'contributor', clearance: [], until: null }}
-      draft={`${authority}.invite`}
+      initial={{ name, email, role, clearance: [], until: null }}
+      draft={named === undefined ? `${authority}.invite` : `${authority}.invite.${named.person}`}
       submit="Make the invitation"
       cancel={
         <Link className="govuk-link" to="/$authority/people" params={{ authority }}>

@@ -8,6 +8,7 @@ import { GreyTable, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { listed } from '../ui/words.ts';
 import { peopleQuery } from './people-data.ts';
+import { ToInviteList } from './to-invite.tsx';
 
 const route = getRouteApi('/$authority/people');
 
@@ -91,29 +92,32 @@ function Seats({ authority }: { authority: string }) {
   const people = useQuery(peopleQuery(authority));
   return (
     <Loaded query={people} waiting={<GreyTable rows={6} columns={5} />}>
-      {({ items }) => (
-        <section className="pb-scroll" aria-label="People and what they may do" tabIndex={-1}>
-          <table className="govuk-table govuk-table--dense">
-            <caption className="govuk-table__caption govuk-table__caption--m">Who may do what</caption>
-            <thead className="govuk-table__head">
-              <tr className="govuk-table__row">
-                {['Name', 'Role', 'Cleared for', 'Seat', 'From', 'Last day'].map((heading) => (
-                  <th className="govuk-table__header" scope="col" key={heading}>
-                    {heading}
-                  </th>
+      {({ items, toInvite }) => (
+        <>
+          {toInvite.length > 0 && <ToInviteList people={toInvite} authority={authority} />}
+          <section className="pb-scroll" aria-label="People and what they may do" tabIndex={-1}>
+            <table className="govuk-table govuk-table--dense">
+              <caption className="govuk-table__caption govuk-table__caption--m">Who may do what</caption>
+              <thead className="govuk-table__head">
+                <tr className="govuk-table__row">
+                  {['Name', 'Role', 'Cleared for', 'Seat', 'From', 'Last day'].map((heading) => (
+                    <th className="govuk-table__header" scope="col" key={heading}>
+                      {heading}
+                    </th>
+                  ))}
+                  <td className="govuk-table__header">
+                    <span className="govuk-visually-hidden">Change</span>
+                  </td>
+                </tr>
+              </thead>
+              <tbody className="govuk-table__body">
+                {items.map((seat) => (
+                  <SeatLine key={seat.person} seat={seat} authority={authority} />
                 ))}
-                <td className="govuk-table__header">
-                  <span className="govuk-visually-hidden">Change</span>
-                </td>
-              </tr>
-            </thead>
-            <tbody className="govuk-table__body">
-              {items.map((seat) => (
-                <SeatLine key={seat.person} seat={seat} authority={authority} />
-              ))}
-            </tbody>
-          </table>
-        </section>
+              </tbody>
+            </table>
+          </section>
+        </>
       )}
     </Loaded>
   );

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { authority } from '../route-roots.ts';
+import { authority, word } from '../route-roots.ts';
 
 const outside = createRoute({
   getParentRoute: () => authority,
@@ -14,3 +14,12 @@ const inviteOutside = createRoute({
 
 /** Those outside the authority to whom it has given a seat. */
 export const peopleOutside = [outside, inviteOutside] as const;
+export const invite = createRoute({
+  getParentRoute: () => authority,
+  path: '/people/invite',
+  validateSearch: (search): { person?: string } => {
+    const person = word(search.person);
+    return person === undefined ? {} : { person };
+  },
+  component: lazyRouteComponent(() => import('./invite-page.tsx'), 'InvitePage'),
+});

@@ -12,6 +12,13 @@ import { useOnline } from './use-online.ts';
 
 const SessionKeeper = lazy(() => import('./session-keeper.tsx').then((module) => ({ default: module.SessionKeeper })));
 
+const SuspendedBanner = lazy(() =>
+  import('../authorities/suspended.tsx').then((module) => ({ default: module.SuspendedBanner })),
+);
+const ClosedPage = lazy(() =>
+  import('../authorities/suspended.tsx').then((module) => ({ default: module.ClosedPage })),
+);
+
 const openPaths = ['/', '/accessibility', '/cookies', '/signed-in'];
 
 /** What stands round every page: who I am, where I am, and that never in doubt. */
@@ -28,9 +35,14 @@ export function Shell() {
       <header className="pb-header">
         <Header seat={seat} signedIn={session === 'signed-in'} />
         {session === 'signed-in' && authority !== null && <Band seat={seat} />}
-        {session === 'signed-in' && seat !== null && <Navigation seat={seat} />}
+        {session === 'signed-in' && seat !== null && seat.standing !== 'closed' && <Navigation seat={seat} />}
       </header>
       <OfflineNotice />
+      {session === 'signed-in' && seat?.standing === 'suspended' && (
+        <Suspense fallback={null}>
+          <SuspendedBanner seat={seat} />
+        </Suspense>
+      )}
       <PlaceAnnouncer seat={seat} />
       <Content />
       <Footer seat={seat} />
@@ -72,6 +84,7 @@ function Header({ seat, signedIn }: { seat: MySeat | null; signedIn: boolean }) 
         </Link>
         {signedIn && (
           <div className="pb-header__me pb-no-print">
+            <PlatformLink />
             <MyWorkLink />
             {seat !== null && <MailLink authority={seat.authority} />}
             {seat !== null && <span className="pb-header__role">{roleNames[seat.role]}</span>}
@@ -82,6 +95,17 @@ function Header({ seat, signedIn }: { seat: MySeat | null; signedIn: boolean }) 
         )}
       </div>
     </div>
+  );
+}
+
+function PlatformLink() {
+  const { data } = useMe();
+  const { pathname } = useLocation();
+  if (data?.platform !== true) return null;
+  return (
+    <Link className="pb-header__button" to="/platform" aria-current={pathname === '/platform' ? 'page' : undefined}>
+      Platform
+    </Link>
   );
 }
 
@@ -216,6 +240,13 @@ function Content() {
   if (openPaths.includes(pathname)) return <Outlet />;
   if (session === 'starting' || session === 'leaving') return <WaitingPage title="One moment" />;
   if (session === 'signed-out') return <SessionEndedPage />;
+  if (known && seat?.standing === 'closed') {
+    return (
+      <Suspense fallback={<WaitingPage title="One moment" />}>
+        <ClosedPage seat={seat} />
+      </Suspense>
+    );
+  }
   // Another authority is another page throughout: nothing typed or opened in one is carried into the other.
   if (authority === null || (known && seat !== null)) return <Outlet key={authority} />;
   if (known) return <NotFoundPage />;
