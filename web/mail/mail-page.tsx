@@ -46,9 +46,9 @@ function ChooseMail({ opened, authority }: { opened: MailChoice; authority: stri
   const { queryKey } = mailQuery(authority);
   return (
     <>
-      <p className="govuk-body">
-        Mail goes to {opened.to.name} at <strong className="pb-address">{opened.to.email}</strong>. An administrator can
-        change the address. There is no mail when nothing waits for you.
+      <p className="govuk-body pb-text">
+        Mail goes to {opened.to.name} at <strong>{opened.to.email}</strong>, the address of your invitation. There is no
+        mail when nothing waits for you.
       </p>
       <Form
         schema={MailChoiceChange}
