@@ -15,9 +15,14 @@ export function DirectoryPage() {
       title="Authorities on Placeboard"
       wide
       buttons={
-        <Link className="govuk-button" to="/platform/onboard">
-          Onboard an authority
-        </Link>
+        <>
+          <Link className="govuk-button" to="/platform/onboard">
+            Onboard an authority
+          </Link>
+          <Link className="govuk-button govuk-button--secondary" to="/platform/partnerships">
+            Partnerships
+          </Link>
+        </>
       }
     >
       <Loaded query={directory} waiting={<GreyTable rows={5} columns={4} />}>

@@ -12,6 +12,11 @@ const onboard = createRoute({
   path: '/platform/onboard',
   component: lazyRouteComponent(() => import('./onboard-page.tsx'), 'OnboardPage'),
 });
+const partnerships = createRoute({
+  getParentRoute: () => root,
+  path: '/platform/partnerships',
+  component: lazyRouteComponent(() => import('./partnerships-page.tsx'), 'PartnershipsPage'),
+});
 const platformAuthority = createRoute({
   getParentRoute: () => root,
   path: '/platform/$place',
@@ -23,4 +28,4 @@ const suspend = createRoute({
   component: lazyRouteComponent(() => import('./suspend-page.tsx'), 'SuspendPage'),
 });
 
-export const platformRoutes = [platform, onboard, platformAuthority, suspend] as const;
+export const platformRoutes = [platform, onboard, partnerships, platformAuthority, suspend] as const;
