@@ -79,6 +79,9 @@ describe('every page fits its window, is named, and has nothing that axe finds w
     expect(await walk({ page: chair, from: ['/authorities'], title: titleOf }, seen)).toEqual([]);
     const head = await signedIn('head@school.example', '/audiences/school/990102');
     expect(await walk({ page: head, from: ['/audiences/school/990102'], title: titleOf }, seen)).toEqual([]);
+    const platform = await signedIn('platform@placeboard.example', '/platform');
+    const looked = ['/platform', '/platform/plymouth/suspend'];
+    expect(await walk({ page: platform, from: looked, title: titleOf }, seen)).toEqual([]);
     // The answer of the sign-in comes to an address of its own, which lasts for a moment; work in several is looked at below.
     expect(unseenRoutes([...seen.values(), '/signed-in', '/work'])).toEqual([]);
   });

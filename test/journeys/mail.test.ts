@@ -9,7 +9,7 @@ describe('the mail', () => {
     const page = await signedIn('reader@portsmouth.example', '/portsmouth');
     await page.getByRole('banner').getByRole('link', { name: 'Mail', exact: true }).click();
     await page.getByRole('heading', { name: 'Mail', level: 1 }).waitFor();
-    expect(await page.getByText('reader@portsmouth.example').count()).toBe(1);
+    await page.getByText('reader@portsmouth.example').waitFor();
     expect(await page.getByRole('radio', { name: 'Each working day' }).isChecked()).toBe(true);
     await page.getByRole('radio', { name: 'Never' }).check();
     await page.getByRole('button', { name: 'Save' }).click();

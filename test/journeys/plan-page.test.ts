@@ -34,24 +34,27 @@ describe('the order of rows', () => {
     await page.getByRole('link', { name: 'Add priority' }).focus();
     await press(page, 'Tab', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight');
     expect(await focused(page)).toBe('Move action 1.1.1 down');
-    await press(page, 'Enter');
+    const saved = () => page.waitForResponse((answer) => answer.request().method() === 'PATCH');
+    const [first] = await Promise.all([saved(), press(page, 'Enter')]);
+    expect(first.status()).toBe(200);
     await page.getByText(`Moved “${courses}”.`).waitFor();
     expect(await actionsInTree(page)).toEqual([nurseries, courses, guide]);
     // It can go on: the focus went with the row.
     await expect.poll(() => focused(page), patiently).toBe('Move action 1.1.2 down');
-    await press(page, 'Enter');
+    const [second] = await Promise.all([saved(), press(page, 'Enter')]);
+    expect(second.status()).toBe(200);
     await expect.poll(() => actionsInTree(page), patiently).toEqual([nurseries, guide, courses]);
     await expect.poll(() => focused(page), patiently).toBe(`Action 1.1.3 ${courses}`);
 
     await press(page, 'ArrowRight');
     expect(await focused(page)).toBe(`Drag Action 1.1.3 ${courses}`);
-    const saved = page.waitForResponse((answer) => answer.request().method() === 'PATCH');
+    const dropped = saved();
     await press(page, 'Enter', 'ArrowUp', 'ArrowUp', 'Enter');
     const dragged = [nurseries, courses, guide];
     await expect.poll(() => actionsInTree(page), patiently).toEqual(dragged);
     // The focus is on the row that was put there or, on a slow machine, on its neighbour; never lost.
     await expect.poll(() => focused(page), patiently).toMatch(/^Action 1\.1\.\d /);
-    expect((await saved).status()).toBe(200);
+    expect((await dropped).status()).toBe(200);
     expect(await axeProblems(page)).toEqual([]);
     await page.reload();
     await arrived(page, `${plan.page}?view=arrange`);
