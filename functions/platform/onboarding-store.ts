@@ -63,8 +63,15 @@ export function onboardingStore(session: Session) {
       const since = row === null ? '' : ` since ${inWords(localDateOf(new Date(row.begunAt)))}, with other answers`;
       throw new WrongState(`${listed.name} is here already${since}. Nothing was changed.`);
     }
-    if (row.state === 'founding' || row.state === 'closing') await move(row, {});
+    if (row.state === 'founding' || row.state === 'closing') await wake(row);
     return { ...(await view(listed.authority)), code: null };
+  }
+
+  /** Tells whoever founds it to go on; where it has moved on by itself meanwhile, it needs no telling. */
+  async function wake(row: OnboardingRow): Promise<void> {
+    await move(row, {}).catch((error: unknown) => {
+      if (!(error instanceof WrongState)) throw error;
+    });
   }
 
   /** Records a change of the onboarding, which tells whoever founds it to go on. */

@@ -89,6 +89,7 @@ describe('POST platform/authorities', () => {
   test('twice is the same onboarding: nothing doubles, and the code is shown once', async () => {
     const draft = anOnboardingDraft({ dfeCode: code() });
     const [one, two] = await Promise.all([0, 1].map(() => platform.send('POST', directory, draft)));
+    expect([one?.status, two?.status]).toEqual([202, 202]);
     const codes = [one, two].map((each) => each?.body.code).filter((each) => each !== null);
     expect(codes).toHaveLength(1);
     const path = ok(one as never, 202).headers.get('location') ?? '';
