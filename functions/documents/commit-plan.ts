@@ -28,7 +28,7 @@ import { type ImportRow, importRow } from '#kernel/work-rows.ts';
 import type { WorkerDeps, WorkerSession } from '#kernel/worker.ts';
 import { localDateOf } from '#shared/dates.ts';
 import { NodeId, PlanId, UpdateId } from '#shared/ids.ts';
-import { planHealth, statusMarks } from '#shared/plans/rules.ts';
+import { doneAfter, planHealth, statusMarks, withAnswers } from '#shared/plans/rules.ts';
 import { LatestUpdate } from '#shared/plans/schema.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
 import type { Found, FoundRow } from '#shared/work/schema.ts';
@@ -112,14 +112,12 @@ function buildRows({ row, found, plan }: { row: ImportRow; found: Found; plan: P
     const id = NodeId.parse(each.id);
     const asFound = { file: row.file, at: each.at, words: wordsOf(each, plan.shape) };
     const update = updateOf(each, id);
+    const latest = update === null ? null : LatestUpdate.parse(update);
+    const answers = withAnswers({ doneOn: doneAfter(plan.shape, { doneOn: null }, latest) });
     const node: NodeRow = {
       ...{ id, plan: plan.id, level: each.level, title: each.title, fields: each.fields, order },
       ...{ parent: each.parent === null ? null : NodeId.parse(each.parent), owner: null, dueOn: each.dueOn },
-      ...{
-        since: plan.agreedOn,
-        createdAt: plan.createdAt,
-        latest: update === null ? null : LatestUpdate.parse(update),
-      },
+      ...{ ...answers, since: plan.agreedOn, createdAt: plan.createdAt, latest },
       ...{ removed: null, asFound, batch: row.id, version: 1, retention: planRetention },
     };
     return { node, update };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Note } from '#shared/plans/schema.ts';
+import { Note } from '#shared/plans/notes.ts';
 import { Retention, rowShape } from './rows.ts';
 
 export const noteRow = rowShape({

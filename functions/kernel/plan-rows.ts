@@ -32,12 +32,15 @@ export const planRow = rowShape({
 });
 export type PlanRow = ReturnType<typeof planRow.read>;
 
-/** Since version 2 an action says which decision made it; of what was written before, no board decided any. */
+/**
+ * Since version 2 an action says which decision made it; of what was written before, no board decided any. Since version 3 a
+ * row says when it starts, was done and was moved, and who answers for it besides; earlier ones say nothing of it.
+ */
 export const nodeRow = rowShape({
   kind: 'node',
-  v: 2,
+  v: 3,
   schema: Node.extend({ plan: PlanId, batch, retention: Retention }),
-  upcast: { 1: (old) => old },
+  upcast: { 1: (old) => old, 2: (old) => old },
 });
 export type NodeRow = ReturnType<typeof nodeRow.read>;
 

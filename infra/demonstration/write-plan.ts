@@ -1,10 +1,10 @@
 import { generateNKeysBetween } from 'fractional-indexing';
 import type { LocalDate } from '#shared/dates.ts';
 import type { NodeId } from '#shared/ids.ts';
+import { Note } from '#shared/plans/notes.ts';
 import {
   type NodeChange,
   type NodeDraft,
-  Note,
   type PlanDraft,
   PlanView,
   Recorded,
@@ -83,7 +83,8 @@ export function updateDraftOf(update: UpdateContent, today: LocalDate): UpdateDr
 }
 
 export function carriedChangeOf({ on, due, why }: NonNullable<RowContent['carried']>, today: LocalDate): NodeChange {
-  return { dueOn: dayOf(due, today), effectiveOn: dayOf(on, today), why };
+  const agreedBy = { kind: 'role', name: 'Service director for education' } as const;
+  return { dueOn: dayOf(due, today), effectiveOn: dayOf(on, today), why, agreedBy };
 }
 
 type At = { readonly id: NodeId; readonly key: string };

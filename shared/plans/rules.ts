@@ -119,6 +119,26 @@ export function nodeProblems(
   return problems;
 }
 
+type Answers = Pick<Node, 'startOn' | 'doneOn' | 'responsible' | 'monitoredBy' | 'evaluatedBy' | 'moves'>;
+
+/** A row with what it says besides; where nothing is said there is no date but its target, and nobody beside its owner. */
+export function withAnswers<D extends Partial<{ [K in keyof Answers]: Answers[K] | undefined }>>(
+  draft: D,
+): D & Answers {
+  const { startOn = null, doneOn = null, responsible = [], monitoredBy = [], evaluatedBy = [], moves = [] } = draft;
+  return { ...draft, startOn, doneOn, responsible, monitoredBy, evaluatedBy, moves };
+}
+
+/** When an action was done: the day of the update that says so; work that goes on is not done. */
+export function doneAfter(
+  shape: Pick<PlanShape, 'statuses'>,
+  { doneOn }: Pick<Node, 'doneOn'>,
+  latest: LatestUpdate | null,
+): LocalDate | null {
+  if (latest === null || !statusOf(shape, latest)?.terminal) return null;
+  return doneOn ?? latest.effectiveOn;
+}
+
 /** A status must be of the plan’s own scheme. */
 export function statusProblems(shape: PlanShape, status: string | null): FieldProblem[] {
   if (status === null || shape.statuses.some((each) => each.key === status)) return [];

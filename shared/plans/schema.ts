@@ -3,6 +3,8 @@ import { Outcome } from '../boards/outcome.ts';
 import { Instant, LocalDate } from '../dates.ts';
 import { BoardId, EntryId, MeetingId, NodeId, PersonId, PlanId, RecommendationId, UpdateId, WordKey } from '../ids.ts';
 import { PlanShape, StatusMark } from '../vocabulary.ts';
+import { Party } from './party.ts';
+import { mostMoves, TargetMove } from './target-move.ts';
 
 export const longText = 20_000;
 
@@ -89,6 +91,27 @@ const nodeFields = {
   dueOn: LocalDate.nullable(),
 };
 
+const parties = z.array(Party).max(20, 'Keep to 20 names');
+
+/** What a row may say besides; a draft that does not name it leaves it blank. */
+const answerFields = {
+  startOn: LocalDate.nullable().describe('When work on it starts'),
+  doneOn: LocalDate.nullable().describe('When it was done; set by a last update, and taken back when work goes on'),
+  responsible: parties.describe('Who answers for it beside its owner'),
+  monitoredBy: parties.describe('Who looks at how it goes'),
+  evaluatedBy: parties.describe('Who judges what it changed: never its owner'),
+};
+
+/** Rows and entries that were written before these were asked for have none of them. */
+const answersAsKept = {
+  startOn: answerFields.startOn.default(null),
+  doneOn: answerFields.doneOn.default(null),
+  responsible: answerFields.responsible.default([]),
+  monitoredBy: answerFields.monitoredBy.default([]),
+  evaluatedBy: answerFields.evaluatedBy.default([]),
+  moves: z.array(TargetMove).max(mostMoves).default([]).describe('Each time its target was moved, oldest first'),
+};
+
 export const NodeCan = z.object({ change: z.boolean(), remove: z.boolean(), recordUpdate: z.boolean() });
 export type NodeCan = z.infer<typeof NodeCan>;
 
@@ -102,6 +125,7 @@ export const Node = z
     id: NodeId,
     level: WordKey,
     ...nodeFields,
+    ...answersAsKept,
     since: LocalDate.describe('When it became part of the plan'),
     createdAt: Instant,
     latest: LatestUpdate.nullable(),
@@ -114,12 +138,18 @@ export const Node = z
 export type Node = z.infer<typeof Node>;
 
 export const NodeDraft = z
-  .strictObject({ level: WordKey, ...nodeFields, effectiveOn: effectiveOn.optional() })
+  .strictObject({
+    ...{ level: WordKey, ...nodeFields, effectiveOn: effectiveOn.optional() },
+    ...z.object(answerFields).partial().shape,
+  })
   .meta({ id: 'NodeDraft' });
 export type NodeDraft = z.infer<typeof NodeDraft>;
 
 export const NodeChange = z
-  .strictObject({ ...nodeFields, effectiveOn, why })
+  .strictObject({
+    ...{ ...nodeFields, ...answerFields, effectiveOn, why },
+    agreedBy: Party.describe('Who agreed that the target is moved, where it is'),
+  })
   .partial()
   .meta({ id: 'NodeChange' });
 export type NodeChange = z.infer<typeof NodeChange>;
@@ -251,18 +281,6 @@ export const Undone = z
   .object({ entry: EntryId, node: Node.extend({ can: NodeCan }).nullable() })
   .meta({ id: 'Undone' });
 export type Undone = z.infer<typeof Undone>;
-
-/** A restricted note on an action: seen only by those cleared for its compartment. */
-export const Note = z
-  .object({ id: UpdateId, node: NodeId, text: words, by: PersonId, recordedAt: Instant })
-  .meta({ id: 'Note' });
-export type Note = z.infer<typeof Note>;
-
-export const NoteDraft = z.strictObject({ text: words.min(1, 'Enter the note') }).meta({ id: 'NoteDraft' });
-export type NoteDraft = z.infer<typeof NoteDraft>;
-
-export const NoteList = z.object({ items: z.array(Note) }).meta({ id: 'NoteList' });
-export type NoteList = z.infer<typeof NoteList>;
 
 /** Which moment to look at a plan. */
 export const PlanQuery = z.object({

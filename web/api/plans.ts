@@ -1,4 +1,5 @@
 import type { Compartment } from '#shared/ids.ts';
+import type * as notes from '#shared/plans/notes.ts';
 import type * as plans from '#shared/plans/schema.ts';
 import { type How, inAuthority, one, part, sent, until } from './client.ts';
 
@@ -47,9 +48,9 @@ export const plansApi = {
     (await oneNode.updates.$post({ param: inNode(place), json }, sent(how))).json(),
   undo: async (place: PlanPlace, entry: string): Promise<plans.Undone> =>
     (await onePlan.entries[':entry'].undo.$post({ param: { ...inPlan(place), entry: part(entry) } })).json(),
-  notes: async (place: NodePlace, compartment: Compartment, signal?: AbortSignal): Promise<plans.NoteList> =>
+  notes: async (place: NodePlace, compartment: Compartment, signal?: AbortSignal): Promise<notes.NoteList> =>
     (await oneNode.notes.$get({ param: inNode(place), query: { compartment } }, until(signal))).json(),
-  addNote: async (place: NotePlace, json: plans.NoteDraft, how: How = {}): Promise<plans.Note> => {
+  addNote: async (place: NotePlace, json: notes.NoteDraft, how: How = {}): Promise<notes.Note> => {
     const query = { compartment: place.compartment };
     return (await oneNode.notes.$post({ param: inNode(place), query, json }, sent(how))).json();
   },

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Compartment } from '#shared/ids.ts';
-import { NoteDraft } from '#shared/plans/schema.ts';
+import { NoteDraft } from '#shared/plans/notes.ts';
 import type { NodePlace } from '../api/plans.ts';
 import { api } from '../api.ts';
 import { compartmentNames } from '../authorities/names.ts';

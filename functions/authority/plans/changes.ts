@@ -1,7 +1,7 @@
 import { type AnyPut, type Committed, put, type RequestClaim } from '#kernel/change.ts';
 import { AnswersNotRight, ChangedMeanwhile, NotAllowed, NothingHere, WrongState } from '#kernel/errors.ts';
 import { withoutUndefined } from '#kernel/fields.ts';
-import { nodeHistory, nodeKey, personKey, planKey, planPartition, updateKey } from '#kernel/keys.ts';
+import { nodeHistory, nodeKey, planKey, planPartition, updateKey } from '#kernel/keys.ts';
 import {
   type NodeRow,
   nodeIndexOf,
@@ -13,15 +13,17 @@ import {
   updateRow,
 } from '#kernel/plan-rows.ts';
 import { refuseHeld } from '#kernel/rows.ts';
-import { personRow } from '#kernel/settings-rows.ts';
-import type { NodeId, PersonId, PlanId, UpdateId } from '#shared/ids.ts';
+import type { NodeId, PlanId, UpdateId } from '#shared/ids.ts';
+import { evaluatorProblems } from '#shared/plans/parties.ts';
 import {
   actionLevel,
   beforeProblems,
   canRecordUpdate,
+  doneAfter,
   laterUpdate,
   nodeProblems,
   statusProblems,
+  withAnswers,
 } from '#shared/plans/rules.ts';
 import {
   type DecidedBy,
@@ -33,10 +35,13 @@ import {
   type Recorded,
   type UpdateDraft,
 } from '#shared/plans/schema.ts';
+import { timescaleProblems } from '#shared/plans/timescale.ts';
 import type { FieldProblem } from '#shared/problem.ts';
 import type { Session } from '../deps.ts';
+import { targetMoved } from './move-target.ts';
 import { nodeOf, planStore } from './store.ts';
 import { presentNode } from './view.ts';
+import { answerProblems } from './who-answers.ts';
 
 export type Conditional = { expected: number; request: RequestClaim | undefined };
 
@@ -104,13 +109,16 @@ export function planChanges(session: Session) {
       draft.parent === null ? null : findNode(plan, draft.parent),
     ]);
     const { effectiveOn = session.today, ...fields } = draft;
+    const answers = withAnswers(fields);
     refuse([
       ...nodeProblems(header.shape, draft, parent),
       ...beforeProblems(effectiveOn, header.agreedOn, 'the plan was agreed'),
-      ...(await ownerProblems(draft.owner)),
+      ...timescaleProblems(answers, session.today),
+      ...evaluatorProblems(answers),
+      ...(await answerProblems(session, answers, null)),
     ]);
     const row: NodeRow = {
-      ...fields,
+      ...answers,
       id: session.newId() as NodeId,
       plan,
       since: effectiveOn,
@@ -126,29 +134,25 @@ export function planChanges(session: Session) {
     return { header, row, puts: [nodePut(header, row, null)] };
   }
 
-  /** An owner is someone of this authority who has not left. */
-  async function ownerProblems(owner: PersonId | null): Promise<FieldProblem[]> {
-    const person = owner === null ? null : await table.find(personKey(audience, owner), personRow);
-    if (owner === null || (person?.left === false && !person.outside)) return [];
-    return [{ pointer: '#/owner', detail: 'Choose someone who works here' }];
-  }
-
   const findNode = (plan: PlanId, node: NodeId) => table.find(nodeKey(audience, plan, node), nodeRow);
 
   async function changeNode(plan: PlanId, node: NodeId, asked: NodeChange & Conditional): Promise<Recorded> {
-    const { expected, request, effectiveOn = session.today, why, ...fields } = asked;
+    const { expected, request, effectiveOn = session.today, why, agreedBy, ...fields } = asked;
     const { header, row, repeated } = await standing(plan, node, { expected, request });
     if (repeated !== null) return repeated;
-    const next: NodeRow = { ...row, ...withoutUndefined(fields), version: row.version + 1 };
-    const parent = next.parent === null ? null : await findNode(plan, next.parent);
-    const owner = next.owner === row.owner ? [] : await ownerProblems(next.owner);
+    const changed: NodeRow = { ...row, ...withoutUndefined(fields), version: row.version + 1 };
+    const parent = changed.parent === null ? null : await findNode(plan, changed.parent);
+    const { next, problems } = await targetMoved(session, { was: row, next: changed, effectiveOn, why, agreedBy });
     refuse([
       ...nodeProblems(header.shape, next, parent),
       ...beforeProblems(effectiveOn, row.since, 'it became part of the plan'),
-      ...owner,
+      ...timescaleProblems(next, session.today),
+      ...evaluatorProblems(next),
+      ...problems,
+      ...(await answerProblems(session, next, row)),
     ]);
     const moved = fields.order !== undefined || fields.parent !== undefined;
-    const verb = moved ? 'node.moved' : 'node.changed';
+    const verb = moved ? 'node.moved' : next.moves.length > row.moves.length ? 'node.target-moved' : 'node.changed';
     return record(header, next, { verb, effectiveOn, why, puts: [nodePut(header, next, row)], request });
   }
 
@@ -210,7 +214,8 @@ export function planChanges(session: Session) {
     const update: UpdateRow = { ...draft, ...stamp, batch: null, version: 1, retention: planRetention };
     // The action’s version moves under an earlier update too, so that an undo sees that something came after it.
     const latest = laterUpdate(row.latest, LatestUpdate.parse(update));
-    const next: NodeRow = { ...row, latest, version: row.version + 1 };
+    const doneOn = doneAfter(header.shape, row, latest);
+    const next: NodeRow = { ...row, latest, doneOn, version: row.version + 1 };
     const puts = [
       put({ key: updateKey(audience, plan, update), shape: updateRow, row: update, was: null }),
       nodePut(header, next, row),

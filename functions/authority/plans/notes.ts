@@ -8,7 +8,7 @@ import { noteRow } from '#kernel/note-rows.ts';
 import type { Operation } from '#kernel/operations.ts';
 import { planRetention } from '#kernel/plan-rows.ts';
 import { Compartment, NodeId, PlanId, type UpdateId } from '#shared/ids.ts';
-import { Note, NoteDraft, NoteList } from '#shared/plans/schema.ts';
+import { Note, NoteDraft, NoteList } from '#shared/plans/notes.ts';
 import { within } from '../access.ts';
 import type { AuthorityEnv, Deps, Session } from '../deps.ts';
 import { nodeOf, planStore } from './store.ts';
