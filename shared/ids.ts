@@ -21,6 +21,10 @@ export type NodeId = z.infer<typeof NodeId>;
 export const UpdateId = ulid.brand('UpdateId');
 export type UpdateId = z.infer<typeof UpdateId>;
 
+/** An update cycle of a plan, like “Autumn 2019”. */
+export const CycleId = ulid.brand('CycleId');
+export type CycleId = z.infer<typeof CycleId>;
+
 export const WorkId = ulid.brand('WorkId');
 export type WorkId = z.infer<typeof WorkId>;
 

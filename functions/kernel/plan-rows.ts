@@ -44,10 +44,12 @@ export const nodeRow = rowShape({
 });
 export type NodeRow = ReturnType<typeof nodeRow.read>;
 
+/** Since version 2 an update says in which cycle it was accepted; what was written before was in none. */
 export const updateRow = rowShape({
   kind: 'update',
-  v: 1,
+  v: 2,
   schema: Update.extend({ plan: PlanId, batch, version: z.int(), retention: Retention }),
+  upcast: { 1: (old) => old },
 });
 export type UpdateRow = ReturnType<typeof updateRow.read>;
 

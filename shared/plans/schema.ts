@@ -1,7 +1,18 @@
 import * as z from 'zod';
 import { Outcome } from '../boards/outcome.ts';
 import { Instant, LocalDate } from '../dates.ts';
-import { BoardId, EntryId, MeetingId, NodeId, PersonId, PlanId, RecommendationId, UpdateId, WordKey } from '../ids.ts';
+import {
+  BoardId,
+  CycleId,
+  EntryId,
+  MeetingId,
+  NodeId,
+  PersonId,
+  PlanId,
+  RecommendationId,
+  UpdateId,
+  WordKey,
+} from '../ids.ts';
 import { PlanShape, StatusMark } from '../vocabulary.ts';
 import { Party } from './party.ts';
 import { mostMoves, TargetMove } from './target-move.ts';
@@ -50,6 +61,7 @@ export const Update = z
     by: PersonId,
     withdrawn: z.boolean(),
     asFound: AsFound.optional(),
+    cycle: CycleId.optional().describe('The update cycle in which it was accepted; absent where it was in none'),
   })
   .meta({ id: 'Update' });
 export type Update = z.infer<typeof Update>;
@@ -74,6 +86,7 @@ export const LatestUpdate = Update.pick({
   effectiveOn: true,
   recordedAt: true,
   by: true,
+  cycle: true,
 });
 export type LatestUpdate = z.infer<typeof LatestUpdate>;
 

@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { Instant, LocalDate } from '../dates.ts';
+import { AuthorityId, CycleId, PersonId, PlanId, WordKey } from '../ids.ts';
+import { Node, Update } from '../plans/schema.ts';
+import { PlanShape } from '../vocabulary.ts';
+import { ReportCounts } from './schema.ts';
+
+/** A move of the date an action is due, as it was known when the report was frozen: when it was decided, and why. */
+export const DateMove = z.object({
+  from: LocalDate.nullable(),
+  to: LocalDate.nullable(),
+  on: LocalDate,
+  why: z.string().nullable(),
+});
+export type DateMove = z.infer<typeof DateMove>;
+
+/**
+ * How a row stands in a report: above the actions; reported in this cycle; not reported, though open; or closed before the
+ * cycle began, so that nobody was asked.
+ */
+export const FrozenStanding = z.enum(['upper', 'reported', 'no-update', 'closed']);
+export type FrozenStanding = z.infer<typeof FrozenStanding>;
+
+/** What was last reported before the cycle, and in which one. It never stands for the present. */
+export const ReportedBefore = z.object({
+  status: WordKey.nullable(),
+  on: LocalDate,
+  cycle: z.object({ id: CycleId, name: z.string() }).nullable(),
+});
+export type ReportedBefore = z.infer<typeof ReportedBefore>;
+
+/** A row of the plan as it was: the whole node, with fields that came later than this schema, and its own update. */
+export const FrozenRow = z.looseObject({
+  node: z.looseObject(Node.shape),
+  standing: FrozenStanding,
+  update: z.looseObject(Update.shape).nullable().describe('The update that was accepted in this cycle'),
+  before: ReportedBefore.nullable(),
+  moves: z.array(DateMove).describe('Oldest first'),
+});
+export type FrozenRow = z.infer<typeof FrozenRow>;
+
+/** What a plan’s report said when its cycle was locked. Stored whole, never worked out again. */
+export const FrozenReport = z
+  .looseObject({
+    v: z.literal(1),
+    authority: z.object({ id: AuthorityId, name: z.string() }),
+    plan: z.object({ id: PlanId, title: z.string(), purpose: z.string(), agreedOn: LocalDate }),
+    shape: PlanShape,
+    cycle: z.object({
+      id: CycleId,
+      name: z.string(),
+      from: LocalDate,
+      to: LocalDate,
+      dataOn: LocalDate,
+      dueOn: LocalDate,
+      openedOn: LocalDate,
+      instructions: z.string(),
+      reviewed: z.boolean(),
+    }),
+    locked: z.object({ on: LocalDate, at: Instant, by: PersonId }),
+    previous: z
+      .object({ id: CycleId, name: z.string(), lockedOn: LocalDate })
+      .nullable()
+      .describe('The cycle that was locked before this one'),
+    counts: ReportCounts,
+    rows: z.array(FrozenRow).describe('Every row of the plan, from the top down, as it is printed'),
+  })
+  .meta({ id: 'FrozenReport' });
+export type FrozenReport = z.infer<typeof FrozenReport>;
+
+/** JSON with its keys in one order: the same content is always the same bytes, whoever made it. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((each) => canonicalJson(each ?? null)).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const parts = Object.entries(value)
+    .filter(([, each]) => each !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : Number(a > b)))
+    .map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`);
+  return `{${parts.join(',')}}`;
+}
