@@ -15,7 +15,11 @@ function turned(value: unknown): unknown {
 
 describe('canonical JSON', () => {
   test('does not hang on the order of keys', () => {
-    fc.assert(fc.property(fc.jsonValue(), (value) => expect(canonicalJson(turned(value))).toBe(canonicalJson(value))));
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(canonicalJson(turned(value))).toBe(canonicalJson(value));
+      }),
+    );
   });
 
   test('is the same again after it was read', () => {
