@@ -14,8 +14,8 @@ import {
   WordKey,
 } from '../ids.ts';
 import { PlanShape, StatusMark } from '../vocabulary.ts';
+import { answerFields, answersAsKept } from './answers.ts';
 import { Party } from './party.ts';
-import { mostMoves, TargetMove } from './target-move.ts';
 
 export const longText = 20_000;
 
@@ -102,27 +102,6 @@ const nodeFields = {
   parent: NodeId.nullable(),
   owner: PersonId.nullable(),
   dueOn: LocalDate.nullable(),
-};
-
-const parties = z.array(Party).max(20, 'Keep to 20 names');
-
-/** What a row may say besides; a draft that does not name it leaves it blank. */
-const answerFields = {
-  startOn: LocalDate.nullable().describe('When work on it starts'),
-  doneOn: LocalDate.nullable().describe('When it was done; set by a last update, and taken back when work goes on'),
-  responsible: parties.describe('Who answers for it beside its owner'),
-  monitoredBy: parties.describe('Who looks at how it goes'),
-  evaluatedBy: parties.describe('Who judges what it changed: never its owner'),
-};
-
-/** Rows and entries that were written before these were asked for have none of them. */
-const answersAsKept = {
-  startOn: answerFields.startOn.default(null),
-  doneOn: answerFields.doneOn.default(null),
-  responsible: answerFields.responsible.default([]),
-  monitoredBy: answerFields.monitoredBy.default([]),
-  evaluatedBy: answerFields.evaluatedBy.default([]),
-  moves: z.array(TargetMove).max(mostMoves).default([]).describe('Each time its target was moved, oldest first'),
 };
 
 export const NodeCan = z.object({ change: z.boolean(), remove: z.boolean(), recordUpdate: z.boolean() });

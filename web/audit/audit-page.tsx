@@ -6,6 +6,7 @@ import { homeQuery, useNames } from '../authorities/place.ts';
 import { boardQuery, boardsQuery, meetingQuery } from '../boards/board-data.ts';
 import { differenceInWords, differencesOf, type Naming } from '../plans/entry-differences.ts';
 import { peopleOfSeats, subjectOf, verbInWords } from '../plans/entry-words.ts';
+import { useBoardNames } from '../plans/party-names.ts';
 import { planQuery } from '../plans/plan-data.ts';
 import { dayOf, instantInWords, inWords } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -118,6 +119,7 @@ function Log({ authority, subject }: { authority: string; subject: string }) {
 /** The plan’s own words for its rows and columns where a plan is looked at; the names of items and members elsewhere. */
 function useNaming(authority: string, subject: string): Naming {
   const names = useNames(authority);
+  const boards = useBoardNames(authority);
   const [kind, id = ''] = subject.includes(':') ? subject.split(':') : ['plan', subject];
   const isPlan = kind === 'plan' && subject !== 'people' && subject !== 'settings';
   const plan = useQuery({ ...planQuery({ authority, plan: id }), enabled: isPlan });
@@ -128,7 +130,7 @@ function useNaming(authority: string, subject: string): Naming {
     ...(board.data?.members ?? []).map((member) => [member.id, member.name] as const),
     ...(meeting.data?.items ?? []).map((item) => [item.id, item.title] as const),
   ]);
-  return { shape: plan.data?.shape ?? null, person: names, row: (row) => rows.get(row) ?? null };
+  return { shape: plan.data?.shape ?? null, person: names, board: boards, row: (row) => rows.get(row) ?? null };
 }
 
 const shownAtOnce = 6;

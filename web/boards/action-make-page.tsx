@@ -160,7 +160,12 @@ function ActionForm({ plan, words, item }: { plan: PlanView; words: string; item
         await navigate({ to: '/$authority/meetings/$meeting', params, search: { item } });
       }}
     >
-      <RowFields shape={plan.shape} level={level} people={home.data?.people ?? []} nodes={plan.nodes} />
+      <RowFields
+        {...{ authority, level, standing: false }}
+        shape={plan.shape}
+        people={home.data?.people ?? []}
+        nodes={plan.nodes}
+      />
     </Form>
   );
 }

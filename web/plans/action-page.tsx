@@ -1,18 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { isOverdue, statusOf } from '#shared/plans/rules.ts';
 import type { NodeView } from '#shared/plans/schema.ts';
 import { useNames, usePlace } from '../authorities/place.ts';
-import { dueInWords, inWords, today } from '../ui/dates.ts';
+import { inWords } from '../ui/dates.ts';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
-import { StatusTag } from '../ui/status-tag.tsx';
 import { shortened } from '../ui/words.ts';
 import { ActionTimeline } from './action-timeline.tsx';
+import { Agreed, WhereItStands } from './as-agreed.tsx';
 import { AsFoundDetails } from './as-found.tsx';
 import { NotesSection } from './notes-section.tsx';
+import { useBoardNames } from './party-names.ts';
 import { nodeQuery } from './plan-data.ts';
-import { fieldColumns, titleHeading } from './row-labels.ts';
 
 const route = getRouteApi('/$authority/plans/$plan/actions/$node');
 
@@ -85,6 +84,7 @@ function ActionButtons({ view, authority, isAction }: PartProps) {
 
 function ActionContent({ view, authority, isAction }: PartProps) {
   const names = useNames(authority);
+  const boards = useBoardNames(authority);
   const { seat } = usePlace();
   const { node } = view;
   return (
@@ -101,14 +101,14 @@ function ActionContent({ view, authority, isAction }: PartProps) {
           <h2 className="govuk-heading-m" id="agreed">
             What was agreed
           </h2>
-          <Agreed view={view} />
+          <Agreed view={view} authority={authority} />
           {node.asFound !== null && <AsFoundDetails found={node.asFound} shape={view.plan.shape} />}
         </section>
         <section aria-labelledby="since">
           <h2 className="govuk-heading-m" id="since">
             What has happened since
           </h2>
-          <ActionTimeline view={view} names={names} />
+          <ActionTimeline {...{ view, names, boards }} />
         </section>
       </div>
       {(seat?.clearance ?? []).map((compartment) => (
@@ -134,56 +134,6 @@ function DecidedBy({ decided, authority }: { decided: NonNullable<NodeView['deci
       </Link>
       : {decision.words === '' ? decision.recommendation : decision.words}
     </p>
-  );
-}
-
-function WhereItStands({ view, names }: { view: NodeView; names: (person: string | null) => string }) {
-  const { node, plan } = view;
-  const late = isOverdue(plan.shape, node, today());
-  return (
-    <ul className="pb-strip__facts pb-strip__facts--large">
-      <li>
-        <StatusTag
-          status={statusOf(plan.shape, node.latest) ?? undefined}
-          none={node.latest === null ? 'No update yet' : 'No status given'}
-        />
-      </li>
-      <li>{node.owner === null ? 'No owner yet' : `Owner: ${names(node.owner)}`}</li>
-      <li>
-        {node.dueOn === null ? 'No date agreed' : `Due ${inWords(node.dueOn)}`}
-        {late && node.dueOn !== null && <span className="pb-warm"> ({dueInWords(node.dueOn, today())})</span>}
-      </li>
-      {node.latest !== null && <li>Last update {inWords(node.latest.effectiveOn)}</li>}
-    </ul>
-  );
-}
-
-function Agreed({ view }: { view: NodeView }) {
-  const { node, plan, ancestors } = view;
-  const rows = [
-    ...ancestors.map(({ level, title, id }) => ({ key: id, label: titleHeading(plan.shape, level), text: title })),
-    { key: 'title', label: titleHeading(plan.shape, node.level), text: node.title },
-    ...fieldColumns(plan.shape, node.level).map(({ key, heading }) => ({
-      key,
-      label: heading,
-      text: node.fields[key] ?? '',
-    })),
-  ];
-  return (
-    <dl className="govuk-summary-list pb-agreed">
-      {rows.map(({ key, label, text }) => (
-        <div className="govuk-summary-list__row" key={key}>
-          <dt className="govuk-summary-list__key">{label}</dt>
-          <dd className="govuk-summary-list__value pb-words">
-            {text === '' ? <span className="pb-muted">Left blank</span> : text}
-          </dd>
-        </div>
-      ))}
-      <div className="govuk-summary-list__row">
-        <dt className="govuk-summary-list__key">In the plan since</dt>
-        <dd className="govuk-summary-list__value">{inWords(node.since)}</dd>
-      </div>
-    </dl>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { isOverdue, statusOf } from '#shared/plans/rules.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
+import { movedInWords } from '#shared/plans/timescale.ts';
 import { dueInWords, inWords } from '../ui/dates.ts';
 import { StatusTag } from '../ui/status-tag.tsx';
 import { shortened } from '../ui/words.ts';
@@ -53,6 +54,7 @@ function restOfUpdate({ latest }: PlanNode, shown: Set<string>): { label: string
 function Facts({ node, context }: { node: PlanNode; context: StripContext }) {
   const { plan, names, today } = context;
   const late = isOverdue(plan.shape, node, today);
+  const moved = movedInWords(node);
   return (
     <ul className="pb-strip__facts">
       <li>
@@ -65,6 +67,7 @@ function Facts({ node, context }: { node: PlanNode; context: StripContext }) {
       <li>
         {node.dueOn === null ? 'No date agreed' : `Due ${inWords(node.dueOn)}`}
         {late && node.dueOn !== null && <span className="pb-warm"> ({dueInWords(node.dueOn, today)})</span>}
+        {moved !== null && <span className="pb-moved"> ({moved})</span>}
       </li>
       {node.latest !== null && (
         <li>

@@ -9,10 +9,11 @@ import { eventsOf } from './timeline-events.ts';
 interface TimelineProps {
   view: NodeView;
   names: (person: string | null) => string;
+  boards: (board: string) => string;
 }
 
 /** Every update and every change, newest first, each saying who and when. */
-export function ActionTimeline({ view, names }: TimelineProps) {
+export function ActionTimeline({ view, names, boards }: TimelineProps) {
   const events = eventsOf(view);
   if (events.length === 0) {
     return (
@@ -25,7 +26,7 @@ export function ActionTimeline({ view, names }: TimelineProps) {
         event.kind === 'update' ? (
           <UpdateItem key={event.update.id} update={event.update} view={view} names={names} />
         ) : (
-          <EntryItem key={event.entry.id} entry={event.entry} view={view} names={names} />
+          <EntryItem key={event.entry.id} entry={event.entry} {...{ view, names, boards }} />
         ),
       )}
     </ol>
@@ -91,6 +92,7 @@ const doneToRow: Record<string, string> = {
   'node.changed': 'What was agreed was changed',
   'node.moved': 'Moved in the plan',
   'node.removed': 'Removed from the plan',
+  'node.target-moved': 'The date it is due was moved',
   'update.recorded': 'Update, taken back since',
   'change.undone': 'Took back a change',
 };
@@ -102,9 +104,9 @@ function wordsOf(entry: Entry, entries: Entry[]): string {
   return doneToRow[entry.verb] ?? verbInWords(entry.verb);
 }
 
-function EntryItem({ entry, view, names }: { entry: Entry; view: NodeView; names: TimelineProps['names'] }) {
+function EntryItem({ entry, view, names, boards }: TimelineProps & { entry: Entry }) {
   const row = (id: string): string | null => view.ancestors.find((above) => above.id === id)?.title ?? null;
-  const differences = differencesOf(entry, { shape: view.plan.shape, person: names, row });
+  const differences = differencesOf(entry, { shape: view.plan.shape, person: names, board: boards, row });
   const words = wordsOf(entry, view.entries);
   return (
     <li className="moj-timeline__item pb-timeline__change">

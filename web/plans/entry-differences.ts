@@ -10,6 +10,7 @@ import { shortened } from '../ui/words.ts';
 export interface Naming {
   shape: PlanShape | null;
   person: (id: string) => string;
+  board: (id: string) => string;
   row: (id: string) => string | null;
 }
 
@@ -33,7 +34,13 @@ const labels: Record<string, string> = {
   purpose: 'Purpose',
   agreedOn: 'Agreed on',
   owner: 'Owner',
+  startOn: 'Starts',
   dueOn: 'Due',
+  doneOn: 'Done',
+  responsible: 'Also responsible',
+  monitoredBy: 'Monitored by',
+  evaluatedBy: 'Evaluated by',
+  moves: 'Times its date was moved',
   parent: 'Stands under',
   status: 'Status',
   delivered: 'Delivered',
@@ -62,6 +69,21 @@ const labels: Record<string, string> = {
 
 type Say = (value: unknown, naming: Naming) => string | null;
 
+function nameIn(value: unknown, { person, board }: Naming): string {
+  const party = asRecord(value);
+  if (party.kind === 'person' && typeof party.person === 'string') return person(party.person);
+  if (party.kind === 'board' && typeof party.board === 'string') return board(party.board);
+  return typeof party.name === 'string' ? party.name : '';
+}
+
+const parties: Say = (value, naming) =>
+  Array.isArray(value) ? value.map((one) => nameIn(one, naming)).join('; ') || null : null;
+
+const moves: Say = (value, naming) =>
+  Array.isArray(value) && value.length > 0
+    ? `${value.length}, last agreed by ${nameIn(asRecord(value.at(-1)).agreedBy, naming)}`
+    : null;
+
 const named =
   (names: Record<string, string>): Say =>
   (value) =>
@@ -74,6 +96,10 @@ function recommended(value: unknown): string {
 }
 
 const byKey: Record<string, Say> = {
+  moves,
+  responsible: parties,
+  monitoredBy: parties,
+  evaluatedBy: parties,
   kind: named(kindNames),
   part: named(partNames),
   constituency: named(constituencyNames),

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { actionLevel, isOverdue, isStale, statusOf } from '#shared/plans/rules.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
+import { movedInWords } from '#shared/plans/timescale.ts';
 import { daysBetween, dueInWords, inWords, spanInWords } from '../ui/dates.ts';
 import { StatusTag } from '../ui/status-tag.tsx';
 import { shortened } from '../ui/words.ts';
@@ -120,11 +121,13 @@ function ActionCell({ node, plan, authority }: LineProps) {
 }
 
 function DueCell({ node, plan, today }: LineProps) {
+  const moved = movedInWords(node);
   if (node.dueOn === null) return <td className="govuk-table__cell">No date agreed</td>;
   return (
     <td className="govuk-table__cell">
       {inWords(node.dueOn)}
       {isOverdue(plan.shape, node, today) && <span className="pb-working__late">{dueInWords(node.dueOn, today)}</span>}
+      {moved !== null && <span className="pb-working__above">{moved}</span>}
     </td>
   );
 }

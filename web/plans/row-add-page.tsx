@@ -66,6 +66,10 @@ function emptyRow({ plan, level, parent }: AddProps): Values {
     parent: under?.id ?? null,
     owner: null,
     dueOn: null,
+    startOn: null,
+    responsible: [],
+    monitoredBy: [],
+    evaluatedBy: [],
   };
 }
 
@@ -95,7 +99,7 @@ function AddForm(props: AddProps) {
             await navigate({ to: '/$authority/plans/$plan', params: place, search: { view: 'arrange' } });
           }}
         >
-          <RowFields shape={plan.shape} level={level} people={people} nodes={plan.nodes} />
+          <RowFields {...{ authority, level, people, standing: false }} shape={plan.shape} nodes={plan.nodes} />
         </Form>
       )}
     </Loaded>

@@ -1,26 +1,33 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Home } from '#shared/authorities/home.ts';
 import { NodeChange, type NodeView, type PlanView } from '#shared/plans/schema.ts';
+import { movesTarget } from '#shared/plans/timescale.ts';
 import type { NodePlace } from '../api/plans.ts';
 import { api } from '../api.ts';
 import { homeQuery, useNames } from '../authorities/place.ts';
-import { ConflictPanel, type Side } from '../ui/conflict-panel.tsx';
+import { ConflictPanel } from '../ui/conflict-panel.tsx';
 import { DateField } from '../ui/date-field.tsx';
-import { inWords, today } from '../ui/dates.ts';
+import { today } from '../ui/dates.ts';
 import { TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
 import type { Submission } from '../ui/form-state.ts';
-import type { Values } from '../ui/form-values.ts';
+import { textAt, type Values } from '../ui/form-values.ts';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { NotAllowedWords } from '../ui/trouble.tsx';
-import { type Clash, useVersioned } from '../ui/use-versioned.ts';
+import { useVersioned } from '../ui/use-versioned.ts';
 import { inSentence, shortened } from '../ui/words.ts';
+import { useKnown } from './answer-fields.tsx';
+import { PartiesField } from './parties-field.tsx';
+import { usePartyNames } from './party-names.ts';
 import { nodeQuery, planQuery, useDone } from './plan-data.ts';
 import type { PlanNode } from './plan-tree.ts';
 import { rowChanges } from './row-changes.ts';
 import { RowFields } from './row-fields.tsx';
-import { fieldColumns, titleHeading } from './row-labels.ts';
+import { fieldColumns } from './row-labels.ts';
+import { gathered, sidesOf } from './row-sides.ts';
 
 const route = getRouteApi('/$authority/plans/$plan/actions/$node/change');
 
@@ -69,41 +76,14 @@ function valuesOf({ plan }: NodeView, node: PlanNode): Values {
     fields: Object.fromEntries(columns.map(({ key }) => [key, node.fields[key] ?? ''])),
     parent: node.parent,
     owner: node.owner,
+    startOn: node.startOn,
     dueOn: node.dueOn,
+    doneOn: node.doneOn,
+    responsible: node.responsible,
+    monitoredBy: node.monitoredBy,
+    evaluatedBy: node.evaluatedBy,
     effectiveOn: today(),
     why: '',
-  };
-}
-
-/** Each answer of the form on both sides, by the name of its field. */
-function sidesOf(view: NodeView, { mine, theirs }: Clash<PlanNode, NodeChange>, naming: Naming): Side[] {
-  const { shape } = view.plan;
-  const columns = fieldColumns(shape, theirs.level).map(({ key, heading }) => ({
-    name: `fields.${key}`,
-    label: heading,
-    mine: mine.fields?.[key] ?? '',
-    theirs: theirs.fields[key] ?? '',
-  }));
-  return [
-    { name: 'title', label: titleHeading(shape, theirs.level), mine: mine.title ?? '', theirs: theirs.title },
-    ...columns,
-    { name: 'parent', label: 'Stands under', mine: mine.parent ?? null, theirs: theirs.parent, show: naming.row },
-    { name: 'owner', label: 'Owner', mine: mine.owner ?? null, theirs: theirs.owner, show: naming.person },
-    { name: 'dueOn', label: 'Due', mine: mine.dueOn ?? null, theirs: theirs.dueOn, show: inWords },
-  ];
-}
-
-interface Naming {
-  person: (id: string) => string;
-  row: (id: string) => string;
-}
-
-function gathered(chosen: Values): Values {
-  const fields = Object.entries(chosen).filter(([name]) => name.startsWith('fields.'));
-  const others = Object.entries(chosen).filter(([name]) => !name.startsWith('fields.'));
-  return {
-    ...Object.fromEntries(others),
-    fields: Object.fromEntries(fields.map(([name, value]) => [name.slice('fields.'.length), value])),
   };
 }
 
@@ -111,13 +91,14 @@ function ChangeForm({ view, nodes, authority }: ChangeProps) {
   const names = useNames(authority);
   const versioned = useVersioned<PlanNode, NodeChange>(view.node, (node) => valuesOf(view, node));
   const { clash } = versioned;
+  const party = usePartyNames(authority);
   const row = (id: string): string => nodes.find((node) => node.id === id)?.title ?? 'Another row';
   if (clash !== null) {
-    const { effectiveOn, why = '' } = clash.mine;
+    const { effectiveOn, agreedBy, why = '' } = clash.mine;
     return (
       <ConflictPanel
-        sides={sidesOf(view, clash, { person: names, row })}
-        onChosen={(chosen) => versioned.goOn(clash.theirs, { ...gathered(chosen), effectiveOn, why })}
+        sides={sidesOf(view, clash, { person: names, row, party })}
+        onChosen={(chosen) => versioned.goOn(clash.theirs, { ...gathered(chosen), effectiveOn, agreedBy, why })}
       />
     );
   }
@@ -153,8 +134,15 @@ function RowForm({ view, nodes, authority, versioned }: RowFormProps) {
           onConflict={async (_current, mine) => setClash({ mine, theirs: (await api.node(place)).node })}
           onSubmit={handleSubmit}
         >
-          <RowFields shape={view.plan.shape} level={base.level} people={people} nodes={nodes} />
-          <WhenAndWhy />
+          {(values) => (
+            <>
+              <RowFields {...{ authority, people, nodes, standing: true }} shape={view.plan.shape} level={base.level} />
+              <WhenAndWhy
+                moves={movesTarget(base, { dueOn: values.dueOn === null ? null : textAt(values, 'dueOn') })}
+                agreed={<WhoAgreed authority={authority} people={people} />}
+              />
+            </>
+          )}
         </Form>
       )}
     </Loaded>
@@ -169,15 +157,37 @@ function CancelLink(place: NodePlace) {
   );
 }
 
-function WhenAndWhy() {
+function WhoAgreed({ authority, people }: { authority: string; people: Home['people'] }) {
+  const known = useKnown(authority, people);
+  const nameOf = usePartyNames(authority);
+  return (
+    <PartiesField
+      name="agreedBy"
+      label="Who agreed that the date is moved?"
+      hint="A board, a person, a role or an organisation. It stands beside the date for good."
+      {...{ known, nameOf, single: true }}
+    />
+  );
+}
+
+function WhenAndWhy({ moves, agreed }: { moves: boolean; agreed: ReactNode }) {
   return (
     <>
+      {moves && agreed}
+      <TextField
+        name="why"
+        label={moves ? 'Why is the date moved?' : 'Why is it changed?'}
+        hint={
+          moves
+            ? 'The first date stays, and the count of moves stands beside the status.'
+            : 'Optional. It stands in the history beside the change.'
+        }
+      />
       <DateField
         name="effectiveOn"
         label="From when is this true?"
         hint="Usually today. The plan as at an earlier date shows what stood before."
       />
-      <TextField name="why" label="Why is it changed?" hint="Optional. It stands in the history beside the change." />
     </>
   );
 }

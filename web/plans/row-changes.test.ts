@@ -6,7 +6,8 @@ const base = {
   title: 'Open two nurseries',
   parent: null,
   owner: null,
-  dueOn: '2019-09-01',
+  ...{ startOn: null, dueOn: '2019-09-01', doneOn: null },
+  ...{ responsible: [{ kind: 'role', name: 'Head of early years' } as const], monitoredBy: [], evaluatedBy: [] },
   fields: { lead: 'Head of early years' },
 };
 const answered = (change: object): NodeChange =>
@@ -23,6 +24,18 @@ describe('rowChanges', () => {
       effectiveOn: '2019-05-01',
       why: 'No site yet',
     });
+  });
+
+  test('who agreed is sent with a target that moves, and not otherwise', () => {
+    const agreedBy = { kind: 'role', name: 'Director' };
+    expect(rowChanges(base, answered({ dueOn: '2020-01-31', agreedBy }))?.agreedBy).toEqual(agreedBy);
+    expect(rowChanges(base, answered({ title: 'Open three nurseries', agreedBy }))).not.toHaveProperty('agreedBy');
+  });
+
+  test('the same names in the same order are no change', () => {
+    const responsible = [{ name: 'Head of early years', kind: 'role' }];
+    expect(rowChanges(base, answered({ responsible }))).toBeNull();
+    expect(rowChanges(base, answered({ responsible: [] }))?.responsible).toEqual([]);
   });
 
   test('one changed column is sent with the others of its row', () => {

@@ -1,20 +1,22 @@
 import type { Person } from '#shared/people/schema.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
-import { DateField } from '../ui/date-field.tsx';
 import { Select, TextArea } from '../ui/fields.tsx';
-import { PersonField } from '../ui/person-field.tsx';
 import { shortened } from '../ui/words.ts';
+import { AnswerFields } from './answer-fields.tsx';
 import type { PlanNode } from './plan-tree.ts';
 import { fieldColumns, titleHeading } from './row-labels.ts';
 
 type People = Pick<Person, 'id' | 'name' | 'left' | 'outside'>[];
 
 interface RowFieldsProps {
+  authority: string;
   shape: PlanShape;
   level: string;
   people: People;
   nodes: PlanView['nodes'];
+  /** Whether the row is in the plan already. */
+  standing: boolean;
 }
 
 /** Rows under which a row of this level may stand: those of the level just above. */
@@ -24,7 +26,7 @@ export function possibleParents(shape: PlanShape, level: string, nodes: PlanView
 }
 
 /** The answers that make a row, in the authority’s own words for its level and columns. */
-export function RowFields({ shape, level, people, nodes }: RowFieldsProps) {
+export function RowFields({ authority, shape, level, people, nodes, standing }: RowFieldsProps) {
   const parents = possibleParents(shape, level, nodes);
   const above = shape.levels.find(({ key }) => key === parents[0]?.level);
   const isAction = shape.levels.at(-1)?.key === level;
@@ -42,22 +44,7 @@ export function RowFields({ shape, level, people, nodes }: RowFieldsProps) {
       {fieldColumns(shape, level).map(({ key, heading }) => (
         <TextArea key={key} name={`fields.${key}`} label={heading} rows={3} />
       ))}
-      {isAction && (
-        <>
-          <PersonField
-            name="owner"
-            label="Owner"
-            hint="The person who records progress on it. Type part of the name."
-            people={people}
-          />
-          <DateField
-            name="dueOn"
-            label="When is it due?"
-            hint="For example, 27 3 2027. Leave it empty where no date was agreed."
-            optional
-          />
-        </>
-      )}
+      <AnswerFields authority={authority} people={people} isAction={isAction} standing={standing} />
     </>
   );
 }

@@ -16,7 +16,7 @@ const nobody = 'nobody';
  * An open list would hide all else from screen readers while the keyboard still goes there. What is marked like this stays as
  * it is (the mark by which the library leaves its own notices alone), and only for as long as the list is open.
  */
-const leaveThePageShown = (isOpen: boolean): void => {
+export const leaveThePageShown = (isOpen: boolean): void => {
   document.getElementById('page')?.toggleAttribute('data-react-aria-top-layer', isOpen);
 };
 
