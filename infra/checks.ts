@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -21,37 +21,36 @@ interface Count {
 const work = mkdtempSync(join(tmpdir(), 'placeboard-checks-'));
 const testsOf = (project: string): readonly [string, ...string[]] => ['vitest', 'run', '--project', project];
 
+/** In the order in which they begin, two at a time: first what is quickly told, then the longest. */
 const steps: readonly Step[] = [
+  { name: 'types', command: ['tsc', '--project', '.'] },
   { name: 'format and lint', command: ['biome', 'ci', '.'] },
   { name: 'import directions', command: [...testsOf('unit'), 'test/architecture'], tests: true },
-  { name: 'types', command: ['tsc', '--project', '.'] },
-  { name: 'unused code', command: ['knip'] },
   { name: 'unit and property tests', command: [...testsOf('unit'), '--exclude', 'test/architecture/**'], tests: true },
+  { name: 'unused code', command: ['knip'] },
   { name: 'page', command: ['vite', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'], slow: true },
   {
     name: 'functions and template',
     command: ['cdk', 'synth', '--quiet', '--output', join(work, 'cdk.out')],
     slow: true,
   },
-  { name: 'infrastructure and local runner', command: testsOf('infra'), tests: true, slow: true },
   { name: 'routes, contracts and isolation', command: testsOf('stack'), tests: true, slow: true },
+  { name: 'infrastructure and local runner', command: testsOf('infra'), tests: true, slow: true },
   { name: 'journeys in a browser', command: testsOf('journeys'), tests: true, slow: true },
 ];
+/** Each step waits now and then for something; two keep two processors busy, and more would be in each other's way. */
+const atOnce = 2;
 
 const VitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
 
-let running: ReturnType<typeof spawn> | undefined;
+const running = new Set<ReturnType<typeof spawn>>();
 let stopped = false;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    stopped = true;
-    running?.kill(signal);
-  });
-}
-process.on('disconnect', () => {
+function stop(signal: NodeJS.Signals): void {
   stopped = true;
-  running?.kill('SIGTERM');
-});
+  for (const child of running) child.kill(signal);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(signal));
+process.on('disconnect', () => stop('SIGTERM'));
 
 process.exitCode = await main(process.argv[2] === 'quick');
 rmSync(work, { recursive: true, force: true });
@@ -60,10 +59,13 @@ if (process.connected) process.disconnect();
 async function main(quick: boolean): Promise<number> {
   const began = performance.now();
   const counts: Count[] = [];
-  for (const step of steps) {
-    if (stopped) return 130;
-    if (!(quick && step.slow)) counts.push(await take(step));
-  }
+  const waiting = steps.filter(({ slow }) => !(quick && slow));
+  const takeAll = async () => {
+    for (let step = waiting.shift(); step !== undefined && !stopped; step = waiting.shift())
+      counts.push(await take(step));
+  };
+  await Promise.all(Array.from({ length: atOnce }, takeAll));
+  if (stopped) return 130;
   const total = (which: keyof Count) => counts.reduce((sum, count) => sum + count[which], 0);
   console.log(`\n${secondsSince(began)} in all`);
   console.log(`${total('passed')} passed, ${total('failed')} failed`);
@@ -72,13 +74,18 @@ async function main(quick: boolean): Promise<number> {
 
 async function take(step: Step): Promise<Count> {
   const began = performance.now();
-  console.log(`\n▸ ${step.name}`);
-  const report = join(work, `${step.name.replaceAll(' ', '-')}.json`);
+  console.log(`▸ ${step.name}…`);
+  const file = join(work, step.name.replaceAll(' ', '-'));
+  const [report, said] = [`${file}.json`, `${file}.txt`];
   const [command, ...args] = step.command;
   const reporters = step.tests ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : [];
-  const succeeded = await run(command, [...args, ...reporters]);
+  const succeeded = await run(command, [...args, ...reporters], said);
   const count = step.tests ? countOf(report, succeeded) : { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1 };
-  console.log(`${count.failed === 0 ? '✓' : '✗'} ${step.name}: ${secondsSince(began)}`);
+  const verdict = `${count.failed === 0 ? '✓' : '✗'} ${step.name}: ${secondsSince(began)}`;
+  // In one piece, so that what two steps say at once is not mixed.
+  console.log(
+    ['', readFileSync(said, 'utf8').trim(), verdict, ''].filter((text, place) => text || place === 0).join('\n'),
+  );
   return count;
 }
 
@@ -89,15 +96,23 @@ function countOf(report: string, succeeded: boolean): Count {
   return { passed: read?.numPassedTests ?? 0, failed: failed === 0 && !succeeded ? 1 : failed };
 }
 
-function run(command: string, args: readonly string[]): Promise<boolean> {
+/** What it says goes into the file. */
+function run(command: string, args: readonly string[], said: string): Promise<boolean> {
   return new Promise((resolve) => {
-    const child = spawn(join('node_modules/.bin', command), args, { stdio: 'inherit' });
-    running = child;
+    const env = { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) };
+    const out = openSync(said, 'a');
+    const child = spawn(join('node_modules/.bin', command), args, { env, stdio: ['ignore', out, out] });
+    closeSync(out);
+    running.add(child);
+    const settle = (succeeded: boolean) => {
+      running.delete(child);
+      resolve(succeeded);
+    };
     child.once('error', (error) => {
-      console.error(error.message);
-      resolve(false);
+      appendFileSync(said, `${error.message}\n`);
+      settle(false);
     });
-    child.once('exit', (code) => resolve(code === 0));
+    child.once('exit', (code) => settle(code === 0));
   });
 }
 

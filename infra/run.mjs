@@ -42,7 +42,7 @@ function choose(name) {
 function run({ entry, args: first = [] }, args) {
   const bin = join(root, 'node_modules', '.bin');
   // The channel tells the child when this process is killed, so that it can put its own children away.
-  const child = spawn(node24, ['--import', 'tsx', join(root, entry), ...first, ...args], {
+  const child = spawn(node24, [join(root, entry), ...first, ...args], {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` },

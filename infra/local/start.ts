@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { synthesise } from '../app.ts';
+import { assembled } from '../kept-assembly.ts';
 import { demonstrate } from './demonstration.ts';
 import { stateFolder } from './dynamodb-fetch.ts';
 import { personaGroups } from './personas.ts';
@@ -81,7 +81,7 @@ function prepareData({ data, fresh }: Options): void {
 async function startAll(options: Options): Promise<Stack> {
   const assembly = assemblyFolder();
   const [stack] = await Promise.all([
-    startStack({ assembly: synthesise(assembly), port: options.port, dataFolder: options.data, logFolder }),
+    startStack({ assembly: assembled(assembly), port: options.port, dataFolder: options.data, logFolder }),
     buildWeb().catch((error: unknown) => console.error(error instanceof Error ? error.message : error)),
   ]);
   writeRunFile({

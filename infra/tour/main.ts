@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { synthesise } from '../app.ts';
 import { seedDemonstration } from '../demonstration/main.ts';
+import { assembled } from '../kept-assembly.ts';
 import { type Stack, startStack } from '../local/stack.ts';
 import { tellerOf } from './tell.ts';
 import { thread } from './thread.ts';
@@ -19,7 +19,7 @@ async function main(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'placeboard-tour-'));
   try {
     console.log('Starting a stack of its own with the demonstration content…');
-    const stack = await startStack({ assembly: synthesise(folder) });
+    const stack = await startStack({ assembly: assembled(folder) });
     stopOnSignals(stack);
     try {
       await seedDemonstration({ baseUrl: stack.url, stack, tokenFor: stack.tokenFor });

@@ -31,14 +31,15 @@ async function mint(url: string, secret: string, persona: string): Promise<strin
 }
 
 export const test = base
-  .extend('demonstration', { scope: 'file' }, () => inject('demonstration'))
+  .extend('demonstration', { scope: 'worker' }, () => inject('demonstration'))
   /** One of the demonstration’s authorities through the interface, for what a journey takes as given. */
   .extend('office', { scope: 'file' }, ({ demonstration }) => {
     const { url, secret } = demonstration;
     return (authority: string): Office =>
       officeOf({ url, tokenFor: (subject) => mint(url, secret, subject) }, authority);
   })
-  .extend('browser', { scope: 'file' }, async ({ demonstration }, { onCleanup }) => {
+  // One for all files: each window below is a profile of its own, and shares neither cookies nor storage with another.
+  .extend('browser', { scope: 'worker' }, async ({ demonstration }, { onCleanup }) => {
     const { path, environment } = demonstration.browser;
     const env = { ...process.env, ...environment };
     // Without a sandbox, as no container gives it one; the rules of the web stay as they are for everyone.

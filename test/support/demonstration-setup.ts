@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { synthesise } from '#infra/app.ts';
 import { seedDemonstration } from '#infra/demonstration/main.ts';
+import { assembled } from '#infra/kept-assembly.ts';
 import { type Stack, startStack } from '#infra/local/stack.ts';
 import { buildWeb } from '#infra/local/web-build.ts';
 import { type UnpackedBrowser, unpackBrowser } from '../journeys/unpacked-browser.ts';
@@ -35,7 +35,7 @@ async function demonstration(undo: AsyncDisposableStack): Promise<Demonstration>
   const folder = mkdtempSync(join(tmpdir(), 'placeboard-journeys-'));
   undo.defer(() => rmSync(folder, { recursive: true, force: true }));
   const webFolder = join(folder, 'web');
-  const starting = startStack({ assembly: synthesise(join(folder, 'assembly')), webFolder });
+  const starting = startStack({ assembly: assembled(join(folder, 'assembly')), webFolder });
   undo.defer(async () => {
     const [started] = await Promise.allSettled([starting]);
     if (started.status === 'fulfilled') await started.value.stop();

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { synthesise } from '#infra/app.ts';
+import { assembled } from '#infra/kept-assembly.ts';
 import { startStack } from '#infra/local/stack.ts';
 
 /** What a test file is told of the stack that all of them share. */
@@ -25,7 +25,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const directory = mkdtempSync(join(tmpdir(), 'placeboard-assembly-'));
   const stack = await startStack({
-    assembly: synthesise(directory),
+    assembly: assembled(directory),
     ...(process.env.PLACEBOARD_LOGS && { logFolder: process.env.PLACEBOARD_LOGS }),
   });
   const { url, controlUrl, token } = stack.gate;

@@ -5,7 +5,7 @@ import { InvokeCommand } from '@aws-sdk/client-lambda';
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { GetCommand, PutCommand, QueryCommand, ScanCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { synthesise } from '../../app.ts';
+import { assembled } from '../../kept-assembly.ts';
 import { assumed, clientsFor, type SmallStack, startSmallStack } from './testing/small-stack.ts';
 
 let stack: SmallStack;
@@ -15,7 +15,7 @@ const authority = 'plymouth';
 
 beforeAll(async () => {
   const outdir = await mkdtemp(join(tmpdir(), 'gate-synth-'));
-  const { templates } = await synthesise(outdir);
+  const { templates } = await assembled(outdir);
   stack = await startSmallStack({ templates, onInvoke: async () => undefined });
   await rm(outdir, { recursive: true, force: true });
 }, 60_000);

@@ -21,7 +21,7 @@ export type RunningStack = {
 const root = resolve(import.meta.dirname, '../../..');
 
 export async function startRunning(data: string): Promise<RunningStack> {
-  const args = ['--import', 'tsx', join(root, 'infra/local/start.ts'), '--port', '0', '--data', data, '--empty'];
+  const args = [join(root, 'infra/local/start.ts'), '--port', '0', '--data', data, '--empty'];
   // The channel ends the stack when whoever runs the tests is killed.
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   const port = await portIn(child);
