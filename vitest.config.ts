@@ -33,7 +33,6 @@ export default defineConfig({
       {
         test: {
           name: 'stack',
-          isolate,
           include: ['functions/{authority,platform,onboarding}/**/*.test.ts', 'test/{contract,isolation}/**/*.test.ts'],
           exclude: outside,
           globalSetup: ['test/support/stack-setup.ts'],
@@ -44,7 +43,6 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
-          isolate,
           include: ['test/journeys/**/*.test.ts'],
           exclude: outside,
           globalSetup: ['test/support/demonstration-setup.ts'],
