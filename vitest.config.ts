@@ -33,6 +33,7 @@ export default defineConfig({
       {
         test: {
           name: 'stack',
+          isolate,
           include: ['functions/{authority,platform,onboarding}/**/*.test.ts', 'test/{contract,isolation}/**/*.test.ts'],
           exclude: outside,
           globalSetup: ['test/support/stack-setup.ts'],
