@@ -32,6 +32,7 @@ import { doneAfter, planHealth, statusMarks, withAnswers } from '#shared/plans/r
 import { LatestUpdate } from '#shared/plans/schema.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
 import type { Found, FoundRow } from '#shared/work/schema.ts';
+import { rememberPuts } from './remembered-columns.ts';
 import { wordsOf } from './words.ts';
 
 type Commit = { row: ImportRow; found: Found };
@@ -80,7 +81,8 @@ export async function commitBatch(deps: WorkerDeps, session: WorkerSession, { ro
       put({ key: planKey(audience, plan.id), shape: planRow, row: plan, was: null }),
       ...built.nodes.flatMap(asPut),
     ]);
-    await closeBatch(deps, session, { row, plan, nodes: built.nodes.map((each) => each.node), open });
+    const remember = await rememberPuts(session, row, found);
+    await closeBatch(deps, session, { row, plan, nodes: built.nodes.map((each) => each.node), open, remember });
   }
 }
 
@@ -161,12 +163,12 @@ async function openBatch(
   });
 }
 
-type Closing = { row: ImportRow; plan: PlanRow; nodes: NodeRow[]; open: BatchRow };
+type Closing = { row: ImportRow; plan: PlanRow; nodes: NodeRow[]; open: BatchRow; remember: AnyPut[] };
 
 async function closeBatch(
   deps: WorkerDeps,
   { table, audience }: WorkerSession,
-  { row, plan, nodes, open }: Closing,
+  { row, plan, nodes, open, remember }: Closing,
 ): Promise<void> {
   const today = localDateOf(deps.clock());
   const { id, title, agreedOn, shape } = plan;
@@ -201,6 +203,7 @@ async function closeBatch(
       }),
       put({ key: planSummaryKey(audience, id), shape: planSummaryRow, row: summary, was: null, unlogged: true }),
       put({ key: importKey(audience, row.id), shape: importRow, row: done, was: row, unlogged: true }),
+      ...remember,
     ],
     result: id,
   });

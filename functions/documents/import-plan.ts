@@ -8,9 +8,9 @@ import { localDateOf } from '#shared/dates.ts';
 import type { WorkId } from '#shared/ids.ts';
 import { Found } from '#shared/work/schema.ts';
 import { commitBatch } from './commit-plan.ts';
+import { readDocument } from './read-document.ts';
+import { recogniseAs } from './remembered-columns.ts';
 import { type Steps, stepsOf } from './steps.ts';
-import { openDocx } from './word/open-docx.ts';
-import { readTables } from './word/read-tables.ts';
 import { recognise } from './word/recognise.ts';
 import { DocumentRefused } from './word/refused.ts';
 
@@ -93,11 +93,14 @@ async function read(
   const bytes = await session.objects.read(importFile(session.authority, row.id));
   if (bytes === null) throw new Error('The uploaded file is not there');
   if (!(await steps.move({ progress: { stage: 'Reading the document', done: 1, total: 3 } }))) return;
-  const document = readTables(openDocx(bytes));
+  const document = readDocument(bytes, { hidden: row.mapping?.hidden === 'read' });
   const { shapes } = await session.table.get(settingsKey(session.audience), settingsRow);
   const today = localDateOf(deps.clock());
   const { newId } = deps;
-  const found = recognise(document, { shapes, today, newId, ...(row.mapping && { mapping: row.mapping }) });
+  const reading = { shapes, today, newId };
+  const { found, ...how } = await recogniseAs(session, row, (mapping) =>
+    recognise(document, { ...reading, ...(mapping && { mapping }) }),
+  );
   const body = new TextEncoder().encode(JSON.stringify(found));
   await session.objects.write(importFound(session.authority, row.id), body, 'application/json');
   const { mapping, counts, problems } = found;
@@ -107,9 +110,19 @@ async function read(
     counts,
     problems,
     headings: mapping.columns.map((column) => column.heading),
+    sheets: sheetsIn(found),
+    hidden: found.hidden === true,
+    ...how,
     progress: { stage: 'Ready to check', done: 2, total: 3 },
   });
   deps.log.info('work.finished', { authority: session.authority, work: row.id, count: found.rows.length });
+}
+
+/** The name of each sheet by its number; none where the file is a Word document. */
+function sheetsIn({ tables }: Found): string[] {
+  const sheets = tables.filter((table) => table.sheet !== undefined);
+  const most = Math.max(0, ...sheets.map((table) => table.table));
+  return Array.from({ length: most }, (_, index) => sheets.find((each) => each.table === index + 1)?.sheet ?? '');
 }
 
 async function commitImport(deps: WorkerDeps, session: WorkerSession, row: ImportRow): Promise<void> {

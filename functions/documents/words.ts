@@ -1,10 +1,20 @@
 import type { PlanShape } from '#shared/vocabulary.ts';
 import type { FoundRow } from '#shared/work/schema.ts';
 
+/** A key for a heading that names no column of the plan; no column's key begins like it. */
+function keyOfOther(heading: string): string {
+  const plain = heading
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-');
+  return `other-${plain}`.replace(/-+/g, '-').slice(0, 40).replace(/-$/, '');
+}
+
 /** The words of a row as they stood in the document, by column. */
 export function wordsOf(row: FoundRow, shape: PlanShape): Record<string, string> {
   const own = shape.columns.filter((column) => column.level === row.level);
-  return Object.fromEntries(
+  const others = (row.others ?? []).map(({ heading, words }) => [keyOfOther(heading), words]);
+  const placed = Object.fromEntries(
     own.flatMap((column) => {
       const words = { title: row.title, field: row.fields[column.key], update: updateWords(row, column.key) }[
         column.shows
@@ -12,6 +22,7 @@ export function wordsOf(row: FoundRow, shape: PlanShape): Record<string, string>
       return words === undefined || words === '' ? [] : [[column.key, words]];
     }),
   );
+  return { ...Object.fromEntries(others), ...placed };
 }
 
 function updateWords(row: FoundRow, key: string): string | undefined {

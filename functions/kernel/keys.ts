@@ -234,6 +234,11 @@ export const importKey = (audience: Audience, work: WorkId): Key => ({
   pk: workPartition(audience),
   sk: join('IMPORT', work),
 });
+/** How the columns of a file with these headings were mapped before; `headings` stands for them. */
+export const columnsKey = (audience: Audience, headings: string): Key => ({
+  pk: workPartition(audience),
+  sk: join('COLUMNS', headings),
+});
 export const exportKey = (audience: Audience, work: WorkId): Key => ({
   pk: workPartition(audience),
   sk: join('EXPORT', work),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Instant } from '#shared/dates.ts';
-import { WorkId } from '#shared/ids.ts';
-import { Export, Import } from '#shared/work/schema.ts';
+import { WordKey, WorkId } from '#shared/ids.ts';
+import { ColumnMapping, Export, Import, RowDecision } from '#shared/work/schema.ts';
 import { Retention, rowShape, type Stored } from './rows.ts';
 
 /** Work papers are kept for a year; the plan they became is the record. */
@@ -9,6 +9,12 @@ export const workRetention: Retention = { basis: 'working-paper', retainUntil: n
 
 /** Before the second version nobody looked for work that stands still. */
 const upcast = { 1: (old: Stored): Stored => ({ ...old, redriven: 0 }) };
+
+/** Before the third version a file was a Word document and always became a plan of its own. */
+const wordAlone = {
+  ...{ sheets: [], hidden: false, rememberedFrom: null, into: null },
+  ...{ recognisedBy: null, corrected: false, decisions: [], round: 0 },
+};
 
 const run = {
   attempts: z.int().describe('How often it was begun'),
@@ -21,11 +27,32 @@ const run = {
 /** An import as a row; what was found in the file is an object beside it. */
 export const importRow = rowShape({
   kind: 'import',
-  v: 2,
-  upcast,
-  schema: Import.omit({ rows: true, can: true }).extend({ committingAt: Instant.nullable(), ...run }),
+  v: 3,
+  upcast: { ...upcast, 2: (old: Stored): Stored => ({ ...old, ...wordAlone }) },
+  schema: Import.omit({ rows: true, missing: true, can: true }).extend({
+    committingAt: Instant.nullable(),
+    recognisedBy: z.string().nullable().describe('What stands for the headings as they were recognised'),
+    corrected: z.boolean().describe('Whether an officer corrected the mapping'),
+    decisions: z.array(RowDecision),
+    round: z.int().describe('How often its rows were put to a plan that is there'),
+    ...run,
+  }),
 });
 export type ImportRow = ReturnType<typeof importRow.read>;
+
+/** How an officer mapped the columns of a file, for the next one with the same headings. */
+export const columnsRow = rowShape({
+  kind: 'remembered-columns',
+  v: 1,
+  schema: z.object({
+    shape: WordKey,
+    columns: z.array(ColumnMapping),
+    file: z.string(),
+    version: z.int(),
+    retention: Retention,
+  }),
+});
+export type ColumnsRow = ReturnType<typeof columnsRow.read>;
 
 export const exportRow = rowShape({ kind: 'export', v: 2, upcast, schema: Export.omit({ href: true }).extend(run) });
 export type ExportRow = ReturnType<typeof exportRow.read>;

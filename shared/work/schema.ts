@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '../dates.ts';
-import { PersonId, PlanId, WordKey, WorkId } from '../ids.ts';
+import { NodeId, PersonId, PlanId, WordKey, WorkId } from '../ids.ts';
 import { FoundAt } from '../plans/schema.ts';
 
 export const WorkState = z.enum([
@@ -37,12 +37,56 @@ export const Mapping = z
     agreedOn: LocalDate.describe('When the plan was agreed'),
     updatesOn: LocalDate.nullable().describe('When the updates in the document are true; null where it has none'),
     columns: z.array(ColumnMapping).max(30, 'Keep to 30 columns'),
+    hidden: z
+      .enum(['leave', 'read'], 'Choose whether to read what is hidden')
+      .optional()
+      .describe('Whether what is hidden in a workbook is read as well'),
   })
   .meta({ id: 'Mapping' });
 export type Mapping = z.infer<typeof Mapping>;
 
 export const FoundRowState = z.enum(['new', 'changed', 'same', 'doubtful', 'refused']);
 export type FoundRowState = z.infer<typeof FoundRowState>;
+
+/**
+ * A column in which the file and the row that is there differ. `whose` change it is since the last import: that of the
+ * file, one made here while the file stayed as it was, or both.
+ */
+export const CellChange = z.object({
+  column: WordKey,
+  heading: z.string(),
+  before: z.string(),
+  after: z.string(),
+  whose: z.enum(['file', 'here', 'both']),
+});
+export type CellChange = z.infer<typeof CellChange>;
+
+/** The row of the plan that a row of the file is, as it was when they were compared. */
+export const Standing = z.object({ node: NodeId, version: z.int(), title: z.string(), changes: z.array(CellChange) });
+export type Standing = z.infer<typeof Standing>;
+
+/** A row of the plan that the file does not have. It stays, unless its removal is chosen. */
+export const MissingRow = z.object({
+  node: NodeId,
+  version: z.int(),
+  level: WordKey,
+  title: z.string(),
+  remove: z.boolean(),
+});
+export type MissingRow = z.infer<typeof MissingRow>;
+
+/** What is decided of a row: whether it is taken (a missing one: removed), and which row of the plan it is, or none. */
+export const RowDecision = z.strictObject({
+  row: z.string().max(40).describe('The id of the row found; of a missing one, that of its node'),
+  take: z.boolean(),
+  match: NodeId.nullable().optional(),
+});
+export type RowDecision = z.infer<typeof RowDecision>;
+
+export const Decisions = z
+  .strictObject({ rows: z.array(RowDecision).max(2_000, 'Decide on up to 2,000 rows at a time') })
+  .meta({ id: 'ImportDecisions' });
+export type Decisions = z.infer<typeof Decisions>;
 
 /** A row of the plan as it will be, with the cell it came from and why it is doubtful or refused. */
 export const FoundRow = z
@@ -56,9 +100,15 @@ export const FoundRow = z
       'Understood from the words of the timescale, where they name a month or a day',
     ),
     update: z.object({ delivered: z.string(), next: z.string(), status: WordKey.nullable() }).nullable(),
+    others: z
+      .array(z.object({ heading: z.string(), words: z.string() }))
+      .optional()
+      .describe('Words under headings that name no column of the plan; kept with the row as they were found'),
     at: FoundAt,
     state: FoundRowState,
     reason: z.string().nullable(),
+    standing: Standing.nullable().optional().describe('The row that it is, where the file goes into a plan'),
+    take: z.boolean().optional().describe('Whether it is taken, where the file goes into a plan; else all are'),
   })
   .meta({ id: 'FoundRow' });
 export type FoundRow = z.infer<typeof FoundRow>;
@@ -69,7 +119,16 @@ export const Found = z.object({
   rows: z.array(FoundRow),
   counts: z.record(WordKey, z.int()).describe('Rows by level key, and `update`'),
   problems: z.array(DocumentProblem),
-  tables: z.array(z.object({ table: z.int(), headings: z.array(z.string()), rows: z.int() })),
+  tables: z.array(
+    z.object({
+      table: z.int(),
+      headings: z.array(z.string()),
+      rows: z.int(),
+      sheet: z.string().optional().describe('The name of the sheet; empty for delimited text'),
+    }),
+  ),
+  hidden: z.boolean().optional().describe('Whether rows, columns or sheets are hidden in the file'),
+  missing: z.array(MissingRow).optional(),
 });
 export type Found = z.infer<typeof Found>;
 
@@ -84,12 +143,17 @@ export const Import = z
     counts: z.record(WordKey, z.int()),
     mapping: Mapping.nullable(),
     headings: z.array(z.string()).describe('Each heading found in the document, once'),
+    sheets: z.array(z.string()).describe('The name of each sheet, by number; empty for text, none for Word'),
+    hidden: z.boolean().describe('Whether rows, columns or sheets are hidden in the file'),
+    rememberedFrom: z.string().nullable().describe('The earlier file whose corrected columns were taken'),
+    into: PlanId.nullable().describe('The plan that the file goes into; null where it becomes a plan of its own'),
     rows: z.array(FoundRow),
+    missing: z.array(MissingRow).describe('Rows of the plan that the file does not have'),
     plan: PlanId.nullable().describe('The plan it became'),
     by: PersonId,
     createdAt: Instant,
     version: z.int(),
-    can: z.object({ map: z.boolean(), commit: z.boolean(), cancel: z.boolean() }),
+    can: z.object({ map: z.boolean(), decide: z.boolean(), commit: z.boolean(), cancel: z.boolean() }),
   })
   .meta({ id: 'Import' });
 export type Import = z.infer<typeof Import>;

@@ -8,12 +8,12 @@ const pdf = new TextEncoder().encode('%PDF-1.7 a plan that was printed');
 describe('a document that cannot be brought in', () => {
   test('a PDF is refused beside the field, before it is sent', async ({ signedIn }) => {
     const page = await signedIn('clerk@plymouth.example', '/plymouth/imports/new');
-    await page.getByLabel('Word document').setInputFiles(wordFile('plan.pdf', pdf));
-    await page.getByRole('button', { name: 'Read this document' }).click();
-    const words = '“plan.pdf” is not a Word document ending in .docx.';
+    await page.getByLabel('File of the plan').setInputFiles(wordFile('plan.pdf', pdf));
+    await page.getByRole('button', { name: 'Read this file' }).click();
+    const words = '“plan.pdf” is not a Word document (.docx), an Excel workbook (.xlsx) or a CSV file.';
     await page.getByRole('link', { name: words }).waitFor();
     expect(
-      await page.getByLabel('Word document').evaluate((field) => field.getAttribute('aria-describedby')),
+      await page.getByLabel('File of the plan').evaluate((field) => field.getAttribute('aria-describedby')),
     ).toContain('error');
     expect(await page.title()).toMatch(/^Error: /);
     expect(await axeProblems(page)).toEqual([]);
@@ -27,8 +27,8 @@ describe('a document that cannot be brought in', () => {
     const plans = async () => (await plymouth.as('reader').get(`${plymouth.path}/plans`)).body.items.length;
     const before = await plans();
     const page = await signedIn('clerk@plymouth.example', '/plymouth/imports/new');
-    await page.getByLabel('Word document').setInputFiles(wordFile('plan.docx', bytes));
-    await page.getByRole('button', { name: 'Read this document' }).click();
+    await page.getByLabel('File of the plan').setInputFiles(wordFile('plan.docx', bytes));
+    await page.getByRole('button', { name: 'Read this file' }).click();
     await page.getByRole('heading', { name: '“plan.docx” could not be read' }).waitFor();
     const refusal = page.getByRole('status').filter({ hasText: 'could not be read' });
     expect(await refusal.textContent()).toMatch(words);

@@ -9,10 +9,10 @@ const main = (page: Page) => page.getByRole('main');
 
 /** From the list of plans to what was found in the document. */
 async function bringIn(page: Page, file: WordFile): Promise<void> {
-  await page.getByRole('link', { name: 'Bring in a plan from Word' }).click();
-  await page.getByLabel('Word document').setInputFiles(file);
+  await page.getByRole('link', { name: 'Bring in a plan' }).click();
+  await page.getByLabel('File of the plan').setInputFiles(file);
   expect(await axeProblems(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Read this document' }).click();
+  await page.getByRole('button', { name: 'Read this file' }).click();
   await page.getByRole('heading', { name: 'What we found' }).waitFor();
 }
 
@@ -50,7 +50,7 @@ describe('a plan from Word', () => {
     await page.getByRole('button', { name: 'Correct the mapping' }).click();
     await page.getByLabel('Title of the plan').fill('Early years together');
     expect(await axeProblems(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Read the document again this way' }).click();
+    await page.getByRole('button', { name: 'Read the file again this way' }).click();
     await page.getByRole('definition').getByText('Early years together').waitFor();
 
     await putIn(page);

@@ -9,7 +9,7 @@ export function ShapesSection({ shapes }: { shapes: PlanShape[] }) {
         Plan layouts
       </h2>
       <p className="govuk-body pb-text">
-        Each plan keeps the layout it was made with. These are offered when a plan is added or brought in from Word.
+        Each plan keeps the layout it was made with. These are offered when a plan is added or brought in from a file.
       </p>
       {shapes.map((shape) => (
         <details className="govuk-details" key={shape.key}>

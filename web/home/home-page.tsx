@@ -135,7 +135,7 @@ function HowPlansStand({ home, authority }: PartProps) {
 function NoPlans({ home, authority }: PartProps) {
   const next = home.can.importPlan ? (
     <Link className="govuk-button" to="/$authority/imports/new" params={{ authority }}>
-      Bring in a plan from Word
+      Bring in a plan
     </Link>
   ) : undefined;
   return (

@@ -25,8 +25,8 @@ export function PlansPage() {
         {({ items, can }) =>
           items.length === 0 ? (
             <EmptyState title="No plans yet" next={can.add ? <AddButtons authority={authority} /> : undefined}>
-              Action plans will be listed here. The quickest way to begin is to bring in the Word document that your
-              board agreed.
+              Action plans will be listed here. The quickest way to begin is to bring in the file that your board
+              agreed.
             </EmptyState>
           ) : (
             <>
@@ -77,7 +77,7 @@ function AddButtons({ authority }: { authority: string }) {
   return (
     <div className="govuk-button-group">
       <Link className="govuk-button" to="/$authority/imports/new" params={{ authority }}>
-        Bring in a plan from Word
+        Bring in a plan
       </Link>
       <Link className="govuk-button govuk-button--secondary" to="/$authority/plans/new" params={{ authority }}>
         Add an empty plan

@@ -4,8 +4,14 @@ import { inWords } from '../ui/dates.ts';
 import { ShapeMark } from '../ui/status-tag.tsx';
 import { cellInWords, rowStates } from './import-words.ts';
 
+interface FoundLineProps {
+  row: FoundRow;
+  shape: PlanShape | undefined;
+  sheets: readonly string[];
+}
+
 /** One row as it will be, with how it was understood and the cell it came from. */
-export function FoundLine({ row, shape }: { row: FoundRow; shape: PlanShape | undefined }) {
+export function FoundLine({ row, shape, sheets }: FoundLineProps) {
   const depth = Math.max(0, shape?.levels.findIndex(({ key }) => key === row.level) ?? 0);
   const { one, tone, mark } = rowStates[row.state];
   const answers = answersOf(row, shape);
@@ -17,7 +23,7 @@ export function FoundLine({ row, shape }: { row: FoundRow; shape: PlanShape | un
           {one}
         </span>
         <span className="pb-muted pb-small">
-          {shape?.levels[depth]?.name ?? row.level} · {cellInWords(row.at)}
+          {shape?.levels[depth]?.name ?? row.level} · {cellInWords(row.at, sheets)}
         </span>
       </p>
       {row.reason !== null && <p className="pb-found-row__reason">{row.reason}</p>}
@@ -25,7 +31,7 @@ export function FoundLine({ row, shape }: { row: FoundRow; shape: PlanShape | un
       {answers.length > 0 && (
         <dl className="pb-found-row__fields">
           {answers.map(({ label, words }) => (
-            <div key={label}>
+            <div key={`${label} ${words}`}>
               <dt>{label}</dt>
               <dd className="pb-words">{words}</dd>
             </div>
@@ -36,16 +42,20 @@ export function FoundLine({ row, shape }: { row: FoundRow; shape: PlanShape | un
   );
 }
 
+const asideLabel = (heading: string): string =>
+  heading === '' ? 'Kept beside it, without a heading' : `Kept beside it: “${heading}”`;
+
 function answersOf(
-  { fields, dueOn, update }: FoundRow,
+  { fields, dueOn, update, others = [] }: FoundRow,
   shape: PlanShape | undefined,
 ): { label: string; words: string }[] {
   const heading = (key: string): string => shape?.columns.find((column) => column.key === key)?.heading ?? key;
   const columns = Object.entries(fields)
     .filter(([, words]) => words !== '')
     .map(([key, words]) => ({ label: heading(key), words }));
+  const aside = others.map(({ heading: found, words }) => ({ label: asideLabel(found), words }));
   const due = dueOn === null ? [] : [{ label: 'Due, as understood', words: inWords(dueOn) }];
-  if (update === null) return [...columns, ...due];
+  if (update === null) return [...columns, ...due, ...aside];
   const status = shape?.statuses.find(({ key }) => key === update.status)?.label;
   return [
     ...columns,
@@ -53,5 +63,6 @@ function answersOf(
     { label: 'Update: delivered', words: update.delivered === '' ? 'Nothing given' : update.delivered },
     { label: 'Update: next', words: update.next === '' ? 'No next step given' : update.next },
     ...(status === undefined ? [] : [{ label: 'Update: status', words: status }]),
+    ...aside,
   ];
 }

@@ -31,7 +31,7 @@ export function ImportCheck({ work, authority }: CheckProps) {
       <StateFilters work={work} only={only} show={setOnly} />
       <ol className="pb-list-plain pb-found-rows">
         {rows.map((row) => (
-          <FoundLine key={row.id} row={row} shape={shape} />
+          <FoundLine key={row.id} row={row} shape={shape} sheets={work.sheets} />
         ))}
       </ol>
       <ImportDecision work={work} authority={authority} />

@@ -16,7 +16,7 @@ export function ImportEnd({ work, authority }: EndProps) {
   if (work.state === 'committed') return <Committed work={work} authority={authority} />;
   const again = (
     <Link className="govuk-button" to="/$authority/imports/new" params={{ authority }}>
-      Choose another document
+      Choose another file
     </Link>
   );
   if (work.state === 'cancelled') {
@@ -39,7 +39,7 @@ export function ImportEnd({ work, authority }: EndProps) {
       ) : (
         <ul className="govuk-list govuk-list--bullet">
           {work.problems.map((problem) => (
-            <li key={problemInWords(problem)}>{problemInWords(problem)}</li>
+            <li key={problemInWords(problem, work.sheets)}>{problemInWords(problem, work.sheets)}</li>
           ))}
         </ul>
       )}

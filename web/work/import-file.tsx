@@ -8,19 +8,20 @@ import { describedBy, FieldError, groupClass, Hint } from '../ui/fields.tsx';
 import { useErrorInTitle } from '../ui/page.tsx';
 
 const largest = 4 * 1024 * 1024;
+const endings = ['.docx', '.xlsx', '.csv', '.tsv', '.txt'] as const;
 const fieldId = 'field-file';
 
 function problemOf(file: File | null): string | null {
-  if (file === null) return 'Choose the Word document of the plan';
-  if (!file.name.toLowerCase().endsWith('.docx')) {
-    return `“${file.name}” is not a Word document ending in .docx. In Word, choose Save As and “Word Document (.docx)”`;
+  if (file === null) return 'Choose the file of the plan';
+  if (!endings.some((ending) => file.name.toLowerCase().endsWith(ending))) {
+    return `“${file.name}” is not a Word document (.docx), an Excel workbook (.xlsx) or a CSV file. Save the plan as one of these`;
   }
   if (file.size === 0) return `“${file.name}” is empty. Choose another file`;
   if (file.size > largest) return `“${file.name}” is over 4 MB. Remove pictures from it, save it and try again`;
   return null;
 }
 
-/** Sends the document and goes to the page of its import; the same document sent again is recognised. */
+/** Sends the file and goes to the page of its import; the same file sent again is recognised. */
 function useUpload(authority: string) {
   const [trouble, setTrouble] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -66,12 +67,12 @@ export function ImportFile({ authority }: { authority: string }) {
         waiting={false}
       />
       <p className="govuk-body">
-        Choose the document as your board agreed it. You will see what was understood, can correct it, and decide
-        whether to keep it. Until then nothing is put in.
+        Choose the plan as your board agreed it. You will see what was understood, can correct it, and decide whether to
+        keep it. Until then nothing is put in.
       </p>
       <FileField wrong={wrong} choose={setFile} />
       <button className="govuk-button" type="submit" aria-disabled={busy}>
-        {busy ? 'Sending the document…' : 'Read this document'}
+        {busy ? 'Sending the file…' : 'Read this file'}
       </button>
     </form>
   );
@@ -81,15 +82,17 @@ function FileField({ wrong, choose }: { wrong: string | null; choose: (file: Fil
   return (
     <div className={groupClass(wrong ?? undefined)}>
       <label className="govuk-label govuk-label--m" htmlFor={fieldId}>
-        Word document
+        File of the plan
       </label>
-      <Hint id={fieldId}>A .docx file of up to 4 MB, with the plan in a table</Hint>
+      <Hint id={fieldId}>
+        A Word document (.docx), an Excel workbook (.xlsx) or a CSV file of up to 4 MB, with the plan in a table
+      </Hint>
       <FieldError id={fieldId} error={wrong ?? undefined} />
       <input
         className="govuk-file-upload"
         id={fieldId}
         type="file"
-        accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        accept={endings.join(',')}
         aria-describedby={describedBy(fieldId, 'hint', wrong ?? undefined)}
         onChange={(event) => choose(event.target.files?.[0] ?? null)}
       />

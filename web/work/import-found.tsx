@@ -16,10 +16,15 @@ export function ImportFound({ work, authority }: { work: Import; authority: stri
       <p className="govuk-body-l">
         {found.length === 0 ? `No rows of a plan were found in “${work.file}”.` : `${listed(found)} in “${work.file}”.`}
       </p>
+      {work.rememberedFrom !== null && (
+        <p className="govuk-body pb-text">
+          Its columns were read as they were corrected for “{work.rememberedFrom}”, which had the same headings.
+        </p>
+      )}
       {work.problems.length > 0 && (
         <ul className="govuk-list govuk-list--bullet pb-text">
           {work.problems.map((problem) => (
-            <li key={problemInWords(problem)}>{problemInWords(problem)}</li>
+            <li key={problemInWords(problem, work.sheets)}>{problemInWords(problem, work.sheets)}</li>
           ))}
         </ul>
       )}

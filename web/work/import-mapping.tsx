@@ -1,12 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { readableColumns } from '#shared/plans/readable-columns.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
 import { type Import, Mapping } from '#shared/work/schema.ts';
 import { api } from '../api.ts';
 import { settingsQuery } from '../authorities/settings-data.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { inWords } from '../ui/dates.ts';
-import { type Choice, Select, TextField } from '../ui/fields.tsx';
+import { type Choice, Radios, Select, TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
 import type { Submission } from '../ui/form-state.ts';
 import { textAt } from '../ui/form-values.ts';
@@ -18,7 +19,7 @@ interface MappingProps {
   authority: string;
 }
 
-/** How the document is read: shown as it is, and corrected where it is wrong. */
+/** How the file is read: shown as it is, and corrected where it is wrong. */
 export function ImportMapping({ work, authority }: MappingProps) {
   const settings = useQuery(settingsQuery(authority));
   const [changing, setChanging] = useState(work.mapping === null || work.rows.length === 0);
@@ -78,9 +79,10 @@ function MappingRead({ work, shapes, change }: { work: Import; shapes: PlanShape
 const nowhere = '';
 
 function columnChoices(shapes: PlanShape[], shape: string): Choice[] {
-  const columns = shapes.find(({ key }) => key === shape)?.columns ?? [];
+  const chosen = shapes.find(({ key }) => key === shape);
+  const columns = chosen === undefined ? [] : readableColumns(chosen);
   return [
-    { value: nowhere, label: 'Leave this column out' },
+    { value: nowhere, label: 'No column of the plan; keep its words beside the row' },
     ...columns.map(({ key, heading }) => ({ value: key, label: heading })),
   ];
 }
@@ -90,11 +92,11 @@ interface FormProps extends MappingProps {
   close: () => void;
 }
 
-function startingFrom({ mapping, headings, file }: Import, shapes: PlanShape[]): Mapping {
-  if (mapping !== null) return mapping;
+function startingFrom({ mapping, headings, file, hidden }: Import, shapes: PlanShape[]): Mapping {
+  if (mapping !== null) return { ...mapping, ...(hidden && { hidden: mapping.hidden ?? 'leave' }) };
   return {
     shape: shapes[0]?.key ?? '',
-    title: file.replace(/\.docx$/i, ''),
+    title: file.replace(/\.\w{3,4}$/, ''),
     agreedOn: '',
     updatesOn: null,
     columns: headings.map((heading) => ({ heading, column: null })),
@@ -113,7 +115,7 @@ function MappingForm({ work, authority, shapes, close }: FormProps) {
     <Form
       schema={Mapping}
       initial={initial}
-      submit="Read the document again this way"
+      submit="Read the file again this way"
       cancel={
         work.mapping !== null && (
           <button className="pb-link-button" type="button" onClick={close}>
@@ -123,7 +125,9 @@ function MappingForm({ work, authority, shapes, close }: FormProps) {
       }
       onSubmit={handleSubmit}
     >
-      {(values) => <MappingFields columns={initial.columns} shapes={shapes} shape={textAt(values, 'shape')} />}
+      {(values) => (
+        <MappingFields columns={initial.columns} shapes={shapes} shape={textAt(values, 'shape')} hidden={work.hidden} />
+      )}
     </Form>
   );
 }
@@ -132,9 +136,10 @@ interface FieldsProps {
   columns: Mapping['columns'];
   shapes: PlanShape[];
   shape: string;
+  hidden: boolean;
 }
 
-function MappingFields({ columns, shapes, shape }: FieldsProps) {
+function MappingFields({ columns, shapes, shape, hidden }: FieldsProps) {
   return (
     <>
       <TextField name="title" label="Title of the plan" />
@@ -147,9 +152,19 @@ function MappingFields({ columns, shapes, shape }: FieldsProps) {
       <DateField
         name="updatesOn"
         label="When are the updates in it true?"
-        hint="Usually the date of the report. Leave it empty where the document has no updates."
+        hint="Usually the date of the report. Leave it empty where the file has no updates."
         optional
       />
+      {hidden && (
+        <Radios
+          name="hidden"
+          label="What should happen to the hidden rows, columns and sheets?"
+          choices={[
+            { value: 'leave', label: 'Leave them out' },
+            { value: 'read', label: 'Read them as well' },
+          ]}
+        />
+      )}
       {columns.map(({ heading }, place) => (
         <Select
           key={heading}

@@ -21,7 +21,7 @@ const route = getRouteApi('/$authority/imports/$import');
 function Frame({ authority, children }: { authority: string; children: ReactNode }) {
   return (
     <Page
-      title="Bring in a plan from Word"
+      title="Bring in a plan"
       crumbs={[
         <Link className="govuk-breadcrumbs__link" to="/$authority/plans" params={{ authority }} key="plans">
           Plans
@@ -73,8 +73,8 @@ export function ImportPage() {
 }
 
 const underWayWords: Partial<Record<Import['state'], string>> = {
-  queued: 'The document waits to be read.',
-  running: 'The document is being read.',
+  queued: 'The file waits to be read.',
+  running: 'The file is being read.',
   committing: 'The plan is being put in.',
 };
 

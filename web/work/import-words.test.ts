@@ -19,6 +19,11 @@ describe('what was found', () => {
     expect(cellInWords({ table: 2, row: 14, column: 3 })).toBe('Table 2, row 14, column 3');
   });
 
+  test('a cell of a sheet is named as the sheet names it, one of a text file by its row', () => {
+    expect(cellInWords({ table: 2, row: 14, column: 28 }, ['Plan', 'Year 2'])).toBe('Sheet “Year 2”, cell AB14');
+    expect(cellInWords({ table: 1, row: 14, column: 3 }, [''])).toBe('Row 14, column 3');
+  });
+
   test('a problem says where it is, where it is anywhere', () => {
     expect(problemInWords({ detail: 'The document has a password', at: null })).toBe('The document has a password');
     expect(problemInWords({ detail: 'Too long', at: { table: 1, row: 2, column: 3 } })).toBe(

@@ -18,8 +18,17 @@ export const rowStates: Record<
   refused: { one: 'Refused', tone: 'red', mark: 'cross' },
 };
 
-export function cellInWords({ table, row, column }: FoundAt): string {
-  return `Table ${table}, row ${row}, column ${column}`;
+/** `3` is column C, as a sheet calls it. */
+function columnLetters(column: number): string {
+  const before = Math.floor((column - 1) / 26);
+  return `${before > 0 ? columnLetters(before) : ''}${String.fromCharCode(65 + ((column - 1) % 26))}`;
+}
+
+/** Where a cell is, as one would look for it in a document, a workbook or a text file. */
+export function cellInWords({ table, row, column }: FoundAt, sheets: readonly string[] = []): string {
+  const sheet = sheets[table - 1];
+  if (sheet === undefined) return `Table ${table}, row ${row}, column ${column}`;
+  return sheet === '' ? `Row ${row}, column ${column}` : `Sheet “${sheet}”, cell ${columnLetters(column)}${row}`;
 }
 
 /** `5 priorities, 18 objectives and 24 actions`, in the order of the levels; updates stand last. */
@@ -40,6 +49,9 @@ export function countStates(rows: readonly FoundRow[]): { state: FoundRowState; 
     .filter(({ count }) => count > 0);
 }
 
-export function problemInWords({ detail, at }: DocumentProblem): string {
-  return at === null ? detail : `${detail} (${cellInWords(at).toLowerCase()})`;
+export function problemInWords({ detail, at }: DocumentProblem, sheets: readonly string[] = []): string {
+  // What is said of a sheet names its place already.
+  if (at === null || sheets.length > 0) return detail;
+  const where = cellInWords(at);
+  return `${detail} (${where.charAt(0).toLowerCase()}${where.slice(1)})`;
 }

@@ -49,7 +49,7 @@ describe('POST imports', () => {
     const answer = await editor.send('POST', imports(), form);
     expect(answer.body.errors).toEqual([
       { pointer: '#/kind', detail: 'Choose what the file holds: a plan' },
-      { pointer: '#/file', detail: 'Choose a Word document (.docx)' },
+      { pointer: '#/file', detail: 'Choose a Word document (.docx), an Excel workbook (.xlsx) or a CSV file' },
     ]);
   });
 

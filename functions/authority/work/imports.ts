@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { put, type RequestClaim } from '#kernel/change.ts';
 import { ChangedMeanwhile, WrongState } from '#kernel/errors.ts';
 import { documentKey, importKey, workPartition } from '#kernel/keys.ts';
-import { docxType, importFile, importFound } from '#kernel/object-keys.ts';
+import { importFile, importFound, importType } from '#kernel/object-keys.ts';
 import { type DocumentRow, documentRow, type ImportRow, importRow, workRetention } from '#kernel/work-rows.ts';
 import type { WorkId } from '#shared/ids.ts';
 import { hasRight } from '#shared/people/rules.ts';
@@ -31,13 +31,14 @@ export function importStore(session: Session) {
         by: session.person,
         createdAt: session.now,
       },
-      ...{ committingAt: null, ...notBegun, version: 1, retention: workRetention },
+      ...{ sheets: [], hidden: false, rememberedFrom: null, into: null, recognisedBy: null, corrected: false },
+      ...{ decisions: [], round: 0, committingAt: null, ...notBegun, version: 1, retention: workRetention },
     };
     const document = documentOf(session, row.id, asked);
     const committed = await commit({ verb: 'import.begun', row, was: null, request: asked.request, document });
     const own = committed.repeated ? await get(committed.result as WorkId) : row;
     // The row stands first: the scan's result is reported by the object's key and must find it.
-    await objects.write(importFile(authority, own.id), asked.bytes, docxType);
+    await objects.write(importFile(authority, own.id), asked.bytes, importType(asked.file));
     return present(own);
   }
 
@@ -53,7 +54,7 @@ export function importStore(session: Session) {
       from: mappable,
       verb: 'import.mapped',
       request,
-      change: { state: 'queued', mapping, progress, ...notBegun },
+      change: { state: 'queued', mapping, corrected: true, progress, ...notBegun },
     });
   }
 
@@ -110,16 +111,18 @@ export function importStore(session: Session) {
 
   async function present(row: ImportRow): Promise<Import> {
     const { attempts: _attempts, redriven: _redriven, startedAt: _started, ...kept } = row;
-    const { committingAt: _at, retention: _retention, ...shown } = kept;
+    const { recognisedBy: _by, corrected: _corrected, decisions: _decisions, round: _round, ...rest } = kept;
+    const { committingAt: _at, retention: _retention, ...shown } = rest;
     const rows = row.state === 'ready' ? await foundRows(row.id) : [];
     const edits = hasRight(session.seat.role, 'edit');
     const whole = rows.every((each) => each.state !== 'refused');
     const can = {
       map: edits && mappable.includes(row.state),
+      decide: false,
       commit: edits && row.state === 'ready' && whole,
       cancel: edits && cancellable.includes(row.state),
     };
-    return { ...shown, rows, can };
+    return { ...shown, rows, missing: [], can };
   }
 
   async function foundRows(id: WorkId): Promise<Import['rows']> {
@@ -140,7 +143,7 @@ type Step = {
 
 function documentOf(session: Session, id: WorkId, { file, bytes }: { file: string; bytes: Uint8Array }): DocumentRow {
   return {
-    ...{ id, audience: session.audience, file, type: docxType, bytes: bytes.byteLength },
+    ...{ id, audience: session.audience, file, type: importType(file), bytes: bytes.byteLength },
     sha256: createHash('sha256').update(bytes).digest('hex'),
     ...{ scan: 'waiting', object: importFile(session.authority, id), objectVersion: null, removed: null },
     ...{ version: 1, retention: workRetention },

@@ -16,7 +16,7 @@ const mostBytes = 4 * 1024 * 1024;
 
 const Upload = z.object({
   kind: z.literal('plan', 'Choose what the file holds: a plan'),
-  file: z.instanceof(File, { error: 'Choose a Word document (.docx)' }),
+  file: z.instanceof(File, { error: 'Choose a Word document (.docx), an Excel workbook (.xlsx) or a CSV file' }),
 });
 
 export function workRoutes(deps: Deps) {

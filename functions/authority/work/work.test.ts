@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { aWorkbook } from '#functions/documents/sheet/sheet-fixtures.ts';
 import type { FoundRow } from '#shared/work/schema.ts';
 import { ok } from '#test/builders/plans.ts';
 import { type Answer, type Authority, anAuthority, eventually } from '#test/support/world.ts';
@@ -22,6 +23,15 @@ const settled = (path: string): Promise<Answer> =>
     () => authority.as('editor').get(path),
     ({ body }) => !['queued', 'running', 'committing'].includes(body.state),
   );
+
+/** A plan as a council keeps it in a sheet; its last row is hidden in the workbook. */
+const aSheetPlan = [
+  ['Ref', 'Priority', 'Objective', 'Action', 'Lead officer', 'By when'],
+  ['1.1', 'Leadership', 'Heads are supported', 'Hold a network meeting', 'Head of School Improvement', 'July 2018'],
+  ['1.2', '', '', 'Pair each new head', 'PTSA; LA', 'Termly'],
+  ['1.3', '', '', 'An action of last year', '', ''],
+];
+const asCsv = (rows: string[][]) => new TextEncoder().encode(rows.map((row) => row.join(',')).join('\n'));
 
 const documents = '../shared/data/plans';
 const real = [
@@ -66,6 +76,50 @@ describe('POST imports', () => {
       agreedOn: ready.body.mapping.agreedOn,
       updatesOn: ready.body.mapping.updatesOn,
     });
+  });
+
+  test.for([
+    { name: 'plan.xlsx', bytes: aWorkbook([{ name: 'Plan', rows: aSheetPlan, hiddenRows: [4] }]), sheets: ['Plan'] },
+    { name: 'plan.csv', bytes: asCsv(aSheetPlan.slice(0, 3)), sheets: [''] },
+  ])('$name becomes a plan, its own words kept', async ({ name, bytes, sheets }) => {
+    const path = ok(await upload(bytes, name), 202).headers.get('location') ?? '';
+    const ready = await settled(path);
+    const counts = { priority: 1, objective: 1, action: 2 };
+    expect(ready.body).toMatchObject({ state: 'ready', counts, sheets, hidden: name === 'plan.xlsx' });
+    ok(await authority.as('editor').send('POST', `${path}/commit`), 202);
+    const done = await settled(path);
+    const plan = ok(await authority.as('reader').get(`${authority.path}/plans/${done.body.plan}`), 200);
+    const [first] = plan.body.nodes.filter((node: { level: string }) => node.level === 'action');
+    expect(first).toMatchObject({ dueOn: '2018-07-31', asFound: { file: name, words: { 'other-ref': '1.1' } } });
+  });
+
+  test('columns that were corrected are read so in the next file with the same headings', async () => {
+    const rows = [
+      ['Priority', 'Objective', 'Action', 'Gaffer'],
+      ['P', 'O', 'A', 'Head of SEND'],
+    ];
+    const path = ok(await upload(asCsv(rows), 'first.csv'), 202).headers.get('location') ?? '';
+    const { mapping } = (await settled(path)).body;
+    const columns = mapping.columns.map((choice: { heading: string }) =>
+      choice.heading === 'Gaffer' ? { ...choice, column: 'responsible' } : choice,
+    );
+    ok(await authority.as('editor').send('PUT', `${path}/mapping`, { ...mapping, columns }), 200);
+    await settled(path);
+    ok(await authority.as('editor').send('POST', `${path}/commit`), 202);
+    expect((await settled(path)).body.state).toBe('committed');
+    const next = ok(
+      await upload(
+        asCsv([
+          ['Objective', 'Gaffer', 'Priority', 'Action'],
+          ['O', 'LA', 'P', 'B'],
+        ]),
+        'next.csv',
+      ),
+      202,
+    );
+    const ready = await settled(next.headers.get('location') ?? '');
+    expect(ready.body.rememberedFrom).toBe('first.csv');
+    expect(ready.body.rows.at(-1)).toMatchObject({ title: 'B', fields: { responsible: 'LA' } });
   });
 
   test('a file that is no Word document is refused in words and nothing is kept', async () => {

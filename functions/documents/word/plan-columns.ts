@@ -1,24 +1,5 @@
+import { hasTitle, ownColumn } from '#shared/plans/readable-columns.ts';
 import type { Column, PlanShape } from '#shared/vocabulary.ts';
-
-/**
- * The columns that a plan of this shape may be read from. A level that no column shows may still have a column of its
- * own in a document, headed by the level's name.
- */
-export function readableColumns(shape: PlanShape): Column[] {
-  return [...shape.columns, ...shape.levels.filter((level) => !hasTitle(shape, level.key)).map(ownColumn(shape))];
-}
-
-const hasTitle = (shape: PlanShape, level: string) =>
-  shape.columns.some((column) => column.level === level && column.shows === 'title');
-
-/** The level's own key, unless a column has it already. */
-function ownColumn(shape: PlanShape) {
-  const taken = new Set(shape.columns.map((column) => column.key));
-  return (level: { key: string; name: string }): Column => {
-    const key = taken.has(level.key) ? `${level.key.slice(0, 34)}-title` : level.key;
-    return { key, heading: level.name, level: level.key, shows: 'title' };
-  };
-}
 
 /** How many levels from the top are printed as headings above the tables, because no column shows them. */
 export function headingLevels(shape: PlanShape): number {

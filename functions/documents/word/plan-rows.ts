@@ -1,3 +1,4 @@
+import { statusColumn } from '#shared/plans/readable-columns.ts';
 import type { FoundAt } from '#shared/plans/schema.ts';
 import { longText } from '#shared/plans/schema.ts';
 import { understandDue } from '#shared/plans/understand.ts';
@@ -6,11 +7,16 @@ import type { FoundRow } from '#shared/work/schema.ts';
 import { meansTimescale } from './headings.ts';
 import { headingLevels } from './plan-columns.ts';
 import type { Merge } from './read-tables.ts';
-import { understandStatus } from './status-words.ts';
+import { statusNamed, understandStatus } from './status-words.ts';
 
 /** A cell under a column. `above`: the words of the merged cell that it continues. */
 export type Value = { text: string; above: string; merge: Merge; at: FoundAt };
-type RowInput = { values: Map<Column, Value>; notes: string[]; at: FoundAt };
+type RowInput = {
+  values: Map<Column, Value>;
+  aside: { heading: string; words: string }[];
+  notes: string[];
+  at: FoundAt;
+};
 
 type Heading = { words: string; depth: number; at: FoundAt; node: FoundRow | null };
 
@@ -69,6 +75,11 @@ export function noteHeading(plan: PlanRows, heading: { words: string; depth: num
   if (words === '' || (plan.exact && depth !== bandDepth && depth > plan.headed)) return;
   plan.chain = [...plan.chain.filter((above) => above.depth < depth), { ...heading, node: null }];
   if (plan.exact && depth !== bandDepth) realiseHeadings(plan, depth, heading.at);
+}
+
+/** Whether a heading above the tables names the upper rows; rows inside them are then none. */
+export function isHeaded(plan: PlanRows): boolean {
+  return plan.exact || plan.chain.some((heading) => heading.depth !== bandDepth);
 }
 
 /** A row that is one cell across the whole table, like a heading inside it. */
@@ -138,7 +149,13 @@ function setWords(row: FoundRow, column: Column, words: string): void {
 
 function wordsOf(row: FoundRow, column: Column): string {
   if (column.shows === 'field') return row.fields[column.key] ?? '';
+  if (column.key === statusColumn) return row.update?.status ?? '';
   return (column.key === 'next' ? row.update?.next : row.update?.delivered) ?? '';
+}
+
+/** Words under headings that name no column stay with the row that they were found in. */
+function keepAside(row: FoundRow | null, { aside }: RowInput): void {
+  if (row !== null && aside.length > 0) row.others = [...(row.others ?? []), ...aside];
 }
 
 function addAction(plan: PlanRows, input: RowInput, title: { words: string; at: FoundAt }): FoundRow {
@@ -203,16 +220,21 @@ export function addRow(plan: PlanRows, input: RowInput, headed: number): void {
   const added = uppers.map((depth) => addUpper(plan, input, depth)).includes(true);
   const above = plan.current[leaf - 1] ?? null;
   const action = plan.current[leaf] ?? null;
-  if (title.words !== '') addAction(plan, input, title);
-  else if (more && !added && action !== null) addToAction(plan, input, action);
-  else if (more) {
+  if (title.words !== '') keepAside(addAction(plan, input, title), input);
+  else if (more && !added && action !== null) {
+    addToAction(plan, input, action);
+    keepAside(action, input);
+  } else if (more) {
     const row = addAction(plan, input, {
       words: above?.title ?? words.find((text) => text !== '') ?? '',
       at: title.at,
     });
     doubt(row, `The ${plan.shape.levels[leaf]?.name.toLowerCase()} is blank; it was given the words above it`);
-  } else if (added && above !== null && !plan.exact) {
-    doubt(above, `No ${plan.shape.levels[leaf]?.name.toLowerCase()} is given for it`);
+    keepAside(row, input);
+  } else {
+    keepAside(above, input);
+    if (added && above !== null && !plan.exact)
+      doubt(above, `No ${plan.shape.levels[leaf]?.name.toLowerCase()} is given for it`);
   }
 }
 
@@ -221,15 +243,30 @@ function tooLong(row: FoundRow): boolean {
   return [row.title, ...Object.values(row.fields), ...update].some((words) => words.length > longText);
 }
 
+/** The status is that of its own column; without one, what the words of the update leave no doubt about. */
+function understandUpdate(row: FoundRow, shape: PlanShape, byNext: boolean): void {
+  const { update } = row;
+  if (update === null) return;
+  const words = update.status ?? '';
+  if (update.delivered === '' && update.next === '' && words === '') {
+    row.update = null;
+    return;
+  }
+  update.status =
+    words === '' ? understandStatus(byNext ? update.next : update.delivered, shape) : statusNamed(words, shape);
+  if (words !== '' && update.status === null) {
+    doubt(row, `The status “${words.slice(0, 60)}” is none of this plan’s, so the update has none`);
+    if (update.delivered === '' && update.next === '') row.update = null;
+  }
+}
+
 /** Understands what the words mean, once no more words are added. */
 export function finishRows(plan: PlanRows): FoundRow[] {
   const timescale = plan.shape.columns.find((column) => column.shows === 'field' && meansTimescale(column));
   const byNext = plan.shape.columns.some((column) => column.shows === 'update' && column.key === 'next');
   for (const row of plan.rows) {
     if (timescale?.level === row.level) row.dueOn = understandDue(row.fields[timescale.key] ?? '');
-    const { update } = row;
-    if (update !== null && update.delivered === '' && update.next === '') row.update = null;
-    else if (update !== null) update.status = understandStatus(byNext ? update.next : update.delivered, plan.shape);
+    understandUpdate(row, plan.shape, byNext);
     if (tooLong(row)) {
       row.state = 'refused';
       row.reason = 'Together with the rows that continue it, it has more than 20,000 characters. Shorten it';

@@ -1,43 +1,22 @@
+import { readableColumns } from '#shared/plans/readable-columns.ts';
 import type { Column, PlanShape } from '#shared/vocabulary.ts';
 import type { Mapping } from '#shared/work/schema.ts';
+import { type HeadingCell, type HeadingRow, headingsFrom, headingsOf } from './header-rows.ts';
 import { matchHeadings, plainHeading } from './headings.ts';
-import { readableColumns } from './plan-columns.ts';
 import type { ReadBlock, ReadRow, ReadTable } from './read-tables.ts';
 import { refusal } from './refused.ts';
 
-/** The heading row of a table: what each cell says, which column it names and which part of the grid it covers. */
-type HeaderCell = { heading: string; column: Column | null; from: number; to: number };
-export type Header = { row: number; cells: HeaderCell[]; width: number };
+/** The headings of a table: what each says, which column it names and which part of the grid it covers. */
+type HeaderCell = HeadingCell & { column: Column | null };
+/** `loose`: on a sheet a cell belongs under the heading that it lies below, however the cells are parted. */
+export type Header = { row: number; rows: number; cells: HeaderCell[]; width: number; loose: boolean };
 type ColumnChoice = { heading: string; column: string | null };
 
 const longestHeading = 80;
-const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
-export const headingsOf = (row: ReadRow) => row.cells.map((cell) => oneLine(cell.text));
-
-/** The grid that each cell of a row covers. */
-export function gridOf(row: ReadRow): { from: number; to: number }[] {
-  let at = row.before;
-  return row.cells.map((cell) => {
-    const from = at;
-    at += cell.span;
-    return { from, to: at };
-  });
-}
-
-export function widthOf(row: ReadRow): number {
-  return row.cells.reduce((sum, cell) => sum + cell.span, row.before + row.after);
-}
-
-function headerFrom(row: ReadRow, index: number, columns: (Column | null)[]): Header {
-  const grid = gridOf(row);
-  const cells = headingsOf(row).map((heading, cell) => ({
-    heading,
-    column: columns[cell] ?? null,
-    from: grid[cell]?.from ?? 0,
-    to: grid[cell]?.to ?? 0,
-  }));
-  return { row: index, cells, width: widthOf(row) };
+function headerFrom(headings: HeadingRow, index: number, columns: (Column | null)[]): Header {
+  const cells = headings.cells.map((cell, place) => ({ ...cell, column: columns[place] ?? null }));
+  return { row: index, rows: headings.rows, cells, width: headings.width, loose: false };
 }
 
 const leafOf = (shape: PlanShape) => shape.levels.at(-1)?.key ?? '';
@@ -46,11 +25,15 @@ const hasLeaf = (shape: PlanShape, columns: (Column | null)[]) =>
   columns.some((column) => column?.shows === 'title' && column.level === leafOf(shape));
 
 /** A row of short words most of which name columns of the shape, with the column of its actions among them. */
-function recognisedHeader(shape: PlanShape, row: ReadRow, index: number): { header: Header; score: number } | null {
-  const headings = headingsOf(row);
-  const filled = headings.filter((heading) => heading !== '');
-  if (filled.length < 2 || filled.some((heading) => heading.length > longestHeading)) return null;
-  const matches = matchHeadings(headings, readableColumns(shape));
+function recognisedHeader(
+  shape: PlanShape,
+  headings: HeadingRow,
+  index: number,
+): { header: Header; score: number } | null {
+  const filled = headings.cells.filter(({ heading }) => heading !== '');
+  if (filled.length < 2 || filled.some(isLong)) return null;
+  const names = headings.cells.map((cell) => cell.names);
+  const matches = matchHeadings(names, readableColumns(shape));
   const known = matches.filter((match) => match.column !== null);
   const columns = matches.map((match) => match.column);
   if (known.length < 2 || known.length * 2 < filled.length || !hasLeaf(shape, columns)) return null;
@@ -58,8 +41,11 @@ function recognisedHeader(shape: PlanShape, row: ReadRow, index: number): { head
   const titles = shape.columns.filter((column) => column.shows === 'title');
   const missing = titles.filter((column) => !columns.includes(column)).length;
   const score = known.length + exact - missing * 3 - (filled.length - known.length);
-  return { header: headerFrom(row, index, columns), score };
+  return { header: headerFrom(headings, index, columns), score };
 }
+
+const isLong = (cell: HeadingCell) =>
+  cell.names.some((name) => name.length > longestHeading * 2) || (cell.names[0] ?? '').length > longestHeading;
 
 /** A heading may occur twice in one row; the choices for it are then taken in order. */
 function mappedHeader(shape: PlanShape, choices: ColumnChoice[], headings: string[]): (Column | null)[] | null {
@@ -78,20 +64,23 @@ function mappedHeader(shape: PlanShape, choices: ColumnChoice[], headings: strin
   return known * 2 >= filled && hasLeaf(shape, found) ? found : null;
 }
 
-export type HeaderReader = (row: ReadRow, index: number) => Header | null;
+export type HeaderReader = (rows: readonly ReadRow[], index: number) => Header | null;
 
 function recogniser(shape: PlanShape): HeaderReader {
-  return (row, index) => recognisedHeader(shape, row, index)?.header ?? null;
+  return (rows, index) => {
+    const headings = headingsFrom(rows, index);
+    return headings === null ? null : (recognisedHeader(shape, headings, index)?.header ?? null);
+  };
 }
 
 function mapper(shape: PlanShape, choices: ColumnChoice[]): HeaderReader {
-  return (row, index) => {
-    const headings = headingsOf(row);
-    if (headings.every((heading) => heading === '') || headings.some((words) => words.length > longestHeading))
-      return null;
-    if (headings.length === 1 && shape.columns.length > 1) return null;
-    const columns = mappedHeader(shape, choices, headings);
-    return columns === null ? null : headerFrom(row, index, columns);
+  return (rows, index) => {
+    const headings = headingsFrom(rows, index);
+    if (headings === null || headings.cells.every(({ heading }) => heading === '')) return null;
+    if (headings.cells.some(isLong) || (headings.cells.length === 1 && shape.columns.length > 1)) return null;
+    const shown = headings.cells.map(({ heading }) => heading);
+    const columns = mappedHeader(shape, choices, shown);
+    return columns === null ? null : headerFrom(headings, index, columns);
   };
 }
 
@@ -99,8 +88,9 @@ const tablesOf = (blocks: ReadBlock[]) => blocks.filter((block) => block.kind ==
 
 function fitOf(shape: PlanShape, tables: ReadTable[]): number | null {
   const scores = tables.flatMap((table) => {
-    for (const [index, row] of table.rows.entries()) {
-      const found = recognisedHeader(shape, row, index);
+    for (const index of table.rows.keys()) {
+      const headings = headingsFrom(table.rows, index);
+      const found = headings === null ? null : recognisedHeader(shape, headings, index);
       if (found !== null) return [found.score];
     }
     return [];
@@ -117,15 +107,22 @@ function bestShape(shapes: PlanShape[], tables: ReadTable[]): PlanShape | null {
   return best?.shape ?? null;
 }
 
+/** How a table is called where it is looked for. */
+export function tableName(table: ReadTable): string {
+  if (table.sheet === undefined) return `table ${table.number}`;
+  return table.sheet === '' ? 'the file' : `the sheet “${table.sheet}”`;
+}
+
 const quoted = (words: string[]) => words.map((word) => `“${word}”`).join(', ');
 
 /** Names what was looked for and what was found, so that the officer can change either. */
 function noHeader(shapes: PlanShape[], tables: ReadTable[]) {
   const wanted = shapes.map((shape) => quoted(shape.columns.map((column) => column.heading))).join('; or ');
   const found = tables.slice(0, 5).map((table) => {
-    const headings = table.rows[0] === undefined ? [] : headingsOf(table.rows[0]).filter((words) => words !== '');
+    const first = table.rows.find((row) => row.cells.some((cell) => cell.text !== ''));
+    const headings = first === undefined ? [] : headingsOf(first).filter((words) => words !== '');
     const short = headings.slice(0, 10).map((words) => (words.length > 60 ? `${words.slice(0, 59)}…` : words));
-    return `table ${table.number} begins with ${short.length === 0 ? 'an empty row' : quoted(short)}`;
+    return `${tableName(table)} begins with ${short.length === 0 ? 'an empty row' : quoted(short)}`;
   });
   const what =
     tables.length === 0 ? 'The document has no table.' : 'No table has headings that a plan could be read by.';
@@ -152,7 +149,7 @@ export function chooseShape(blocks: ReadBlock[], shapes: PlanShape[], mapping: M
     throw refusal(`Choose the column of the document that holds the ${leaf?.plural.toLowerCase() ?? 'actions'}.`);
   }
   const readHeader = mapper(shape, mapping.columns);
-  if (!tables.some((table) => table.rows.some((row, index) => readHeader(row, index) !== null))) {
+  if (!tables.some((table) => table.rows.some((_, index) => readHeader(table.rows, index) !== null))) {
     throw noHeader([shape], tables);
   }
   return { shape, readHeader };

@@ -7,13 +7,24 @@ import { type Tag, walkXml } from './xml.ts';
 
 export type Merge = 'none' | 'restart' | 'continue';
 export type ReadCell = { text: string; span: number; merge: Merge };
-export type ReadRow = { cells: ReadCell[]; before: number; after: number; header: boolean };
-export type ReadTable = { kind: 'table'; number: number; rows: ReadRow[] };
+/** `short`: how many cells the row had, where it was filled up to the width of the others. */
+export type ReadRow = { cells: ReadCell[]; before: number; after: number; header: boolean; short?: number };
+/** `sheet`: the name of the sheet, empty for delimited text; its columns are those of the grid, and most rows fill it. */
+export type ReadTable = { kind: 'table'; number: number; rows: ReadRow[]; sheet?: string };
 export type ReadParagraph = { kind: 'paragraph'; role: ParagraphRole; level: number; text: string };
 export type ReadBlock = ReadParagraph | ReadTable;
 
-/** The document in reading order. `ownShape`: the plan shape that the product's own export names, else null. */
-export type ReadDocument = { blocks: ReadBlock[]; coreTitle: string; ownShape: string | null };
+/**
+ * The document in reading order. `ownShape`: the plan shape that the product's own export names, else null. `notes`: what
+ * to say of how it was read. `hidden`: whether parts of it are hidden and may be read or left out.
+ */
+export type ReadDocument = {
+  blocks: ReadBlock[];
+  coreTitle: string;
+  ownShape: string | null;
+  notes?: DocumentProblem[];
+  hidden?: boolean;
+};
 
 const mostRows = 20_000;
 const mostProblems = 20;

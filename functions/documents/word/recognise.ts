@@ -1,10 +1,13 @@
 import type { LocalDate } from '#shared/dates.ts';
 import type { Column, PlanShape } from '#shared/vocabulary.ts';
 import type { DocumentProblem, Found, FoundRow, Mapping } from '#shared/work/schema.ts';
+import { headingsOf } from './header-rows.ts';
+import { plainHeading } from './headings.ts';
 import { placeCells } from './place-cells.ts';
 import {
   addRow,
   finishRows,
+  isHeaded,
   noteBand,
   noteHeading,
   type PlanRows,
@@ -13,9 +16,9 @@ import {
   refuseRow,
   type Value,
 } from './plan-rows.ts';
-import { chooseShape, type Header, type HeaderReader, headingsOf } from './plan-tables.ts';
+import { chooseShape, type Header, type HeaderReader, tableName } from './plan-tables.ts';
 import { aboutPlan, notAfter } from './plan-title.ts';
-import type { ReadDocument, ReadRow, ReadTable } from './read-tables.ts';
+import type { ReadDocument, ReadTable } from './read-tables.ts';
 
 export type RecogniseOptions = {
   shapes: PlanShape[];
@@ -39,19 +42,19 @@ type Walk = {
 const atCell = (table: number, row: number, column = 1) => ({ table, row, column });
 
 /** A heading row further down counts only when all of it is headings; the words of an action never are. */
-function headerAt(walk: Walk, row: ReadRow, index: number, current: Header | null): Header | null {
-  if (walk.plan.exact && index > 0 && !row.header) return null;
-  const found = walk.readHeader(row, index);
+function headerAt(walk: Walk, table: ReadTable, index: number, current: Header | null): Header | null {
+  if (walk.plan.exact && index > 0 && table.rows[index]?.header !== true) return null;
+  const read = walk.readHeader(table.rows, index);
+  const found = read === null ? null : { ...read, loose: table.sheet !== undefined };
   if (found === null || current === null) return found;
   const known = found.cells.every((cell) => cell.heading === '' || cell.column !== null);
-  const same =
-    found.cells.map((cell) => cell.heading).join('\n') === current.cells.map((cell) => cell.heading).join('\n');
-  return known || same ? found : null;
+  const headings = (header: Header) => header.cells.map((cell) => plainHeading(cell.heading)).join('\n');
+  return known || headings(found) === headings(current) ? found : null;
 }
 
 function firstHeader(walk: Walk, table: ReadTable): Header | null {
-  for (const [index, row] of table.rows.entries()) {
-    const header = headerAt(walk, row, index, null);
+  for (const index of table.rows.keys()) {
+    const header = headerAt(walk, table, index, null);
     if (header !== null) return header;
   }
   return null;
@@ -63,16 +66,15 @@ function headedBy(plan: PlanRows, header: Header): number {
   return plan.shape.levels.findIndex((level) => header.cells.map((cell) => cell.column).some(titled(level.key)));
 }
 
-function readData(
-  walk: Walk,
-  table: ReadTable,
-  at: { index: number; header: Header; above: Map<number, string>; note: string | null },
-): void {
+type DataAt = { index: number; header: Header; above: Map<number, string>; note: string | null };
+
+function readData(walk: Walk, table: ReadTable, at: DataAt): void {
   const row = table.rows[at.index];
   if (row === undefined) return;
   const here = atCell(table.number, at.index + 1);
   const headed = headedBy(walk.plan, at.header);
-  const placed = placeCells(at.header, row, at.above);
+  const lone = headed > 0 && !isHeaded(walk.plan) ? loneBand(table, at) : null;
+  const placed = lone === null ? placeCells(at.header, row, at.above) : ({ kind: 'band', words: lone } as const);
   if (placed.kind === 'refused') {
     const words = row.cells.map((cell) => cell.text);
     if (words.some((text) => text !== '')) refuseRow(walk.plan, { words, at: here, reason: placed.reason });
@@ -86,11 +88,25 @@ function readData(
   } else {
     const values = new Map<Column, Value>();
     for (const { column, index, ...value } of placed.values) {
-      values.set(column, { ...value, at: atCell(table.number, at.index + 1, index + 1) });
+      const place = table.sheet === undefined ? index : (at.header.cells[index]?.from ?? index);
+      values.set(column, { ...value, at: atCell(table.number, at.index + 1, place + 1) });
     }
     const notes = at.note === null ? placed.notes : [...placed.notes, at.note];
-    addRow(walk.plan, { values, notes, at: here }, headed);
+    addRow(walk.plan, { values, aside: placed.aside, notes, at: here }, headed);
   }
+}
+
+/**
+ * A theme may stand in the first cell of a row of its own without being merged across the table; the row after it begins
+ * anew. Where that row goes on, or a heading stands above the table, the words are an upper row whose actions follow.
+ */
+function loneBand(table: ReadTable, { index, header }: DataAt): string | null {
+  const row = table.rows[index];
+  const [first, ...others] = row?.cells ?? [];
+  if (first === undefined || header.cells.length < 3 || first.merge !== 'none' || first.text === '') return null;
+  if (others.some((cell) => cell.text !== '' || cell.merge !== 'none')) return null;
+  const next = table.rows.slice(index + 1).find((each) => each.cells.some((cell) => cell.text !== ''));
+  return next === undefined || next.cells[0]?.text === '' ? null : first.text;
 }
 
 const leftOutBand = (words: string) =>
@@ -102,10 +118,13 @@ function readPlanTable(walk: Walk, table: ReadTable, first: Header): void {
   let header: Header | null = borrowed ? first : null;
   let above = new Map<number, string>();
   let data = 0;
-  for (const [index, row] of table.rows.entries()) {
-    const found = headerAt(walk, row, index, header);
+  let headings = 0;
+  for (const index of table.rows.keys()) {
+    if (index < headings) continue;
+    const found = headerAt(walk, table, index, header);
     if (found !== null) {
       header = found;
+      headings = index + found.rows;
       above = new Map();
       walk.headers.push(found);
     } else if (header !== null) {
@@ -123,7 +142,7 @@ function readBeforeHeader(walk: Walk, table: ReadTable, index: number): void {
   const row = table.rows[index];
   const words = row?.cells.map((cell) => cell.text).filter((text) => text !== '') ?? [];
   const at = atCell(table.number, index + 1);
-  if (row?.cells.length === 1) noteBand(walk.plan, { words: words.join(' '), at });
+  if (words.length === 1) noteBand(walk.plan, { words: words.join(' '), at });
   else if (words.length > 0) walk.problems.push({ detail: 'A row above the headings of the table was left out.', at });
 }
 
@@ -146,6 +165,7 @@ function readTable(walk: Walk, table: ReadTable): void {
     table: table.number,
     headings: shown.map((words) => words.slice(0, 200)),
     rows: table.rows.length - (own === null ? 0 : 1),
+    ...(table.sheet !== undefined && { sheet: table.sheet }),
   });
   if (header !== null) {
     walk.firstTable ??= table.number;
@@ -153,7 +173,8 @@ function readTable(walk: Walk, table: ReadTable): void {
     return;
   }
   walk.before = null;
-  const detail = `Table ${table.number} was left out: it has no headings that the plan could be read by.`;
+  const name = tableName(table);
+  const detail = `${name.charAt(0).toUpperCase()}${name.slice(1)} was left out: it has no headings that the plan could be read by.`;
   walk.problems.push({ detail, at: atCell(table.number, 1) });
 }
 
@@ -205,14 +226,16 @@ export function recognise(document: ReadDocument, options: RecogniseOptions): Fo
   const exact = document.ownShape !== null;
   const plan = planRows({ shape: chosen.shape, exact, newId: options.newId });
   const walk: Walk = {
-    ...{ plan, readHeader: chosen.readHeader, problems: [], headers: [], tables: [] },
+    ...{ plan, readHeader: chosen.readHeader, problems: [...(document.notes ?? [])], headers: [], tables: [] },
     ...{ before: null, firstTable: null },
   };
   walkBlocks(walk, document);
   const rows = finishRows(plan);
   const mapping = options.mapping ?? defaultMapping(document, walk, options.today);
   const { problems, tables } = walk;
-  return { mapping, rows, counts: countRows(rows, chosen.shape), problems, tables };
+  const { hidden } = document;
+  const counts = countRows(rows, chosen.shape);
+  return { mapping, rows, counts, problems, tables, ...(hidden !== undefined && { hidden }) };
 }
 
 function defaultMapping(document: ReadDocument, walk: Walk, today: LocalDate): Mapping {

@@ -1,4 +1,4 @@
-import type { PlanShape } from '#shared/vocabulary.ts';
+import type { PlanShape, StatusColour } from '#shared/vocabulary.ts';
 
 /** Only words that leave no doubt; the first rule that fits and whose status the plan has. */
 const rules: [status: string, words: RegExp][] = [
@@ -14,4 +14,33 @@ export function understandStatus(words: string, shape: PlanShape): string | null
     return pattern.test(words.trim()) && shape.statuses.some((known) => known.key === status);
   });
   return found?.[0] ?? null;
+}
+
+/** Colours by the words and letters that reports rate with; amber is orange or, where there is none, yellow. */
+const colours: [RegExp, StatusColour[]][] = [
+  [/^(?:g|green)$/, ['green']],
+  [/^(?:a|amber|orange)$/, ['orange', 'yellow']],
+  [/^(?:r|red)$/, ['red']],
+  [/^(?:b|blue)$/, ['blue']],
+  [/^(?:y|yellow)$/, ['yellow', 'orange']],
+  [/^purple$/, ['purple']],
+  [/^gr[ea]y$/, ['grey']],
+];
+
+const plain = (words: string) =>
+  words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** The status that a column of statuses gives: its label, its key, or the colour of one status alone. */
+export function statusNamed(words: string, shape: PlanShape): string | null {
+  const said = plain(words);
+  const labelled = shape.statuses.find(({ key, label }) => plain(label) === said || plain(key) === said);
+  if (labelled !== undefined) return labelled.key;
+  for (const colour of colours.find(([pattern]) => pattern.test(said))?.[1] ?? []) {
+    const [only, ...more] = shape.statuses.filter((status) => status.colour === colour);
+    if (only !== undefined) return more.length === 0 ? only.key : null;
+  }
+  return understandStatus(words, shape);
 }

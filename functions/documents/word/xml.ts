@@ -7,12 +7,14 @@ type Handlers = { open: (tag: Tag) => void; close?: (name: string) => void; text
 const deepest = 256;
 const mostAttributes = 256;
 
-/** Word's own markup in both of its dialects, formulas, packages and properties; anything else is passed over. */
+/** Markup of Word and Excel in both dialects, formulas, packages and properties; anything else is passed over. */
 const knownSpaces = [
   'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
   'http://purl.oclc.org/ooxml/wordprocessingml/main',
 ];
 const prefixes: [string, string][] = [
+  ['http://schemas.openxmlformats.org/spreadsheetml/2006/main', 's:'],
+  ['http://purl.oclc.org/ooxml/spreadsheetml/main', 's:'],
   ['http://schemas.openxmlformats.org/officeDocument/2006/math', 'm:'],
   ['http://purl.oclc.org/ooxml/officeDocument/math', 'm:'],
   ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc:'],
@@ -26,7 +28,7 @@ const prefixOf = new Map<string, string>([...knownSpaces.map((space): [string, s
 
 /**
  * Walks a part of the package: strict, without any document type, nothing outside is ever fetched. Names are Word's
- * own without a prefix, others as `m:t`; an element of a space that is not known is `?`.
+ * own without a prefix, others as `m:t` or, of a workbook, `s:row`; an element of a space that is not known is `?`.
  */
 export function walkXml(xml: string, handlers: Handlers): void {
   const parser = new SaxesParser({ xmlns: true, position: false, defaultXMLVersion: '1.0', forceXMLVersion: true });
@@ -60,12 +62,12 @@ export function walkXml(xml: string, handlers: Handlers): void {
     parser.write(xml).close();
   } catch (error) {
     if (error instanceof DocumentRefused) throw error;
-    throw refusal('The document is damaged: its words are not well-formed. Save it again in Word and upload that.');
+    throw refusal('The document is damaged: its words are not well-formed. Open it, save it again and upload that.');
   }
 }
 
 const tooDeep = () =>
-  refusal('The document is built in a way that Word does not build one. Copy its tables to a new document.');
+  refusal('The document is built in a way that Office does not build one. Copy its tables to a new document.');
 
 export const doctypeRefusal = () =>
-  refusal('The document declares entities or a document type, which Word never does. It was not opened.');
+  refusal('The document declares entities or a document type, which Office never does. It was not opened.');

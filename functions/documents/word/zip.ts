@@ -23,7 +23,7 @@ const names = new TextDecoder('utf-8');
 
 const mostEntries = 2_000;
 
-const damaged = () => refusal('The document is damaged or incomplete. Open it in Word, save it again and upload that.');
+const damaged = () => refusal('The document is damaged or incomplete. Open it, save it again and upload that.');
 
 function findEnd(view: DataView): number {
   const last = view.byteLength - endLength;
@@ -71,7 +71,7 @@ function checkLocal(zip: Package, central: Central, name: Uint8Array): number {
   const localName = take(zip, at + 30, nameLength);
   if (!sameBytes(localName, name) || view.getUint16(at + 8, true) !== central.method) throw damaged();
   if ((flags & encryptedFlag) !== 0 || (central.flags & encryptedFlag) !== 0) {
-    throw refusal('Part of the document is encrypted. Save it in Word without a password and upload that.');
+    throw refusal('Part of the document is encrypted. Save it without a password and upload that.');
   }
   const sizesHere = (flags & sizesFollowFlag) === 0;
   const sizesDiffer =
