@@ -7,6 +7,7 @@ import { dashboardRoutes } from './dashboards/routes.ts';
 import type { AuthorityEnv, Deps } from './deps.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { meRoutes } from './me/routes.ts';
+import { ownerRoutes } from './owners/routes.ts';
 import { outsideRoutes } from './people/outside-routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { noteRoutes } from './plans/notes.ts';
@@ -25,6 +26,7 @@ export function authorityApp(deps: Deps) {
     .route('/', mailRoutes(deps))
     .route('/', peopleRoutes(deps))
     .route('/', outsideRoutes(deps))
+    .route('/', ownerRoutes(deps))
     .route('/', auditRoutes(deps))
     .route('/', planRoutes(deps))
     .route('/', noteRoutes(deps))

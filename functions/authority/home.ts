@@ -41,6 +41,7 @@ export async function homeOf(session: Session): Promise<Home> {
     plans: standing.map((plan) => PlanSummary.parse(plan)),
     statuses: settings.statuses,
     shapes: settings.shapes.map(({ key, name }) => ({ key, name })),
+    leavers: edits ? leaversOf(people, standing) : [],
     people: people.map(({ id, name, left, outside }) => ({ id, name, left, outside })),
     can: { addPlan: edits, importPlan: edits, administer: hasRight(seat.role, 'administer') },
   };
@@ -86,4 +87,12 @@ function waitingOf(
       },
     ];
   });
+}
+
+/** Who has left and still owns open actions: work that nobody does, until it goes to someone else. */
+function leaversOf(people: readonly PersonRow[], plans: readonly PlanSummaryRow[]): Home['leavers'] {
+  return people
+    .filter(({ left }) => left)
+    .map(({ id }) => ({ person: id, open: plans.reduce((sum, { owners }) => sum + (owners[id] ?? 0), 0) }))
+    .filter(({ open }) => open > 0);
 }

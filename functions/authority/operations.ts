@@ -5,6 +5,7 @@ import { boardOperations } from './boards/routes.ts';
 import { dashboardOperations } from './dashboards/operations.ts';
 import { mailOperations } from './mail/routes.ts';
 import { meOperations } from './me/routes.ts';
+import { ownerOperations } from './owners/routes.ts';
 import { outsideOperations } from './people/outside-routes.ts';
 import { peopleOperations } from './people/routes.ts';
 import { noteOperations } from './plans/notes.ts';
@@ -22,6 +23,7 @@ export const authorityOperations: Operation[] = [
   ...mailOperations(),
   ...peopleOperations(),
   ...outsideOperations(),
+  ...ownerOperations(),
   ...auditOperations(),
   ...planOperations(),
   ...noteOperations(),

@@ -28,7 +28,7 @@ import { type ImportRow, importRow } from '#kernel/work-rows.ts';
 import type { WorkerDeps, WorkerSession } from '#kernel/worker.ts';
 import { localDateOf } from '#shared/dates.ts';
 import { NodeId, PlanId, UpdateId } from '#shared/ids.ts';
-import { doneAfter, planHealth, statusMarks, withAnswers } from '#shared/plans/rules.ts';
+import { doneAfter, openByOwner, planHealth, statusMarks, withAnswers } from '#shared/plans/rules.ts';
 import { LatestUpdate } from '#shared/plans/schema.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
 import type { Found, FoundRow } from '#shared/work/schema.ts';
@@ -179,6 +179,7 @@ async function closeBatch(
       agreedOn,
       shape: shape.key,
       statuses: statusMarks(shape),
+      owners: openByOwner(shape, nodes),
       health: planHealth(shape, nodes, today),
       changedAt: deps.clock().toISOString(),
     },

@@ -1,10 +1,20 @@
-import { put } from '#kernel/change.ts';
+import { meetingRetention, reviewsRow } from '#kernel/board-rows.ts';
+import { type AnyPut, put } from '#kernel/change.ts';
 import { planPartition, planSummaryKey } from '#kernel/keys.ts';
-import { type PlanSummaryRow, planRetention, planRowsOf, planSummaryRow } from '#kernel/plan-rows.ts';
+import {
+  type NodeRow,
+  type PlanRow,
+  type PlanSummaryRow,
+  planRetention,
+  planRowsOf,
+  planSummaryRow,
+} from '#kernel/plan-rows.ts';
+import { reviewsKey } from '#kernel/review-keys.ts';
 import { type WorkerDeps, type WorkerSession, workerSession, workOf } from '#kernel/worker.ts';
+import { reviewsIn } from '#shared/boards/review-rules.ts';
 import { localDateOf } from '#shared/dates.ts';
 import { PlanId } from '#shared/ids.ts';
-import { planHealth, statusMarks } from '#shared/plans/rules.ts';
+import { openByOwner, planHealth, statusMarks } from '#shared/plans/rules.ts';
 import { untilNotOvertaken } from './overtaken.ts';
 
 /** Writes a plan’s summary again after something in it changed, so that the home page reads one row a plan. */
@@ -18,7 +28,8 @@ export function summariser(deps: WorkerDeps) {
   };
 }
 
-async function summarise(deps: WorkerDeps, { audience, table, authority }: WorkerSession, plan: PlanId): Promise<void> {
+async function summarise(deps: WorkerDeps, session: WorkerSession, plan: PlanId): Promise<void> {
+  const { audience, table, authority } = session;
   const key = planSummaryKey(audience, plan);
   const was = await table.find(key, planSummaryRow);
   const rows = planRowsOf(await table.all(planPartition(audience, plan), { consistent: true }));
@@ -30,19 +41,35 @@ async function summarise(deps: WorkerDeps, { audience, table, authority }: Worke
     agreedOn: rows.plan.agreedOn,
     shape: rows.plan.shape.key,
     statuses: statusMarks(rows.plan.shape),
+    owners: openByOwner(rows.plan.shape, rows.nodes),
     health: planHealth(rows.plan.shape, rows.nodes, localDateOf(now)),
     changedAt: now.toISOString(),
     removed: rows.plan.removed !== null,
     version: (was?.version ?? 0) + 1,
     retention: planRetention,
   };
+  const reviews = await reviewsPut(session, rows.plan, rows.nodes);
   await table.commit({
     quiet: true,
     verb: 'plan.summarised',
     subject: planPartition(audience, plan),
     effectiveOn: localDateOf(now),
-    puts: [put({ key, shape: planSummaryRow, row, was, unlogged: true })],
+    puts: [put({ key, shape: planSummaryRow, row, was, unlogged: true }), ...reviews],
     result: plan,
   });
   deps.log.info('summary.written', { authority, plan });
+}
+
+/** What boards have to look at in the plan; nothing is written for one that names none and never did. */
+async function reviewsPut(
+  { audience, table }: WorkerSession,
+  plan: PlanRow,
+  nodes: readonly NodeRow[],
+): Promise<AnyPut[]> {
+  const key = reviewsKey(audience, plan.id);
+  const was = await table.find(key, reviewsRow);
+  const reviews = plan.removed === null ? reviewsIn(plan, nodes) : [];
+  if (was === null && reviews.length === 0) return [];
+  const row = { plan: plan.id, reviews, version: (was?.version ?? 0) + 1, retention: meetingRetention };
+  return [put({ key, shape: reviewsRow, row, was, unlogged: true })];
 }

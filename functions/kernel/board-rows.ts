@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AgendaItem } from '#shared/boards/agenda.ts';
+import { Review } from '#shared/boards/reviews.ts';
 import { Board, BoardSummary, Decision, Meeting, MeetingLine, Member } from '#shared/boards/schema.ts';
 import { LocalDate } from '#shared/dates.ts';
 import { NodeId, PlanId } from '#shared/ids.ts';
@@ -49,6 +50,14 @@ export const agendaItemRow = rowShape({
   schema: AgendaItem.omit({ can: true }).extend({ retention: Retention }),
 });
 export type AgendaItemRow = ReturnType<typeof agendaItemRow.read>;
+
+/** What the boards named in one plan monitor and evaluate, worked out when the plan changes. */
+export const reviewsRow = rowShape({
+  kind: 'reviews',
+  v: 1,
+  schema: z.object({ plan: PlanId, reviews: z.array(Review), ...kept }),
+});
+export type ReviewsRow = ReturnType<typeof reviewsRow.read>;
 
 export const decisionRow = rowShape({
   kind: 'decision',

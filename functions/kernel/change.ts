@@ -12,8 +12,8 @@ import type { RowShape, Stored } from './rows.ts';
 export type Put<T extends { version: number } = { version: number }> = {
   key: Key;
   shape: RowShape<T>;
-  row: T;
-  was: T | null;
+  row: NoInfer<T>;
+  was: NoInfer<T> | null;
   index?: IndexKey;
   /** The change is carried by another row's log entry, or is no officer's change. */
   unlogged?: boolean;

@@ -67,12 +67,18 @@ export const batchRow = rowShape({
 });
 export type BatchRow = ReturnType<typeof batchRow.read>;
 
-/** Since version 2 a summary names the plan’s own statuses; one written before is written again when its plan changes. */
+/**
+ * Since version 2 a summary names the plan’s own statuses, since version 3 whose its open actions are; one written before is
+ * written again when its plan changes.
+ */
 export const planSummaryRow = rowShape({
   kind: 'plan-summary',
-  v: 2,
-  schema: PlanSummary.extend({ removed: z.boolean(), version: z.int(), retention: Retention }),
-  upcast: { 1: (old) => ({ ...old, statuses: [] }) },
+  v: 3,
+  schema: PlanSummary.extend({
+    owners: z.record(z.string(), z.int()),
+    ...{ removed: z.boolean(), version: z.int(), retention: Retention },
+  }),
+  upcast: { 1: (old) => ({ ...old, statuses: [] }), 2: (old) => ({ ...old, owners: {} }) },
 });
 export type PlanSummaryRow = ReturnType<typeof planSummaryRow.read>;
 

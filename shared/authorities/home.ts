@@ -34,6 +34,9 @@ export const Home = z
     statuses: z.array(Status),
     shapes: z.array(PlanShape.pick({ key: true, name: true })),
     people: z.array(Person.pick({ id: true, name: true, left: true, outside: true })),
+    leavers: z
+      .array(z.object({ person: PersonId, open: z.int() }))
+      .describe('Who has left and still owns open actions; told to those who can give them to someone else'),
     can: z.object({ addPlan: z.boolean(), importPlan: z.boolean(), administer: z.boolean() }),
   })
   .meta({ id: 'Home' });

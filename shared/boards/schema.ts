@@ -15,6 +15,7 @@ import { Node, NodeCan, NodeDraft } from '../plans/schema.ts';
 import { Status } from '../vocabulary.ts';
 import { AgendaItem, Verb } from './agenda.ts';
 import { Outcome } from './outcome.ts';
+import { Review } from './reviews.ts';
 import { line, why } from './words.ts';
 
 export const BoardKind = z.enum(
@@ -203,6 +204,7 @@ export const BoardView = Board.extend({
   chair: z.string().nullable(),
   members: z.array(Member),
   meetings: z.array(MeetingLine),
+  reviews: z.array(Review).describe('Rows of plans that it monitors or evaluates'),
   can: z.object({ change: z.boolean(), addMember: z.boolean(), addMeeting: z.boolean() }),
 }).meta({ id: 'BoardView' });
 export type BoardView = z.infer<typeof BoardView>;
@@ -236,8 +238,14 @@ export const ForwardPlan = z
     items: z.array(
       ComingMeeting.extend({
         agenda: z.array(z.object({ id: AgendaItemId, title: z.string(), verbs: z.array(Verb) })),
+        reviews: z
+          .array(Review)
+          .describe('Rows of plans that the board monitors or evaluates, and that come before it then'),
       }),
     ),
+    unplaced: z
+      .array(Review.extend({ boardName: z.string() }))
+      .describe('Rows that their board has no coming meeting for'),
     next: z.string().nullable(),
   })
   .meta({ id: 'ForwardPlan' });

@@ -76,6 +76,17 @@ export function planHealth(shape: PlanShape, nodes: readonly Node[], today: Loca
   };
 }
 
+/** How many open actions each person owns: who has left with some of them leaves work without anybody. */
+export function openByOwner(shape: PlanShape, nodes: readonly Node[]): Record<string, number> {
+  const owned = nodes.filter((node) => node.level === actionLevel(shape) && node.owner !== null && isOpen(shape, node));
+  return Object.fromEntries(
+    Array.from(
+      Map.groupBy(owned, ({ owner }) => owner),
+      ([owner, actions]) => [owner ?? '', actions.length],
+    ),
+  );
+}
+
 /** What waits for its owner, in the order it should be seen to. */
 export function waitingState(
   node: Pick<Node, 'dueOn' | 'latest'>,

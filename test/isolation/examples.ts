@@ -55,6 +55,7 @@ const reads: Record<string, Example> = {
     at: () => ({ path: '/audit/people' }),
     wrongQuery: '/audit/people?cursor=nonsense',
   },
+  listOwnedActions: { by: 'reader', at: ({ person }) => ({ path: `/people/${person}/actions` }) },
   listPlans: { by: 'reader', at: () => ({ path: '/plans' }) },
   getPlan: {
     by: 'reader',
@@ -135,6 +136,15 @@ const plans: Record<string, Example> = {
     lacks: 'contributor',
     at: (planted) => ({ path: node(planted), body: { why: 'Made twice' }, headers: first }),
     ready: async (planted) => ({ path: await freshNode(planted), body: { why: 'Made twice' }, headers: first }),
+  },
+  reassignActions: {
+    by: 'editor',
+    lacks: 'contributor',
+    at: ({ authority, person, plan }) => {
+      const actions = [{ plan: plan.plan, node: plan.action }];
+      const body = { to: authority.as('editor').person, why: 'Has left', actions };
+      return { path: `/people/${person}/actions/reassign`, body };
+    },
   },
   recordUpdate: {
     by: 'editor',

@@ -86,8 +86,8 @@ const conditional = async (c: Context) => ({ expected: expectedVersion(c), reque
 
 async function seen(session: Session, board: BoardId): Promise<BoardView> {
   const store = boardStore(session);
-  const [whole, all] = await Promise.all([store.whole(board), store.summaries()]);
-  return presentBoard(session, whole, all);
+  const [whole, all, reviews] = await Promise.all([store.whole(board), store.summaries(), store.reviews(board)]);
+  return presentBoard(session, whole, { all, reviews });
 }
 
 /** Who came second is shown the board as it is now. */

@@ -9,6 +9,7 @@ import {
   type MeetingRow,
   type MemberRow,
   meetingRowsOf,
+  reviewsRow,
 } from '#kernel/board-rows.ts';
 import { NothingHere } from '#kernel/errors.ts';
 import {
@@ -21,6 +22,8 @@ import {
   topPartition,
 } from '#kernel/keys.ts';
 import { type NodeRow, nodeRow, type PlanRow, planRow } from '#kernel/plan-rows.ts';
+import { reviewsPartition } from '#kernel/review-keys.ts';
+import type { Review } from '#shared/boards/reviews.ts';
 import type { BoardId, MeetingId } from '#shared/ids.ts';
 import type { Session } from '../deps.ts';
 
@@ -76,5 +79,12 @@ export function boardStore({ audience, table }: Session) {
     );
   }
 
-  return { summaries, whole, standing, meeting, arisen };
+  /** What plans ask boards to look at, of one board or of all. */
+  async function reviews(board?: BoardId): Promise<Review[]> {
+    const items = await table.all(reviewsPartition(audience));
+    const asked = items.flatMap((item) => reviewsRow.read(item).reviews);
+    return board === undefined ? asked : asked.filter((review) => review.board === board);
+  }
+
+  return { summaries, reviews, whole, standing, meeting, arisen };
 }

@@ -60,7 +60,9 @@ export function presentMember(session: Session, row: MemberRow): Member {
   return Member.parse({ ...row, can: { change: can, remove: can } });
 }
 
-export function presentBoard(session: Session, whole: WholeBoard, all: readonly BoardSummaryRow[]): BoardView {
+type Around = { all: readonly BoardSummaryRow[]; reviews: BoardView['reviews'] };
+
+export function presentBoard(session: Session, whole: WholeBoard, { all, reviews }: Around): BoardView {
   const { board, members, meetings } = whole;
   const can = edits(session);
   const above = all.find(({ id }) => id === board.parent);
@@ -74,6 +76,7 @@ export function presentBoard(session: Session, whole: WholeBoard, all: readonly 
     chair: members.find((each) => each.part === 'chair' && isSitting(each, session.today))?.name ?? null,
     members: members.map((member) => presentMember(session, member)),
     meetings: meetings.map((line: MeetingLineRow) => MeetingLine.parse(line)).toSorted((a, b) => compareMeetings(b, a)),
+    reviews,
     can: { change: can, addMember: can, addMeeting: can && board.status !== 'closed' },
   };
 }

@@ -119,7 +119,13 @@ export function planStore(session: Session) {
     };
     const summary = {
       ...{ id, title, agreedOn, shape: shape.key, statuses: statusMarks(shape), changedAt: session.now },
-      ...{ health: planHealth(shape, [], session.today), removed: false, version: 1, retention: planRetention },
+      ...{
+        health: planHealth(shape, [], session.today),
+        owners: {},
+        removed: false,
+        version: 1,
+        retention: planRetention,
+      },
     };
     const committed = await table.commit({
       verb: 'plan.made',

@@ -13,10 +13,14 @@ type Answers = Pick<Node, 'owner' | 'responsible' | 'monitoredBy' | 'evaluatedBy
 const lists = ['responsible', 'monitoredBy', 'evaluatedBy'] as const;
 
 /** An owner is someone of this authority who has not left. */
-async function ownerProblems({ audience, table }: Session, owner: PersonId | null): Promise<FieldProblem[]> {
+export async function ownerProblems(
+  { audience, table }: Session,
+  owner: PersonId | null,
+  pointer = '#/owner',
+): Promise<FieldProblem[]> {
   const person = owner === null ? null : await table.find(personKey(audience, owner), personRow);
   if (owner === null || (person?.left === false && !person.outside)) return [];
-  return [{ pointer: '#/owner', detail: 'Choose someone who works here' }];
+  return [{ pointer, detail: 'Choose someone who works here' }];
 }
 
 /** A person of the directory who has not left, officer or not; a board that has not ended. Roles and bodies are words. */
