@@ -4,6 +4,7 @@ import { boardsApi } from './api/boards.ts';
 import { issuesApi } from './api/issues.ts';
 import { mailApi } from './api/mail.ts';
 import { outsideApi } from './api/outside.ts';
+import { ownersApi } from './api/owners.ts';
 import { pagesApi } from './api/pages.ts';
 import { plansApi } from './api/plans.ts';
 import { schoolsApi } from './api/schools.ts';
@@ -21,4 +22,5 @@ export const api = {
   ...issuesApi,
   ...pagesApi,
   ...mailApi,
+  ...ownersApi,
 };

@@ -3,7 +3,7 @@ import { audience, boardMeeting, sendMeeting, sharePlan, shares } from './audien
 import { schoolAudience } from './audiences/school-routes.ts';
 import { mail } from './mail/mail-route.ts';
 import { myWorkSearchFrom } from './my-work/my-work-groups.ts';
-import { invite, peopleOutside } from './people/people-routes.ts';
+import { invite, ownedActions, peopleOutside } from './people/people-routes.ts';
 import { planSearchFrom } from './plans/plan-filters.ts';
 import { platformRoutes } from './platform/platform-routes.ts';
 import { authority, root, word } from './route-roots.ts';
@@ -217,6 +217,7 @@ const ofAuthority = [
   people,
   invite,
   seat,
+  ownedActions,
   ...peopleOutside,
   audit,
   plans,

@@ -8,6 +8,7 @@ import { Page } from '../ui/page.tsx';
 import { boardQuery } from './board-data.ts';
 import { constituencyNames, kindNames, partNames, standingNames } from './board-words.ts';
 import { MeetingLineItem } from './meeting-line.tsx';
+import { ReviewList } from './reviews.tsx';
 
 const route = getRouteApi('/$authority/boards/$board');
 
@@ -89,6 +90,14 @@ function BoardContent({ board, authority }: PartProps) {
             <Meetings label="Coming" none="No meeting is planned." meetings={coming} authority={authority} />
             {past.length > 0 && <Meetings label="Past" none="" meetings={past} authority={authority} />}
           </section>
+          {board.reviews.length > 0 && (
+            <section className="pb-section" aria-labelledby="reviews">
+              <h2 className="govuk-heading-m" id="reviews">
+                What it monitors and evaluates
+              </h2>
+              <ReviewList reviews={board.reviews} authority={authority} label="Rows of plans" />
+            </section>
+          )}
           {board.below.length > 0 && <Below board={board} authority={authority} />}
         </div>
       </div>

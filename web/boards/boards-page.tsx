@@ -9,6 +9,7 @@ import { Page } from '../ui/page.tsx';
 import { boardsQuery, forwardPlanQuery } from './board-data.ts';
 import { kindNames } from './board-words.ts';
 import { MeetingLineItem } from './meeting-line.tsx';
+import { ReviewList } from './reviews.tsx';
 
 const route = getRouteApi('/$authority/boards');
 
@@ -105,7 +106,29 @@ function BoardItem({ board, all, authority }: { board: BoardSummary; all: BoardS
 }
 
 function ForwardPlanList({ plan, authority }: { plan: ForwardPlan; authority: string }) {
-  if (plan.items.length === 0) return <p className="govuk-body">No meeting of any board is planned.</p>;
+  const boards = [...new Set(plan.unplaced.map(({ boardName }) => boardName))];
+  return (
+    <>
+      {plan.items.length === 0 ? (
+        <p className="govuk-body">No meeting of any board is planned.</p>
+      ) : (
+        <ComingMeetings plan={plan} authority={authority} />
+      )}
+      {boards.map((board) => (
+        <section key={board} aria-label={`What ${board} has no meeting for`}>
+          <h3 className="govuk-heading-s">No meeting yet for what {board} looks at</h3>
+          <ReviewList
+            reviews={plan.unplaced.filter(({ boardName }) => boardName === board)}
+            authority={authority}
+            label={`What ${board} has no meeting for`}
+          />
+        </section>
+      ))}
+    </>
+  );
+}
+
+function ComingMeetings({ plan, authority }: { plan: ForwardPlan; authority: string }) {
   return (
     <ul className="pb-list-plain">
       {plan.items.map((meeting) => (
@@ -129,6 +152,13 @@ function ForwardPlanList({ plan, authority }: { plan: ForwardPlan; authority: st
                 </li>
               ))}
             </ol>
+          )}
+          {meeting.reviews.length > 0 && (
+            <ReviewList
+              reviews={meeting.reviews}
+              authority={authority}
+              label={`What ${meeting.board.name} looks at, ${inWords(meeting.on)}`}
+            />
           )}
         </li>
       ))}

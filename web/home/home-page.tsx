@@ -8,6 +8,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { counted, shortened } from '../ui/words.ts';
+import { Leavers } from './leavers.tsx';
 import { attentionInWords, StatusBar } from './status-bar.tsx';
 import { WaitingWords } from './waiting-words.tsx';
 
@@ -22,6 +23,7 @@ export function HomePage() {
       <Loaded query={home} waiting={<GreyLines lines={8} />}>
         {(data) => (
           <>
+            <Leavers home={data} authority={authority} />
             <WhatWaits home={data} authority={authority} />
             <WhatIsComing home={data} authority={authority} />
             <HowPlansStand home={data} authority={authority} />

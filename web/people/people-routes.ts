@@ -12,6 +12,12 @@ const inviteOutside = createRoute({
   component: lazyRouteComponent(() => import('./outside-invite-page.tsx'), 'OutsideInvitePage'),
 });
 
+export const ownedActions = createRoute({
+  getParentRoute: () => authority,
+  path: '/people/$person/actions',
+  component: lazyRouteComponent(() => import('./owned-actions-page.tsx'), 'OwnedActionsPage'),
+});
+
 /** Those outside the authority to whom it has given a seat. */
 export const peopleOutside = [outside, inviteOutside] as const;
 export const invite = createRoute({

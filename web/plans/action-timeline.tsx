@@ -92,6 +92,7 @@ const doneToRow: Record<string, string> = {
   'node.changed': 'What was agreed was changed',
   'node.moved': 'Moved in the plan',
   'node.removed': 'Removed from the plan',
+  'node.reassigned': 'Given to another owner',
   'node.target-moved': 'The date it is due was moved',
   'update.recorded': 'Update, taken back since',
   'change.undone': 'Took back a change',

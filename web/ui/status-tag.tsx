@@ -1,4 +1,4 @@
-import type { Status, StatusShape } from '#shared/vocabulary.ts';
+import type { StatusMark, StatusShape } from '#shared/vocabulary.ts';
 
 const shapes: Record<StatusShape, string> = {
   circle: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2z',
@@ -19,7 +19,7 @@ export function ShapeMark({ shape }: { shape: StatusShape }) {
 }
 
 /** A status in the authority’s own words with its shape; where there is none, that is said too. */
-export function StatusTag({ status, none = 'No status given' }: { status: Status | undefined; none?: string }) {
+export function StatusTag({ status, none = 'No status given' }: { status: StatusMark | undefined; none?: string }) {
   if (status === undefined) return <span className="pb-status pb-status--none">{none}</span>;
   return (
     <span className={`pb-status pb-status--${status.colour}`}>

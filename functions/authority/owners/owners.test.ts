@@ -13,7 +13,8 @@ beforeEach(async () => {
   [editor, leaver] = [authority.as('editor'), authority.as('contributor')];
   plan = await aPlan(authority, editor, { action: { owner: leaver.person, dueOn: '2030-03-31' } });
   const draft = { level: 'action', parent: plan.objective, owner: leaver.person, order: 'a5', title: 'Second' };
-  second = ok(await editor.send('POST', `${plan.path}/nodes`, aNodeDraft({ ...draft, effectiveOn: '2024-01-15' })), 201).body.node.id;
+  second = ok(await editor.send('POST', `${plan.path}/nodes`, aNodeDraft({ ...draft, effectiveOn: '2024-01-15' })), 201)
+    .body.node.id;
 });
 
 const owned = () => `${authority.path}/people/${leaver.person}/actions`;
