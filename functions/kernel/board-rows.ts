@@ -57,7 +57,6 @@ export const reviewsRow = rowShape({
   v: 1,
   schema: z.object({ plan: PlanId, reviews: z.array(Review), ...kept }),
 });
-export type ReviewsRow = ReturnType<typeof reviewsRow.read>;
 
 export const decisionRow = rowShape({
   kind: 'decision',

@@ -7,9 +7,9 @@ import { evaluatorProblems } from '#shared/plans/parties.ts';
 import type { OwnedAction, Reassigned, Reassignment } from '#shared/plans/reassignment.ts';
 import { isOpen } from '#shared/plans/rules.ts';
 import type { Session } from '../deps.ts';
-import { planChanges } from '../plans/changes.ts';
-import { nodeOf, planStore } from '../plans/store.ts';
-import { ownerProblems } from '../plans/who-answers.ts';
+import { planChanges } from './changes.ts';
+import { nodeOf, planStore } from './store.ts';
+import { ownerProblems } from './who-answers.ts';
 
 const mostAttempts = 4;
 

@@ -6,7 +6,7 @@ import { hasRight } from '#shared/people/rules.ts';
 import { OwnedActions, Reassigned, Reassignment } from '#shared/plans/reassignment.ts';
 import { within } from '../access.ts';
 import type { AuthorityEnv, Deps } from '../deps.ts';
-import { ownerStore } from './store.ts';
+import { ownerStore } from './owner-store.ts';
 
 const path = '/api/authorities/:authority/people/:person/actions';
 
