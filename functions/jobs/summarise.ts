@@ -16,8 +16,9 @@ import { localDateOf } from '#shared/dates.ts';
 import { PlanId } from '#shared/ids.ts';
 import { openByOwner, planHealth, statusMarks } from '#shared/plans/rules.ts';
 import { untilNotOvertaken } from './overtaken.ts';
+import { keepPlaces } from './places.ts';
 
-/** Writes a plan’s summary again after something in it changed, so that the home page reads one row a plan. */
+/** After something in a plan changed: its summary, so that the home page reads one row a plan, and its rows’ places. */
 export function summariser(deps: WorkerDeps) {
   return async (event: unknown): Promise<void> => {
     const work = workOf(event, 'plan');
@@ -57,6 +58,7 @@ async function summarise(deps: WorkerDeps, session: WorkerSession, plan: PlanId)
     puts: [put({ key, shape: planSummaryRow, row, was, unlogged: true }), ...reviews],
     result: plan,
   });
+  await keepPlaces(session, { plan, nodes: rows.nodes, today: localDateOf(now) });
   deps.log.info('summary.written', { authority, plan });
 }
 

@@ -200,7 +200,8 @@ export async function fillBatch(
   }
 }
 
-function chunksOf(puts: readonly AnyPut[]): AnyPut[][] {
+/** Puts in as many parts as transactions are needed for them. */
+export function chunksOf(puts: readonly AnyPut[]): AnyPut[][] {
   const chunks: AnyPut[][] = [];
   let bytes = 0;
   for (const each of puts) {

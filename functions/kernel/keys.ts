@@ -114,15 +114,20 @@ export const nodeKey = (audience: Audience, plan: PlanId, node: NodeId): Key => 
   sk: join('NODE', node),
 });
 
-/** A row's own history on the index: the entries of the plan's log that are about it, oldest first. */
+/** A row's own page on the index: the entries of the plan's log that are about it, oldest first, and its place. */
 export const nodeHistory = (audience: Audience, plan: PlanId, node: NodeId): Partition =>
   within(audience, 'PLAN', plan, 'NODE', node);
 
-/** The rows above a plan's actions, on the index: an action's place in the tree without reading the plan whole. */
-export const upperRows = (audience: Audience, plan: PlanId): Partition => within(audience, 'PLAN', plan, 'UPPER');
-export const upperRowIndex = (audience: Audience, plan: PlanId, node: NodeId): IndexKey => ({
-  gsi1pk: upperRows(audience, plan),
-  gsi1sk: node,
+/** Where each row of a plan stands; on the index beside its entries, so that they are read with it. */
+export const placesPartition = (audience: Audience, plan: PlanId): Partition =>
+  within(audience, 'PLAN', plan, 'PLACES');
+export const placeKey = (audience: Audience, plan: PlanId, node: NodeId): Key => ({
+  pk: placesPartition(audience, plan),
+  sk: join('PLACE', node),
+});
+export const placeIndex = (audience: Audience, plan: PlanId, node: NodeId): IndexKey => ({
+  gsi1pk: nodeHistory(audience, plan, node),
+  gsi1sk: 'PLACE',
 });
 
 /** An action's updates, oldest first: sort keys begin with the node. */

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '#shared/dates.ts';
-import { PlanId, WorkId } from '#shared/ids.ts';
+import { NodeId, PlanId, WorkId } from '#shared/ids.ts';
 import { actionLevel, isOpen } from '#shared/plans/rules.ts';
-import { Entry, Node, PlanSummary, Update } from '#shared/plans/schema.ts';
+import { Ancestor, DecidedIn, Entry, Node, PlanSummary, Update } from '#shared/plans/schema.ts';
 import { PlanShape } from '#shared/vocabulary.ts';
-import { type Audience, type IndexKey, keySeparator, upperRowIndex, workIndex } from './keys.ts';
+import { type Audience, type IndexKey, keySeparator, workIndex } from './keys.ts';
 import { Retention, rowShape, type Stored } from './rows.ts';
 
 /** A plan record is kept for six years after it ends, as the meetings it is reported to (LGA 1972 s100C). */
@@ -84,12 +84,24 @@ export type PlanSummaryRow = ReturnType<typeof planSummaryRow.read>;
 
 export const entryRow = rowShape({ kind: 'entry', v: 1, schema: Entry });
 
-/**
- * Where a row stands on the index: an open action in its owner’s work, a row of an upper level among the plan’s upper rows;
- * an action that is nobody’s, removed or done nowhere.
- */
+/** What stands above a row and which decision made it, worked out after each change of its plan (`functions/jobs/places.ts`). */
+export const placeRow = rowShape({
+  kind: 'place',
+  v: 1,
+  schema: z.object({
+    id: NodeId,
+    plan: PlanId,
+    above: z.array(Ancestor),
+    decided: DecidedIn.nullable(),
+    version: z.int(),
+    retention: Retention,
+  }),
+});
+export type PlaceRow = ReturnType<typeof placeRow.read>;
+
+/** Where a row stands on the index: an open action in its owner’s work; any other nowhere. */
 export function nodeIndexOf(audience: Audience, node: NodeRow, shape: PlanShape): IndexKey | undefined {
-  if (node.level !== actionLevel(shape)) return upperRowIndex(audience, node.plan, node.id);
+  if (node.level !== actionLevel(shape)) return undefined;
   if (node.owner === null || !isOpen(shape, node)) return undefined;
   return workIndex(audience, node.owner, { dueOn: node.dueOn, node: node.id });
 }
@@ -112,4 +124,18 @@ export function planRowsOf(items: readonly Stored[]): PlanRows {
   }
   const isThere = (row: { batch: string | null }) => row.batch === null || committed.has(row.batch);
   return { plan: plan !== null && isThere(plan) ? plan : null, nodes: nodes.filter(isThere) };
+}
+
+export type HistoryRows = { place: PlaceRow | null; entries: Entry[] };
+
+/** What the index holds of one row’s page, in the order it was read. */
+export function historyRowsOf(items: readonly Stored[]): HistoryRows {
+  let place: PlaceRow | null = null;
+  const entries: Entry[] = [];
+  for (const item of items) {
+    if (item.row === 'entry') entries.push(entryRow.read(item));
+    else if (item.row === 'place') place = placeRow.read(item);
+    else throw new Error('A row’s history holds a row of a kind that is not known');
+  }
+  return { place, entries };
 }

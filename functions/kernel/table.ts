@@ -45,14 +45,15 @@ export function tableFor(options: TableOptions) {
     if (!audiences.some((audience) => belongsTo(audience, partition))) throw new NothingHere();
   }
 
-  async function find<T>(key: Key, shape: RowShape<T>): Promise<T | null> {
+  async function find<T>(key: Key, shape: RowShape<T>, { consistent = true } = {}): Promise<T | null> {
     mine(key.pk);
-    const { Item } = await client.send(new GetCommand({ TableName: name, Key: { ...key }, ConsistentRead: true }));
+    const asked = { TableName: name, Key: { ...key }, ConsistentRead: consistent };
+    const { Item } = await client.send(new GetCommand(asked));
     return Item === undefined ? null : shape.read(Item);
   }
 
-  async function get<T>(key: Key, shape: RowShape<T>): Promise<T> {
-    const row = await find(key, shape);
+  async function get<T>(key: Key, shape: RowShape<T>, reading: { consistent?: boolean } = {}): Promise<T> {
+    const row = await find(key, shape, reading);
     if (row === null) throw new NothingHere();
     return row;
   }

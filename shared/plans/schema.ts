@@ -251,12 +251,16 @@ export const DecidedIn = z.object({
 });
 export type DecidedIn = z.infer<typeof DecidedIn>;
 
+/** A row above another, as far as it is shown with it. */
+export const Ancestor = Node.pick({ id: true, level: true, title: true });
+export type Ancestor = z.infer<typeof Ancestor>;
+
 /** An action with its whole history: every update and every change, newest first. */
 export const NodeView = z
   .object({
     plan: z.object({ id: PlanId, title: planFields.title, shape: PlanShape }),
     node: Node.extend({ can: NodeCan }),
-    ancestors: z.array(Node.pick({ id: true, level: true, title: true })).describe('From the top down to the parent'),
+    ancestors: z.array(Ancestor).describe('From the top down to the parent'),
     updates: z.array(Update),
     entries: z.array(Entry),
     decided: DecidedIn.nullable().describe('Which board decided it, where one did'),

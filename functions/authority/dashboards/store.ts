@@ -32,7 +32,8 @@ export function dashboardStore(session: Session) {
     ...{ recordedAt: session.now, by: session.person, version: 1, retention: figuresRetention },
   });
 
-  const summary = (): Promise<DashboardRow | null> => table.find(dashboardKey(audience), dashboardRow);
+  const summary = (): Promise<DashboardRow | null> =>
+    table.find(dashboardKey(audience), dashboardRow, { consistent: false });
 
   async function snapshots(): Promise<SnapshotRow[]> {
     return (await table.all(profilePartition(audience))).map((item) => snapshotRow.read(item));

@@ -21,7 +21,6 @@ import {
 } from '#shared/plans/schema.ts';
 import type { FieldProblem } from '#shared/problem.ts';
 import { within } from '../access.ts';
-import { decidedIn } from '../decided-in.ts';
 import type { AuthorityEnv, Deps, Session } from '../deps.ts';
 import { settingsOf } from '../settings/store.ts';
 import { planChanges } from './changes.ts';
@@ -96,17 +95,13 @@ export function planRoutes(deps: Deps) {
     })
     .get(`${base}/:plan/nodes/:node`, reads, async (c) => {
       const session = c.var.session;
-      const { plan, node, ancestors, ...rest } = await planStore(session).history(
-        pathId(c, 'plan', PlanId),
-        pathId(c, 'node', NodeId),
-      );
+      const ids = [pathId(c, 'plan', PlanId), pathId(c, 'node', NodeId)] as const;
+      const { plan, node, ...rest } = await planStore(session).history(...ids);
       tagged(c, node.version);
       const view: NodeView = {
         plan: { id: plan.id, title: plan.title, shape: plan.shape },
         node: presentNode(session, plan, node),
-        ancestors: ancestors.map(({ id, level, title }) => ({ id, level, title })),
         ...rest,
-        decided: node.decidedBy === undefined ? null : await decidedIn(session, node.decidedBy),
       };
       return c.json(view);
     })

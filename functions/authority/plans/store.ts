@@ -1,5 +1,6 @@
 import type { RequestClaim } from '#kernel/change.ts';
 import { put } from '#kernel/change.ts';
+import { decidedIn } from '#kernel/decided-in.ts';
 import { NothingHere } from '#kernel/errors.ts';
 import {
   entryKey,
@@ -12,12 +13,13 @@ import {
   topPartition,
   updatesOfNode,
   updatesPartition,
-  upperRows,
 } from '#kernel/keys.ts';
 import {
   entryRow,
+  historyRowsOf,
   type NodeRow,
   nodeRow,
+  type PlaceRow,
   type PlanRow,
   planRetention,
   planRow,
@@ -28,7 +30,15 @@ import {
 import type { EntryId, NodeId, PlanId } from '#shared/ids.ts';
 import { firstThatMatters, headerAsAt, type Moment, nodesAsAt } from '#shared/plans/as-at.ts';
 import { planHealth, statusMarks } from '#shared/plans/rules.ts';
-import { type Entry, type Node, type PlanDraft, PlanSummary, type Update } from '#shared/plans/schema.ts';
+import {
+  Ancestor,
+  type DecidedIn,
+  type Entry,
+  type Node,
+  type PlanDraft,
+  PlanSummary,
+  type Update,
+} from '#shared/plans/schema.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
 import type { Session } from '../deps.ts';
 
@@ -68,33 +78,46 @@ export function planStore(session: Session) {
     return { plan: headerAsAt(rows.plan, log, moment), nodes: nodesAsAt(rows.nodes, log, moment), today: rows.nodes };
   }
 
-  async function header(plan: PlanId): Promise<PlanRow> {
-    const row = await table.get(planKey(audience, plan), planRow);
+  async function header(plan: PlanId, reading: { consistent?: boolean } = {}): Promise<PlanRow> {
+    const row = await table.get(planKey(audience, plan), planRow, reading);
     // Its import has not been committed yet.
     if (row.removed !== null || row.batch !== null) throw new NothingHere();
     return row;
   }
 
-  /** An action with its history: header, row, the rows above, its updates and its entries, side by side. */
+  /** An action with its history: header, row, its updates, and its entries with its place, side by side, as fresh as a query. */
   async function history(plan: PlanId, node: NodeId) {
-    const [head, found, above, updates, entries] = await Promise.all([
-      header(plan),
-      table.get(nodeKey(audience, plan, node), nodeRow),
-      table.all(upperRows(audience, plan), { onIndex: true }),
+    const [head, found, updates, past] = await Promise.all([
+      header(plan, { consistent: false }),
+      table.get(nodeKey(audience, plan, node), nodeRow, { consistent: false }),
       table.all(updatesPartition(audience, plan), { prefix: updatesOfNode(node), newestFirst: true }),
       table.all(nodeHistory(audience, plan, node), { onIndex: true, newestFirst: true }),
     ]);
+    const { place, entries } = historyRowsOf(past);
+    const [ancestors, decided] = await Promise.all([ancestorsOf(found, place), decisionOf(found, place)]);
     const standing: Update[] = updates.map((item) => updateRow.read(item)).filter((update) => !update.withdrawn);
     return {
       plan: head,
       node: found,
-      ancestors: ancestorsOf(
-        above.map((item) => nodeRow.read(item)),
-        found,
-      ),
+      ancestors,
+      decided,
       updates: standing,
-      entries: entries.map((item) => entryRow.read(item)),
+      entries,
     };
+  }
+
+  /** As its place says; row by row, until a place is written that knows of the parent it has now. */
+  async function ancestorsOf({ plan, parent }: NodeRow, place: PlaceRow | null): Promise<Ancestor[]> {
+    if (parent === null) return [];
+    if (place?.above.at(-1)?.id === parent) return place.above;
+    const above = await nodeOf(session, plan, parent);
+    return [...(await ancestorsOf(above, null)), Ancestor.parse(above)];
+  }
+
+  async function decisionOf({ decidedBy }: NodeRow, place: PlaceRow | null): Promise<DecidedIn | null> {
+    if (decidedBy === undefined) return null;
+    const written = place?.decided ?? null;
+    return written?.decision.id === decidedBy.decision ? written : decidedIn(session, decidedBy);
   }
 
   async function entry(plan: PlanId, id: EntryId): Promise<Entry> {
@@ -142,11 +165,6 @@ export function planStore(session: Session) {
   }
 
   return { list, now, asAt, header, whole, history, entry, create };
-}
-
-function ancestorsOf(above: readonly NodeRow[], node: NodeRow): NodeRow[] {
-  const parent = above.find((each) => each.id === node.parent);
-  return parent === undefined ? [] : [...ancestorsOf(above, parent), parent];
 }
 
 export async function nodeOf(session: Session, plan: PlanId, node: NodeId): Promise<NodeRow> {

@@ -54,7 +54,7 @@ export function schoolRoutes(deps: Deps) {
       })
       .get(`${schools}/:urn`, reads, async (c) => {
         const session = c.var.session;
-        const school = await schoolStore(session).get(pathId(c, 'urn', Urn));
+        const school = await schoolStore(session).get(pathId(c, 'urn', Urn), { consistent: false });
         const seeCategory = isCleared(session);
         const can = { seeCategory, addCategory: seeCategory && hasRight(session.seat.role, 'edit') };
         return c.json({ ...school, can } satisfies SchoolView);

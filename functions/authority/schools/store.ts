@@ -17,7 +17,8 @@ export function schoolStore(session: Session) {
     return rows.map((row) => School.parse(row)).sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   }
 
-  const get = async (urn: Urn): Promise<School> => School.parse(await table.get(schoolKey(audience, urn), schoolRow));
+  const get = async (urn: Urn, reading: { consistent?: boolean } = {}): Promise<School> =>
+    School.parse(await table.get(schoolKey(audience, urn), schoolRow, reading));
 
   async function add(draft: SchoolDraft, request: Request): Promise<School> {
     const stamp = { recordedAt: session.now, by: session.person };

@@ -1,10 +1,13 @@
-import { agendaItemRow, boardRow, decisionRow, meetingRow } from '#kernel/board-rows.ts';
-import { agendaItemKey, boardKey, decisionKey, meetingKey } from '#kernel/keys.ts';
 import type { DecidedBy, DecidedIn } from '#shared/plans/schema.ts';
-import type { Session } from './deps.ts';
+import { agendaItemRow, boardRow, decisionRow, meetingRow } from './board-rows.ts';
+import { type Audience, agendaItemKey, boardKey, decisionKey, meetingKey } from './keys.ts';
+import type { Table } from './table.ts';
 
 /** The decision that made an action, with its meeting and board, side by side. */
-export async function decidedIn({ audience, table }: Session, by: DecidedBy): Promise<DecidedIn> {
+export async function decidedIn(
+  { audience, table }: { audience: Audience; table: Table },
+  by: DecidedBy,
+): Promise<DecidedIn> {
   const [board, meeting, decision] = await Promise.all([
     table.get(boardKey(audience, by.board), boardRow),
     table.get(meetingKey(audience, by.meeting), meetingRow),
