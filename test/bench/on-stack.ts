@@ -1,5 +1,6 @@
 import type { Stack } from '#infra/local/stack.ts';
 import { attempt } from './attempt.ts';
+import { plantPages } from './boards.ts';
 import { type ChangeToMeasure, changeLine } from './changes.ts';
 import { atOnce, type PlantedPlan, plantAuthority, plantPlan, subjectOf } from './content.ts';
 import { browserLines, scriptLines } from './first-page.ts';
@@ -24,7 +25,8 @@ export async function onStack(stack: Stack): Promise<Budget[]> {
   const plan = await plantPlan(planted, realPlan);
   await plantOthers(stack, { from: 1, to: few });
   await enterFunction(stack);
-  const pages = pagesOf(plan);
+  const pages = [...pagesOf(plan), ...(await plantPages(home, subject, plan))];
+  await stack.idle();
   step('opening pages');
   const costs = await costsOf(pages);
   const reads = await attempt("capacity of a page's reads", '1.15 × the least', async () => costs.map(capacityLine));

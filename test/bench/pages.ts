@@ -48,11 +48,14 @@ export async function costOf(page: Page, subject: string): Promise<PageCost> {
 /** The seat, with how its authority stands beside it. */
 const isSeat = ({ items }: TableCall): boolean => items.some((item) => item.row === 'seat');
 
-/** A row is shown when the answer bears its id; of settings the answer bears the authority's own. */
-const isShown = (item: Readonly<Record<string, unknown>>, { text }: Answer): boolean => text.includes(`"${item.id}"`);
+/** A row is shown when the answer bears its id (a school's is its number, a sum's is when it was made); of settings, the authority's own. */
+const isShown = ({ id, urn, changedAt }: Readonly<Record<string, unknown>>, { text }: Answer): boolean =>
+  text.includes(`"${id ?? urn ?? changedAt}"`);
 
+/** Rows in different partitions are read by different requests; one of which nothing is shown need not have been made. */
 function leastFor({ items }: TableCall, answer: Answer): number {
-  return leastReadUnits(sum(items.filter((item) => isShown(item, answer)).map(itemBytes)));
+  const shown = items.filter((item) => isShown(item, answer));
+  return shown.length === 0 ? 0 : leastReadUnits(sum(shown.map(itemBytes)));
 }
 
 export function capacityLine(cost: PageCost): Measured {
