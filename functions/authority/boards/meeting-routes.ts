@@ -94,7 +94,10 @@ const meetingIn = (c: Context): MeetingId => pathId(c, 'meeting', MeetingId);
 async function seen(session: Session, meeting: MeetingId): Promise<MeetingView> {
   const store = boardStore(session);
   const [whole, boards] = await Promise.all([store.meeting(meeting), store.summaries()]);
-  return presentMeeting(session, whole, { boards, arisen: await store.arisen(whole.decisions) });
+  return presentMeeting(session, whole, {
+    boards,
+    arisen: await store.arisen(whole.decisions, { consistent: false }),
+  });
 }
 
 async function itemSeen(session: Session, meeting: MeetingId, id: AgendaItemId): Promise<AgendaItem> {

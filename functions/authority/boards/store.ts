@@ -63,18 +63,18 @@ export function boardStore({ audience, table }: Session) {
     return { ...rows, meeting: rows.meeting };
   }
 
-  /** The actions that decisions made, each as it is now, and its plan. */
-  async function arisen(decisions: readonly DecisionRow[]): Promise<Arisen> {
+  /** The actions that decisions made, each as it is now, and its plan. Read as a query reads, one of this moment may not be there yet. */
+  async function arisen(decisions: readonly DecisionRow[], reading: { consistent?: boolean } = {}): Promise<Arisen> {
     const made = decisions.flatMap(({ actions }) => actions);
     const plans = [...new Set(made.map(({ plan }) => plan))];
     const [nodes, headers] = await Promise.all([
-      Promise.all(made.map(({ plan, node }) => table.get(nodeKey(audience, plan, node), nodeRow))),
-      Promise.all(plans.map((plan) => table.get(planKey(audience, plan), planRow))),
+      Promise.all(made.map(({ plan, node }) => table.find(nodeKey(audience, plan, node), nodeRow, reading))),
+      Promise.all(plans.map((plan) => table.find(planKey(audience, plan), planRow, reading))),
     ]);
     return new Map(
       nodes.flatMap((node) => {
-        const plan = headers.find(({ id }) => id === node.plan);
-        return plan === undefined ? [] : [[node.id, { node, plan }] as const];
+        const plan = headers.find((header) => header?.id === node?.plan);
+        return node && plan ? [[node.id, { node, plan }] as const] : [];
       }),
     );
   }
