@@ -44,6 +44,7 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
+          isolate,
           include: ['test/journeys/**/*.test.ts'],
           exclude: outside,
           globalSetup: ['test/support/demonstration-setup.ts'],
