@@ -63,7 +63,7 @@ export function onboardingStore(session: Session) {
       const since = row === null ? '' : ` since ${inWords(localDateOf(new Date(row.begunAt)))}, with other answers`;
       throw new WrongState(`${listed.name} is here already${since}. Nothing was changed.`);
     }
-    if (row.state === 'founding' || row.state === 'closing') await wake(row);
+    if (isToFound(row)) await wake(row);
     return { ...(await view(listed.authority)), code: null };
   }
 
@@ -90,8 +90,8 @@ export function onboardingStore(session: Session) {
   /** Takes the onboarding further: wakes what was broken off, seats the one who asks, or checks. */
   async function goOn(authority: AuthorityId, check: Check): Promise<PlatformAuthorityView> {
     const row = await table.get(onboardingKey(authority), onboardingRow);
-    if (row.state === 'done') throw new WrongState(`${row.name} is checked and live.`);
-    if (row.state !== 'to-check') await move(row, {});
+    if (isToFound(row)) await move(row, {});
+    else if (row.state === 'done') throw new WrongState(`${row.name} is checked and live.`);
     else if (!mayCheck(session, row)) await move(row, reseated(session, row));
     else {
       // Where another is being founded, whoever checks may have a seat for that check.
@@ -137,6 +137,10 @@ function checkerIn({ seat, account, today }: Session): OnboardingRow['checkers']
   const { person, name, email } = seat;
   return { person, name, email, ...account, on: today };
 }
+
+/** Whether something waits for whoever founds it: a step, or a code that was made since it is live. */
+const isToFound = ({ state, code }: OnboardingRow): boolean =>
+  state === 'founding' || state === 'closing' || (state === 'done' && code.state === 'to-write');
 
 /** The seat for the check is one person’s, for one day. */
 function mayCheck({ account, today }: Session, row: OnboardingRow): boolean {

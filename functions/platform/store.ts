@@ -23,10 +23,9 @@ export function directoryStore(session: Session) {
   }
 
   async function view(authority: AuthorityId): Promise<PlatformAuthorityView> {
-    const [row, onboarding] = await Promise.all([
-      table.get(directoryKey(authority), directoryRow),
-      table.find(onboardingKey(authority), onboardingRow),
-    ]);
+    // One after the other: both change when it is live, and what is done must not be shown beside what it was before.
+    const onboarding = await table.find(onboardingKey(authority), onboardingRow);
+    const row = await table.get(directoryKey(authority), directoryRow);
     return {
       authority: presentAuthority(row, onboarding, today),
       onboarding: onboarding === null ? null : presentOnboarding(onboarding),
