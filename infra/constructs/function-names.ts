@@ -14,3 +14,6 @@ export type FunctionName = (typeof functionNames)[number];
 
 /** `authority` → `Authority`, for logical ids. */
 export const capitalised = (name: string): string => `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+
+/** The role that Lambda gives a function. */
+export const functionRoleOf = (name: FunctionName): string => `${capitalised(name)}FunctionRole`;

@@ -21,6 +21,17 @@ export const papers: Of = (walls) => `RESTRICTED#${walls.own}#papers#PLAN#P`;
 export const mine: Of = () => `ACCOUNT#${account}`;
 export const theirs: Of = () => `ACCOUNT#${otherAccount}`;
 
+/** Partitions whose keys begin as these do: what an open end of a pattern would let in. */
+export const beside = (...places: [name: string, pk: Of][]): [name: string, pk: Of][] =>
+  places.map(([name, pk]) => [`a near namesake of ${name}`, (walls) => `${pk(walls)}2`]);
+
+/** Other sign-ins than one's own, one by another provider under the same name. */
+export const otherAccounts: [name: string, pk: Of][] = [
+  ['another account', theirs],
+  ['an account by another provider', () => `ACCOUNT#members#${account.slice(account.indexOf('#') + 1)}`],
+  ...beside(['one’s own account', mine]),
+];
+
 /** Every partition of two other authorities: any other, and one whose id begins like one’s own. */
 export const foreign: [name: string, pk: Of][] = (['other', 'near'] as const).flatMap((which) => {
   const of = (name: string, make: (id: string) => string): [string, Of] => [
@@ -32,6 +43,7 @@ export const foreign: [name: string, pk: Of][] = (['other', 'near'] as const).fl
     of('log', (id) => `AUTHORITY#${id}#LOG`),
     of('plan', (id) => `AUTHORITY#${id}#PLAN#P`),
     of('seats', (id) => `SEATS#${id}`),
+    of('seats’ log', (id) => `SEATS#${id}#LOG`),
     of('restricted rows', (id) => `RESTRICTED#${id}#schools#PLAN#P`),
   ];
 });

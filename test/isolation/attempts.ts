@@ -1,4 +1,5 @@
 import {
+  beside,
   foreign,
   foreignFiles,
   foreignIndex,
@@ -9,6 +10,7 @@ import {
   never,
   odd,
   ofItself,
+  otherAccounts,
   outside,
   own,
   ownLog,
@@ -32,6 +34,7 @@ import { mailCallers } from './mail-attempts.ts';
 import { outsideCallers } from './outside-attempts.ts';
 import { platformCallers } from './platform-attempts.ts';
 import type { Tried } from './probe.ts';
+import { takingCallers } from './taking-attempts.ts';
 import * as tries from './tries.ts';
 import { account, fileOf, type Walls } from './walled.ts';
 
@@ -152,7 +155,8 @@ const binder: Tried = {
       ...putting([
         ...foreign,
         ...outside,
-        ['another account', theirs],
+        ...otherAccounts,
+        ...beside(['the seats’ log', ownSeatsLog]),
         ['one’s own rows', own],
         ['one’s own plan', ownPlan],
       ]),
@@ -160,6 +164,11 @@ const binder: Tried = {
     ]),
   ],
 };
+
+const otherCompartments: [string, Of][] = [
+  ['another compartment', papers],
+  ['a near compartment', (walls) => `RESTRICTED#${walls.own}#schools2#PLAN#P`],
+];
 
 const cleared = (does: 'read' | 'write'): Tried => ({
   who: `a session cleared to ${does} schools`,
@@ -179,11 +188,11 @@ const cleared = (does: 'read' | 'write'): Tried => ({
       ...reading([
         ...foreign,
         ...outside,
-        ['another compartment', papers],
+        ...otherCompartments,
         ['one’s own rows', own],
         ['one’s own seats', ownSeats],
       ]),
-      ...putting([...foreign, ...outside, ['another compartment', papers], ['one’s own rows', own]]),
+      ...putting([...foreign, ...outside, ...otherCompartments, ['one’s own rows', own]]),
       ...(does === 'read' ? putting([['one’s own compartment', schools]]) : []),
       ['get from one’s own compartment', tries.get(schools)],
       ...never(schools, schoolsLog),
@@ -199,31 +208,15 @@ const authorityItself: Tried = {
       ['get a seat', tries.get(ownSeats)],
       ['get seats in a batch', tries.batchGet(ownSeats, (walls) => `SEATS#${walls.other}`)],
       ['query where an account has seats', tries.query(mine)],
-      ['take a session of one authority', taking('AuthorityReader', tagged)],
     ]),
     ...mayNot([
       ...ofItself,
       ['query seats', tries.query(ownSeats)],
       ['get an account', tries.get(mine)],
       ['get a row in a batch of seats', tries.batchGet(ownSeats, own)],
-      ['take a session of no authority', taking('AuthorityReader', () => ({}))],
-      ['take a session of an empty authority', taking('AuthorityReader', () => ({ authority: '' }))],
-      ['take a session with a way out of the prefix', taking('AuthorityReader', (w) => ({ authority: `${w.own}/x` }))],
-      [
-        'take a session with one tag more',
-        taking('AuthorityReader', (w) => ({ ...tagged(w), compartment: 'schools' })),
-      ],
-      ['take a writer’s session of no authority', taking('AuthorityWriter', () => ({}))],
-      ['take an administrator’s session of no authority', taking('AuthorityAdmin', () => ({}))],
-      ['take a cleared session of every compartment', taking('ClearedReader', tagged)],
-      ['take a cleared session of no authority', taking('ClearedWriter', () => ({ compartment: 'schools' }))],
-      ['take a binder’s session for any account', taking('SeatBinder', tagged)],
-      [
-        'take a binder’s session for any board or school',
-        taking('OutsideSeatBinder', (w) => ({ ...tagged(w), provider: 'officers', subject: 'x' })),
-      ],
-      ['take a session that ends seats anywhere', taking('OutsideSeatEnder', tagged)],
-      ['take a session that ends seats of no authority', taking('OutsideSeatEnder', () => ({ body: '990101' }))],
+      ['get from a near prefix of seats', tries.get(({ own: id }) => `SEATS2#${id}`)],
+      ['get from a near prefix of seats in a batch', tries.batchGet(({ own: id }) => `SEATS2#${id}`)],
+      ['query a near prefix of accounts', tries.query(() => `ACCOUNT2#${account}`)],
     ]),
   ],
 };
@@ -236,16 +229,7 @@ const otherFunctions = (['documents', 'jobs', 'dispatcher', 'public'] as const).
   (name): Tried => ({
     who: `the ${name} function itself`,
     as: (callers) => callers.itself(name),
-    attempts: mayNot([
-      ...ofItself,
-      ...seatsAndAccounts,
-      ['take an administrator’s session', taking('AuthorityAdmin', tagged)],
-      ['take a cleared session', taking('ClearedReader', (w) => ({ ...tagged(w), compartment: 'schools' }))],
-      ...(name === 'documents' ? [] : [['take a reader’s session', taking('AuthorityReader', tagged)] satisfies Named]),
-      ...(name === 'documents' || name === 'jobs'
-        ? [['take a session of no authority', taking('AuthorityWriter', () => ({}))] satisfies Named]
-        : [['take a writer’s session', taking('AuthorityWriter', tagged)] satisfies Named]),
-    ]),
+    attempts: mayNot([...ofItself, ...seatsAndAccounts]),
   }),
 );
 
@@ -272,5 +256,6 @@ export const callersTried: readonly Tried[] = [
   ...platformCallers,
   ...issueCallers,
   ...mailCallers,
+  ...takingCallers,
   chained,
 ];

@@ -1,5 +1,6 @@
 import { AudienceId } from '#shared/ids.ts';
 import {
+  beside,
   foreign,
   may,
   mayNot,
@@ -13,8 +14,6 @@ import {
   putting,
   reading,
   schools,
-  tagged,
-  taking,
 } from './attempt-parts.ts';
 import type { Tried } from './probe.ts';
 import type { Of } from './tries.ts';
@@ -61,6 +60,12 @@ const inAuthority: [name: string, pk: Of][] = [
   ['the directory', directory],
 ];
 
+/** What is called nearly as plans, meetings and boards are. */
+const nearKinds = (['PLANS', 'MEETINGS', 'BOARDS'] as const).map((kind): [name: string, pk: Of] => [
+  `a partition of ${kind.toLowerCase()} by a near name`,
+  (walls) => `AUTHORITY#${walls.own}#${kind}#X`,
+]);
+
 const shareReader: Tried = {
   who: 'a session that reads shares',
   as: (callers, { own: authority }) => callers.session({ does: 'read-shares', authority }, 'publisher'),
@@ -76,6 +81,7 @@ const shareReader: Tried = {
       ['query another authority’s shares', tries.query((walls) => `AUTHORITY#${walls.near}#SHARES`)],
       ['query another authority’s meeting', tries.query((walls) => `AUTHORITY#${walls.near}#MEETING#M`)],
       ['get another authority’s board', tries.get((walls) => `AUTHORITY#${walls.near}#BOARD#B`)],
+      ...reading([...beside(['the shares', shares]), ['the shares’ log', sharesLog], ...nearKinds]),
       ['query a board, and so its members', tries.query(board)],
       ['get a row of a meeting', tries.get(meeting)],
       ['get a row of a plan', tries.get(ownPlan)],
@@ -174,8 +180,6 @@ const boardPublisher: Tried = {
   ],
 };
 
-const ofAudience = (walls: Walls) => ({ audience: partnership(walls) });
-
 const audienceItself: Tried = {
   who: 'the audience function itself',
   as: (callers) => callers.itself('audience'),
@@ -183,19 +187,12 @@ const audienceItself: Tried = {
     ...may([
       ['get a member’s seat', tries.get(partnershipSeats)],
       ['get a board member’s seat', tries.get(boardSeats)],
-      ['take a session of one audience', taking('AudienceReader', ofAudience)],
     ]),
     ...mayNot([
       ...ofItself,
       ...reading([...otherAudiences, ['what is shown', shared], ['an authority’s seats', ownSeats]]),
       ['query members’ seats', tries.query(partnershipSeats)],
       ['get seats in a batch', tries.batchGet(partnershipSeats)],
-      ['take a session of no audience', taking('AudienceReader', () => ({}))],
-      ['take a session of an empty audience', taking('AudienceReader', () => ({ audience: '' }))],
-      ['take a session with a way out', taking('AudienceReader', (w) => ({ audience: `${partnership(w)}/x` }))],
-      ['take a session with one tag more', taking('AudienceReader', (w) => ({ ...ofAudience(w), ...tagged(w) }))],
-      ['take a publisher’s session', taking('Publisher', ofAudience)],
-      ['take an officer’s session', taking('AuthorityReader', tagged)],
     ]),
   ],
 };
@@ -204,11 +201,7 @@ const publisherItself: Tried = {
   who: 'the publisher function itself',
   as: (callers) => callers.itself('publisher'),
   attempts: [
-    ...may([
-      ['query the directory', tries.query(directory)],
-      ['take a session that reads shares', taking('ShareReader', tagged)],
-      ['take a publisher’s session', taking('Publisher', ofAudience)],
-    ]),
+    ...may([['query the directory', tries.query(directory)]]),
     ...mayNot([
       ...ofItself,
       ...reading([...otherAudiences, ['what is shown', shared], ['seats', ownSeats], ['the shares', shares]]),
@@ -217,14 +210,7 @@ const publisherItself: Tried = {
         ['the directory', directory],
         ['the copies', shared],
       ]),
-      ['take a publisher’s session of no audience', taking('Publisher', () => ({}))],
-      [
-        'take a publisher’s session for an authority too',
-        taking('Publisher', (w) => ({ ...ofAudience(w), ...tagged(w) })),
-      ],
-      ['take a session that reads no one’s shares', taking('ShareReader', () => ({}))],
-      ['take a writer’s session', taking('AuthorityWriter', tagged)],
-      ['take a member’s session', taking('AudienceReader', ofAudience)],
+      ['query the platform’s seats', tries.query(() => 'PLATFORM#SEATS')],
     ]),
   ],
 };
@@ -240,10 +226,9 @@ const publicItself: Tried = {
       ['query what a board was sent', tries.query(sent)],
       ['query the directory', tries.query(directory)],
       ['query below what is published', tries.query((walls) => `AUDIENCE#public:${walls.own}#OWN`)],
+      ...beside(['what is published', published]).map(([name, pk]): Named => [`query ${name}`, tries.query(pk)]),
       ...putting([['what is published', published]]),
       ['delete from what is published', tries.remove(published)],
-      ['take a member’s session', taking('AudienceReader', ofAudience)],
-      ['take a publisher’s session', taking('Publisher', ofAudience)],
     ]),
   ],
 };

@@ -4,7 +4,6 @@ import {
   may,
   mayNot,
   mine,
-  type Named,
   never,
   outside,
   own,
@@ -15,8 +14,6 @@ import {
   reading,
   schools,
   schoolsLog,
-  tagged,
-  taking,
 } from './attempt-parts.ts';
 import type { Tried } from './probe.ts';
 import type { Of } from './tries.ts';
@@ -102,28 +99,15 @@ const head: Tried = {
   ],
 };
 
-const compartment = { compartment: 'schools' };
-
 const publisherItself: Tried = {
   who: 'the publisher function itself, of what was issued',
   as: (callers) => callers.itself('publisher'),
   attempts: [
-    ...may([
-      ['take a session that reads what was issued', taking('IssueReader', (w) => ({ ...tagged(w), ...compartment }))],
-    ]),
     ...mayNot([
       ...reading([
         ['what was issued', issued],
         ['what the school is shown', shown],
       ]),
-      ['take one of every compartment', taking('IssueReader', tagged)],
-      ['take one of no authority', taking('IssueReader', () => compartment)],
-      ['take a cleared reader’s session', taking('ClearedReader', (w) => ({ ...tagged(w), ...compartment }))],
-      ['take a cleared writer’s session', taking('ClearedWriter', (w) => ({ ...tagged(w), ...compartment }))],
-      [
-        'take one with a way out of the compartment',
-        taking('IssueReader', (w) => ({ ...tagged(w), compartment: 'schools/x' })),
-      ] satisfies Named,
     ]),
   ],
 };
@@ -135,8 +119,6 @@ const others = (['authority', 'audience', 'documents', 'jobs', 'public'] as cons
     attempts: mayNot([
       ['query what was issued', tries.query(issued)],
       ['query what the school is shown', tries.query(shown)],
-      ['take a session that reads what was issued', taking('IssueReader', (w) => ({ ...tagged(w), ...compartment }))],
-      ['take a publisher’s session for a school', taking('Publisher', () => ({ audience: school }))],
     ]),
   }),
 );

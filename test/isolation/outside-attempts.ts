@@ -1,10 +1,12 @@
 import { AudienceId } from '#shared/ids.ts';
 import {
+  beside,
   foreign,
   may,
   mayNot,
   mine,
   never,
+  otherAccounts,
   outside,
   own,
   ownPlan,
@@ -13,7 +15,6 @@ import {
   putting,
   reading,
   schools,
-  theirs,
 } from './attempt-parts.ts';
 import type { Tried } from './probe.ts';
 import type { Of } from './tries.ts';
@@ -42,6 +43,14 @@ const audienceAt: Record<Where, (walls: Walls) => AudienceId> = {
 const places: readonly Where[] = ['board', 'school', 'partnership'];
 const elsewhere = (where: Where): [name: string, pk: Of][] =>
   places.filter((place) => place !== where).map((place) => [`a ${place}’s seats`, seatsAt[place]]);
+
+/** What an open end of a pattern, or another tag in it, would let in. */
+const nearlyGiven: [name: string, pk: Of][] = [
+  ...beside(['what was given', given], ['the seats’ log', ownSeatsLog]),
+  ...beside(['the board’s seats', boardSeats], ['the school’s seats', schoolSeats]),
+  ['a partition nearly called its requests', (walls) => `SEATS#${walls.own}#REQUESTS`],
+  ['another authority’s requests', (walls) => `SEATS#${walls.other}#REQUEST#P`],
+];
 
 /** Seats of other boards, other schools and other authorities, and what lies beside one’s own. */
 const otherSeats: [name: string, pk: Of][] = [
@@ -81,9 +90,16 @@ const binder = (where: Where): Tried => ({
       ]),
     ),
     ...mayNot([
-      ...reading([...foreign, ...otherSeats, ...inAuthority, ['what was given', given], ['one’s own account', mine]]),
+      ...reading([
+        ...foreign,
+        ...otherSeats,
+        ...nearlyGiven,
+        ...inAuthority,
+        ['what was given', given],
+        ['one’s own account', mine],
+      ]),
       ...reading([[`the ${where}’s seats`, seatsAt[where]]]),
-      ...putting([...foreign, ...outside, ...otherSeats, ...inAuthority, ['another account', theirs]]),
+      ...putting([...foreign, ...outside, ...otherSeats, ...nearlyGiven, ...inAuthority, ...otherAccounts]),
       ...putting(elsewhere(where)),
       ...never(given, ownSeatsLog),
     ]),
@@ -107,9 +123,16 @@ const ender = (where: Where): Tried => ({
       ]),
     ]),
     ...mayNot([
-      ...reading([...foreign, ...otherSeats, ...inAuthority, ['what was given', given], ['an account', mine]]),
+      ...reading([
+        ...foreign,
+        ...otherSeats,
+        ...nearlyGiven,
+        ...inAuthority,
+        ['what was given', given],
+        ['an account', mine],
+      ]),
       [`query the ${where}’s seats`, tries.query(seatsAt[where])],
-      ...putting([...foreign, ...outside, ...otherSeats, ...inAuthority, ['an account', mine]]),
+      ...putting([...foreign, ...outside, ...otherSeats, ...nearlyGiven, ...inAuthority, ['an account', mine]]),
       ...putting(elsewhere(where)),
       ...never(given, ownSeatsLog),
     ]),

@@ -1,4 +1,5 @@
 import {
+  beside,
   everything,
   foreign,
   may,
@@ -16,8 +17,6 @@ import {
   putting,
   reading,
   schools,
-  tagged,
-  taking,
 } from './attempt-parts.ts';
 import type { Tried } from './probe.ts';
 import type { Of } from './tries.ts';
@@ -38,6 +37,12 @@ const elsewhere: [string, Of][] = [
   ['what lies below the onboardings', () => 'PLATFORM#ONBOARDINGS#X'],
 ];
 
+const nearlyOwn = beside(
+  ['the log', platformLog],
+  ['the platform’s seats', platformSeats],
+  ['the requests', () => 'PLATFORM#REQUEST'],
+);
+
 const founder: Tried = {
   who: 'a session that founds an authority',
   as: (callers, { own: authority }) => callers.session({ does: 'found', authority }, 'onboarding'),
@@ -56,6 +61,11 @@ const founder: Tried = {
     ...mayNot([
       ...reading([...foreign, ...outside, ['the authority’s rows', own], ['its plan', ownPlan], ['its board', board]]),
       ...putting([...foreign, ...outside, ['a plan', ownPlan], ['restricted rows', schools], ['an account', mine]]),
+      ...putting([
+        ...beside(['its log', ownLog], ['its seats', ownSeats], ['the seats’ log', ownSeatsLog]),
+        ['a partition nearly called a board', (walls) => `AUTHORITY#${walls.own}#BOARDS`],
+        ['another authority’s board', (walls) => `AUTHORITY#${walls.other}#BOARD#B`],
+      ]),
       ...reading([
         ['restricted rows', schools],
         ['an account', mine],
@@ -73,11 +83,6 @@ const inAuthority: Named[] = [
     ['seats', ownSeats],
     ['an account', mine],
   ]),
-  ['take a reader’s session', taking('AuthorityReader', tagged)],
-  ['take a writer’s session', taking('AuthorityWriter', tagged)],
-  ['take an administrator’s session', taking('AuthorityAdmin', tagged)],
-  ['take a binder’s session', taking('SeatBinder', tagged)],
-  ['take a cleared session', taking('ClearedReader', (w) => ({ ...tagged(w), compartment: 'schools' }))],
 ];
 
 const platformItself: Tried = {
@@ -101,10 +106,9 @@ const platformItself: Tried = {
       ['put among the platform’s seats', tries.put(platformSeats)],
       ['query the platform’s seats', tries.query(platformSeats)],
       ['query the log', tries.query(platformLog)],
-      ...reading(elsewhere),
-      ...putting(elsewhere),
+      ...reading([...elsewhere, ...nearlyOwn]),
+      ...putting([...elsewhere, ...nearlyOwn]),
       ['put in the directory and an authority', tries.transactPut(directory, own)],
-      ['found an authority', taking('Founder', tagged)],
       ...never(directory, platformLog),
     ]),
   ],
@@ -122,16 +126,12 @@ const onboardingItself: Tried = {
         ['the onboardings', onboardings],
         ['the log', platformLog],
       ]),
-      ['found an authority', taking('Founder', tagged)],
     ]),
     ...mayNot([
       ...inAuthority,
       ...reading([['the platform’s seats', platformSeats], ...elsewhere]),
-      ...putting([['the platform’s seats', platformSeats], ['the requests', requests], ...elsewhere]),
+      ...putting([['the platform’s seats', platformSeats], ['the requests', requests], ...elsewhere, ...nearlyOwn]),
       ['query the directory', tries.query(directory)],
-      ['found no authority', taking('Founder', () => ({}))],
-      ['found an empty authority', taking('Founder', () => ({ authority: '' }))],
-      ['found with a way out of the prefix', taking('Founder', (w) => ({ authority: `${w.own}/x` }))],
       ...never(directory, platformLog),
     ]),
   ],
@@ -155,8 +155,8 @@ const seatCheck: Tried = {
         ['the platform’s seats', platformSeats],
       ]),
       ['get an onboarding beside a seat', tries.batchGet(ownSeats, onboardings)],
+      ...nearlyOwn.map(([name, pk]): Named => [`get ${name} beside a seat`, tries.batchGet(ownSeats, pk)]),
       ...everything.map(([name, pk]): Named => [`get ${name} beside the directory`, tries.batchGet(directory, pk)]),
-      ['found an authority', taking('Founder', tagged)],
     ]),
   ],
 };

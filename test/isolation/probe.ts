@@ -53,3 +53,31 @@ export async function probeIsolation(probed: {
   );
   return found.flat();
 }
+
+const atOnce = 12;
+
+/** Tries what should be refused until something that is looked for is let through; null where nothing is. */
+export async function probeUntil(probed: {
+  gate: GateAddress;
+  walls: Walls;
+  triers: readonly Tried[];
+  seen: RegExp;
+}): Promise<string | null> {
+  const callers = callersOf(probed.gate);
+  const tries = probed.triers.flatMap((tried) =>
+    tried.attempts
+      .filter(({ name, wants }) => wants === 'refused' && probed.seen.test(`${tried.who}: ${name}: allowed`))
+      .map((attempt) => ({ tried, attempt })),
+  );
+  for (let first = 0; first < tries.length; first += atOnce) {
+    const found = await Promise.all(
+      tries.slice(first, first + atOnce).map(async ({ tried, attempt }) => {
+        const outcome = await outcomeOf(tried, attempt, { callers, walls: probed.walls });
+        return outcome === 'allowed' ? [`${tried.who}: ${attempt.name}: ${outcome}`] : [];
+      }),
+    );
+    const seen = found.flat()[0];
+    if (seen !== undefined) return seen;
+  }
+  return null;
+}

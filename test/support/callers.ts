@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { capitalised, type FunctionName } from '#infra/constructs/function-names.ts';
+import { type FunctionName, functionRoleOf } from '#infra/constructs/function-names.ts';
 import { gateControl } from '#infra/local/gate/control.ts';
 import { REGION, roleArn } from '#infra/local/gate/names.ts';
 import type { Gate } from '#infra/local/gate/start.ts';
@@ -27,8 +27,6 @@ export type Callers = {
   assuming(assumption: Assumption, by?: FunctionName): Promise<Caller>;
 };
 
-const ownRole = (name: FunctionName): string => `${capitalised(name)}FunctionRole`;
-
 /** `choose` stands for the product's choice of role and tags: a test may give a wrong one. */
 export function callersOf(gate: GateAddress, choose: (purpose: Purpose) => Assumption = assumptionFor): Callers {
   const control = gateControl(gate);
@@ -41,7 +39,7 @@ export function callersOf(gate: GateAddress, choose: (purpose: Purpose) => Assum
   }
 
   const itself: Callers['itself'] = (name) =>
-    keep(name, async () => callerWith(gate, await control.credentialsFor(ownRole(name))));
+    keep(name, async () => callerWith(gate, await control.credentialsFor(functionRoleOf(name))));
 
   const assuming: Callers['assuming'] = (assumption, by = 'authority') =>
     keep(JSON.stringify([by, assumption]), async () => {

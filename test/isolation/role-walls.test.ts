@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { type GateControl, gateControl } from '#infra/local/gate/control.ts';
+import { type Gate, startGate } from '#infra/local/gate/start.ts';
+import { bucketOf, templatesIn } from '#test/support/assembly.ts';
+import { callersOf } from '#test/support/callers.ts';
+import { probeUntil } from './probe.ts';
+import { wallsOf } from './role-walls.ts';
+import { triersOf } from './triers.ts';
+import { plantWalls, type Walls } from './walled.ts';
+
+const { engine, table, assembly } = inject('stack');
+const templates = templatesIn(assembly);
+const standing = wallsOf(templates);
+const objects = mkdtempSync(join(tmpdir(), 'placeboard-roles-'));
+let gate: Gate;
+let control: GateControl;
+let walls: Walls;
+
+beforeAll(async () => {
+  gate = await startGate({ templates, dynamodb: engine, objects });
+  control = gateControl(gate);
+  walls = await plantWalls(callersOf(gate), { table, bucket: bucketOf(assembly) });
+});
+
+afterAll(async () => {
+  await gate.stop();
+  rmSync(objects, { recursive: true, force: true });
+});
+
+describe('the walls of every role, removed in turn on a copy', () => {
+  test('are those of every role that a session may have, and of every function with rows of its own', () => {
+    expect([...new Set(standing.map(({ role }) => role))].sort()).toMatchInlineSnapshot(`
+      [
+        "AudienceFunctionRole",
+        "AudienceReaderRole",
+        "AuthorityAdminRole",
+        "AuthorityFunctionRole",
+        "AuthorityReaderRole",
+        "AuthorityWriterRole",
+        "ClearedReaderRole",
+        "ClearedWriterRole",
+        "DigestRole",
+        "FounderRole",
+        "IssueReaderRole",
+        "JobsFunctionRole",
+        "OnboardingFunctionRole",
+        "OutsideSeatBinderRole",
+        "OutsideSeatEnderRole",
+        "PlatformFunctionRole",
+        "PublicFunctionRole",
+        "PublisherFunctionRole",
+        "PublisherRole",
+        "SeatBinderRole",
+        "ShareReaderRole",
+      ]
+    `);
+  });
+
+  test.each(standing.map((wall) => [wall.name, wall] as const))('without %s: somebody gets in', async (_, wall) => {
+    const { role, make, seen } = wall;
+    await control.replaceTemplates(make(templates));
+    expect(await probeUntil({ gate, walls, triers: triersOf(role), seen })).toEqual(expect.stringMatching(seen));
+  });
+});
