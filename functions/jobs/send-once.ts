@@ -15,6 +15,12 @@ export type Sending = {
   before: SentMailRow | null;
   mail: Mail;
 };
+/** What sending takes of a function. */
+export type SendDeps = {
+  mailer: JobsDeps['mailer'];
+  clock: JobsDeps['clock'];
+  log: Pick<JobsDeps['log'], 'info' | 'warn' | 'error'>;
+};
 type Outcome = 'sent' | 'left' | 'refused' | 'again';
 
 const mostAttempts = 3;
@@ -23,7 +29,7 @@ const mostAttempts = 3;
  * Sends one person’s mail of one day, never twice. That it is being sent is written first: where the function ends
  * before it could write that it was sent, the mail may have gone, and is not sent again; what waits is told tomorrow.
  */
-export async function sendOnce(deps: JobsDeps, session: DigestSession, sending: Sending): Promise<Outcome> {
+export async function sendOnce(deps: SendDeps, session: DigestSession, sending: Sending): Promise<Outcome> {
   const { on, person, before, mail } = sending;
   const facts = { authority: session.authority, person };
   if (before !== null && !mayTryAgain(before)) {

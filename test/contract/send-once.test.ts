@@ -1,7 +1,7 @@
 import { ulid } from 'ulid';
 import { describe, expect, inject, test } from 'vitest';
-import type { DigestSession, JobsDeps } from '#functions/jobs/digest-session.ts';
-import { sendOnce } from '#functions/jobs/send-once.ts';
+import type { DigestSession } from '#functions/jobs/digest-session.ts';
+import { type SendDeps, sendOnce } from '#functions/jobs/send-once.ts';
 import { authorityAudience, seatsAudience } from '#kernel/keys.ts';
 import { type Mail, MailRefused } from '#kernel/mail.ts';
 import { sentKey } from '#kernel/mail-keys.ts';
@@ -30,8 +30,7 @@ function aMorning(answers: (() => Promise<string>)[]) {
     handed.push(each);
     return (answers.shift() ?? (async () => 'm-1'))();
   };
-  // The rest of what a function is given has no part in sending.
-  const deps = { mailer: { send }, clock, log: { info: note, warn: note, error: note } } as unknown as JobsDeps;
+  const deps: SendDeps = { mailer: { send }, clock, log: { info: note, warn: note, error: note } };
   const person = PersonId.parse(ulid());
   const find = (): Promise<SentMailRow | null> => table.find(sentKey(audience, { on, person }), sentMailRow);
   const run = async () => sendOnce(deps, session, { on, person, before: await find(), mail });

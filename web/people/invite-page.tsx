@@ -4,14 +4,13 @@ import { useState } from 'react';
 import { type Invitation, InvitationDraft, type ToInvite } from '#shared/people/schema.ts';
 import { api } from '../api.ts';
 import { homeQuery, usePlace } from '../authorities/place.ts';
-import { TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
 import type { Submission } from '../ui/form-state.ts';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { NotAllowedWords } from '../ui/trouble.tsx';
 import { useRefresh } from '../ui/use-refresh.ts';
-import { CodeToGive } from './code-to-give.tsx';
+import { Invited, InvitedPerson } from './invited.tsx';
 import { peopleQuery } from './people-data.ts';
 import { SeatFields } from './seat-fields.tsx';
 
@@ -39,8 +38,11 @@ export function InvitePage() {
           if (!can.administer) return <NotAllowedWords>Administrators invite people.</NotAllowedWords>;
           if (sent === null && person !== undefined && people.isPending) return <GreyLines lines={8} />;
           if (sent === null) return <InviteForm authority={authority} named={named} done={setSent} />;
-          const again = (): void => setSent(null);
-          return <TheCode invitation={sent} authority={authority} name={seat?.name ?? ''} again={again} />;
+          return (
+            <Invited invitation={sent} back="/$authority/people" authority={authority} again={() => setSent(null)}>
+              From then on {seat?.name ?? ''} is among their authorities.
+            </Invited>
+          );
         }}
       </Loaded>
     </Page>
@@ -74,40 +76,8 @@ function InviteForm({ authority, named, done }: InviteFormProps) {
       }
       onSubmit={handleSubmit}
     >
-      <TextField name="name" label="Name" autoComplete="off" spellCheck={false} />
-      <TextField name="email" label="Email address" type="email" autoComplete="off" spellCheck={false} />
+      <InvitedPerson />
       <SeatFields />
     </Form>
-  );
-}
-
-interface CodeProps {
-  invitation: Invitation;
-  authority: string;
-  name: string;
-  again: () => void;
-}
-
-function TheCode({ invitation, authority, name, again }: CodeProps) {
-  const { code, expiresAt, seat } = invitation;
-  return (
-    <CodeToGive
-      code={code}
-      expiresAt={expiresAt}
-      name={seat.name}
-      buttons={
-        <>
-          <Link className="govuk-button" to="/$authority/people" params={{ authority }}>
-            I have kept the code
-          </Link>
-          <button className="pb-link-button" type="button" onClick={again}>
-            Invite another person
-          </button>
-        </>
-      }
-    >
-      They sign in to Placeboard, choose “enter the code of your invitation” and enter it. From then on {name} is among
-      their authorities.
-    </CodeToGive>
   );
 }

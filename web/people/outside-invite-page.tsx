@@ -7,13 +7,13 @@ import { api } from '../api.ts';
 import { homeQuery } from '../authorities/place.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { Select, TextField } from '../ui/fields.tsx';
+import { Select } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { NotAllowedWords } from '../ui/trouble.tsx';
 import { useRefresh } from '../ui/use-refresh.ts';
-import { CodeToGive } from './code-to-give.tsx';
+import { Invited, InvitedPerson } from './invited.tsx';
 import { outsideQuery } from './people-data.ts';
 
 const route = getRouteApi('/$authority/people/outside/invite');
@@ -38,7 +38,12 @@ export function OutsideInvitePage() {
         {({ can }) => {
           if (!can.administer) return <NotAllowedWords>Administrators invite people.</NotAllowedWords>;
           if (sent === null) return <Invite authority={authority} done={setSent} />;
-          return <TheCode invitation={sent} authority={authority} again={() => setSent(null)} />;
+          const back = '/$authority/people/outside';
+          return (
+            <Invited invitation={sent} back={back} authority={authority} again={() => setSent(null)}>
+              From then on they see what {sent.seat.audienceName} is shown.
+            </Invited>
+          );
         }}
       </Loaded>
     </Page>
@@ -90,14 +95,7 @@ function InviteForm({ authority, audiences, done }: { authority: string; audienc
         none=""
         choices={[{ value: '', label: 'Choose one' }, ...audiences.map(choiceOf)]}
       />
-      <TextField
-        name="name"
-        label="Name"
-        hint="With what they are, such as chair of governors"
-        autoComplete="off"
-        spellCheck={false}
-      />
-      <TextField name="email" label="Email address" type="email" autoComplete="off" spellCheck={false} />
+      <InvitedPerson hint="With what they are, such as chair of governors" />
       <DateField
         name="until"
         label="Last day"
@@ -116,34 +114,4 @@ function choiceOf({ audience, name }: ShareChoice) {
     partnership: `Partnership: ${name}`,
   };
   return { value: audience, label: labels[kind] ?? name };
-}
-
-interface CodeProps {
-  invitation: OutsideInvitation;
-  authority: string;
-  again: () => void;
-}
-
-function TheCode({ invitation, authority, again }: CodeProps) {
-  const { code, expiresAt, seat } = invitation;
-  return (
-    <CodeToGive
-      code={code}
-      expiresAt={expiresAt}
-      name={seat.name}
-      buttons={
-        <>
-          <Link className="govuk-button" to="/$authority/people/outside" params={{ authority }}>
-            I have kept the code
-          </Link>
-          <button className="pb-link-button" type="button" onClick={again}>
-            Invite another person
-          </button>
-        </>
-      }
-    >
-      They sign in to Placeboard, choose “enter the code of your invitation” and enter it. From then on they see what{' '}
-      {seat.audienceName} is shown.
-    </CodeToGive>
-  );
 }

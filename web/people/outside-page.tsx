@@ -6,13 +6,11 @@ import { SeatEnd } from '#shared/people/schema.ts';
 import { api } from '../api.ts';
 import { homeQuery } from '../authorities/place.ts';
 import { inWords } from '../ui/dates.ts';
-import { Dialog } from '../ui/dialog.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { TextField } from '../ui/fields.tsx';
-import { Form } from '../ui/form.tsx';
 import { GreyTable, Loaded } from '../ui/loaded.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Page } from '../ui/page.tsx';
+import { ReasonDialog } from '../ui/reason-dialog.tsx';
 import { NotAllowedWords } from '../ui/trouble.tsx';
 import { useRefresh } from '../ui/use-refresh.ts';
 import { outsideQuery } from './people-data.ts';
@@ -147,37 +145,33 @@ function EndSeat({ seat, authority, onClose }: { seat: OutsideSeat; authority: s
   const refresh = useRefresh(authority);
   const tell = useNotices();
   return (
-    <Dialog title={`End the seat of ${seat.name}?`} onClose={onClose}>
+    <ReasonDialog
+      title={`End the seat of ${seat.name}?`}
+      schema={SeatEnd}
+      ids="end"
+      why="Why does it end?"
+      hint="For example, no longer a governor"
+      submit="End the seat"
+      keep="Keep the seat"
+      onClose={onClose}
+      onConflict={async () => {
+        onClose();
+        await refresh();
+        tell({ words: `The seat of ${seat.name} has changed since it was listed. Look again.` });
+      }}
+      onSubmit={async (value, { key }) => {
+        await api.endOutsideSeat({ authority, seat: seat.id }, value, { version: seat.version, key });
+        onClose();
+        await refresh();
+        tell({ words: `The seat of ${seat.name} has ended.` });
+      }}
+    >
       <p className="govuk-body">
         {seat.since === null
           ? 'The code is no longer good.'
           : `From the next moment they see nothing of what ${seat.audienceName} is shown. What they have printed or kept elsewhere stays with them.`}{' '}
         To have them back, invite them again.
       </p>
-      <Form
-        schema={SeatEnd}
-        ids="end"
-        initial={{ why: '' }}
-        submit="End the seat"
-        cancel={
-          <button className="pb-link-button" type="button" onClick={onClose}>
-            Keep the seat
-          </button>
-        }
-        onConflict={async () => {
-          onClose();
-          await refresh();
-          tell({ words: `The seat of ${seat.name} has changed since it was listed. Look again.` });
-        }}
-        onSubmit={async (value, { key }) => {
-          await api.endOutsideSeat({ authority, seat: seat.id }, value, { version: seat.version, key });
-          onClose();
-          await refresh();
-          tell({ words: `The seat of ${seat.name} has ended.` });
-        }}
-      >
-        <TextField name="why" label="Why does it end?" hint="For example, no longer a governor" />
-      </Form>
-    </Dialog>
+    </ReasonDialog>
   );
 }

@@ -6,14 +6,13 @@ import { api } from '../api.ts';
 import { compartmentNames, roleNames } from '../authorities/names.ts';
 import { ConflictPanel, type Side } from '../ui/conflict-panel.tsx';
 import { inWords } from '../ui/dates.ts';
-import { Dialog } from '../ui/dialog.tsx';
-import { TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
 import type { Submission } from '../ui/form-state.ts';
 import type { Values } from '../ui/form-values.ts';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Page } from '../ui/page.tsx';
+import { ReasonDialog } from '../ui/reason-dialog.tsx';
 import { NotFoundPage } from '../ui/trouble.tsx';
 import { useRefresh } from '../ui/use-refresh.ts';
 import { type Clash, useVersioned } from '../ui/use-versioned.ts';
@@ -161,30 +160,26 @@ function EndSeat({ seat, authority, onClose }: { seat: Seat; authority: string; 
   const navigate = useNavigate();
   const tell = useNotices();
   return (
-    <Dialog title={`End the seat of ${seat.name}?`} onClose={onClose}>
+    <ReasonDialog
+      title={`End the seat of ${seat.name}?`}
+      schema={SeatEnd}
+      ids="remove"
+      why="Why does it end?"
+      hint="For example, left the authority"
+      submit="End the seat"
+      keep="Keep the seat"
+      onClose={onClose}
+      onSubmit={async (value, { key }) => {
+        await api.endSeat({ authority, person: seat.person }, value, { version: seat.version, key });
+        await refresh();
+        tell({ words: `The seat of ${seat.name} has ended.` });
+        await navigate({ to: '/$authority/people', params: { authority } });
+      }}
+    >
       <p className="govuk-body">
         From the next moment they can see and do nothing here. What they recorded stays, with their name. To have them
         back, invite them again.
       </p>
-      <Form
-        schema={SeatEnd}
-        ids="remove"
-        initial={{ why: '' }}
-        submit="End the seat"
-        cancel={
-          <button className="pb-link-button" type="button" onClick={onClose}>
-            Keep the seat
-          </button>
-        }
-        onSubmit={async (value, { key }) => {
-          await api.endSeat({ authority, person: seat.person }, value, { version: seat.version, key });
-          await refresh();
-          tell({ words: `The seat of ${seat.name} has ended.` });
-          await navigate({ to: '/$authority/people', params: { authority } });
-        }}
-      >
-        <TextField name="why" label="Why does it end?" hint="For example, left the authority" />
-      </Form>
-    </Dialog>
+    </ReasonDialog>
   );
 }

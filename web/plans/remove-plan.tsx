@@ -2,11 +2,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ChangeEvent, useState } from 'react';
 import { type PlanView, Removal } from '#shared/plans/schema.ts';
 import { api } from '../api.ts';
-import { Dialog } from '../ui/dialog.tsx';
-import { TextField } from '../ui/fields.tsx';
-import { Form } from '../ui/form.tsx';
 import type { Submission } from '../ui/form-state.ts';
 import { useNotices } from '../ui/notices.tsx';
+import { ReasonDialog } from '../ui/reason-dialog.tsx';
 import { useRefresh } from '../ui/use-refresh.ts';
 import { counted } from '../ui/words.ts';
 
@@ -32,29 +30,23 @@ export function RemovePlan({ plan, authority, onClose }: RemovePlanProps) {
     await navigate({ to: '/$authority/plans', params: { authority } });
     await refresh();
   };
-  const keep = (
-    <button className="pb-link-button" type="button" onClick={onClose}>
-      Keep it
-    </button>
-  );
   return (
-    <Dialog title="Remove this plan?" onClose={onClose}>
+    <ReasonDialog
+      title="Remove this plan?"
+      schema={Removal}
+      ids="remove"
+      why="Why is it removed?"
+      submit="Remove plan"
+      keep="Keep it"
+      onClose={onClose}
+      onSubmit={handleSubmit}
+    >
       <p className="govuk-body">
         “{plan.title}” and its {counted(plan.health.actions, 'action')} will no longer be shown to anyone. What was
         recorded stays in the audit.
       </p>
       <TitleTyped typed={typed} wrong={wrong} onChange={(event) => setTyped(event.target.value)} />
-      <Form
-        schema={Removal}
-        ids="remove"
-        initial={{ why: '' }}
-        submit="Remove plan"
-        cancel={keep}
-        onSubmit={handleSubmit}
-      >
-        <TextField name="why" label="Why is it removed?" />
-      </Form>
-    </Dialog>
+    </ReasonDialog>
   );
 }
 

@@ -2,8 +2,7 @@ import type { PlanView } from '#shared/plans/schema.ts';
 import { Removal } from '#shared/plans/schema.ts';
 import { api } from '../api.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { TextField } from '../ui/fields.tsx';
-import { Form } from '../ui/form.tsx';
+import { ReasonDialog } from '../ui/reason-dialog.tsx';
 import { counted, shortened } from '../ui/words.ts';
 import { useDone } from './plan-data.ts';
 import { ancestorsOf, type PlanNode } from './plan-tree.ts';
@@ -22,33 +21,29 @@ export function RemoveRow({ plan, authority, node, onClose }: RemoveProps) {
   const below = plan.nodes.filter(({ id }) => ancestorsOf(plan.nodes, id).some((above) => above.id === node.id)).length;
   if (below > 0) return <StillInUse level={level} below={below} onClose={onClose} />;
   return (
-    <Dialog title={`Remove this ${level}?`} onClose={onClose}>
+    <ReasonDialog
+      title={`Remove this ${level}?`}
+      schema={Removal}
+      ids="remove"
+      why="Why is it removed?"
+      hint="For example, it was taken on by another plan"
+      submit={`Remove ${level}`}
+      keep="Keep it"
+      onClose={onClose}
+      onSubmit={async (value, { key }) => {
+        const recorded = await api.removeNode({ authority, plan: plan.id, node: node.id }, value, {
+          version: node.version,
+          key,
+        });
+        onClose();
+        await done(`Removed “${shortened(node.title, 40)}”.`, recorded);
+      }}
+    >
       <p className="govuk-body">“{shortened(node.title, 120)}”</p>
       <p className="govuk-body">
         It leaves the plan from today. The plan as at an earlier date still shows it, with its updates.
       </p>
-      <Form
-        schema={Removal}
-        ids="remove"
-        initial={{ why: '' }}
-        submit={`Remove ${level}`}
-        cancel={
-          <button className="pb-link-button" type="button" onClick={onClose}>
-            Keep it
-          </button>
-        }
-        onSubmit={async (value, { key }) => {
-          const recorded = await api.removeNode({ authority, plan: plan.id, node: node.id }, value, {
-            version: node.version,
-            key,
-          });
-          onClose();
-          await done(`Removed “${shortened(node.title, 40)}”.`, recorded);
-        }}
-      >
-        <TextField name="why" label="Why is it removed?" hint="For example, it was taken on by another plan" />
-      </Form>
-    </Dialog>
+    </ReasonDialog>
   );
 }
 

@@ -7,13 +7,11 @@ import { api } from '../api.ts';
 import { useNames, usePlace } from '../authorities/place.ts';
 import { isGone } from '../problems.ts';
 import { instantInWords, inWords, today } from '../ui/dates.ts';
-import { Dialog } from '../ui/dialog.tsx';
-import { TextField } from '../ui/fields.tsx';
-import { Form } from '../ui/form.tsx';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Page } from '../ui/page.tsx';
 import { PrintFooter } from '../ui/print-footer.tsx';
+import { ReasonDialog } from '../ui/reason-dialog.tsx';
 import { NotFoundPage } from '../ui/trouble.tsx';
 import { useRefresh } from '../ui/use-refresh.ts';
 import { standing } from './issues-section.tsx';
@@ -87,35 +85,31 @@ function Withdraw({ issued, place, onClose }: { issued: Issued; place: SchoolPla
   const refresh = useRefresh(place.authority);
   const tell = useNotices();
   return (
-    <Dialog title="Withdraw this issue?" onClose={onClose}>
+    <ReasonDialog
+      title="Withdraw this issue?"
+      schema={IssueEnd}
+      ids="withdraw"
+      why="Why is it withdrawn?"
+      hint="For example, the reasons name the wrong year"
+      submit="Withdraw"
+      keep="Leave it with the school"
+      onClose={onClose}
+      onConflict={async () => {
+        onClose();
+        await refresh();
+        tell({ words: 'Someone else changed this issue first. This is how it stands now.' });
+      }}
+      onSubmit={async (value, { key }) => {
+        await api.withdrawIssue({ ...place, issue: issued.id }, value, { version: issued.version, key });
+        onClose();
+        await refresh();
+        tell({ words: `“${issued.label}” was withdrawn from the school.` });
+      }}
+    >
       <p className="govuk-body">
         The head and governors of {issued.page.name} will no longer see it, within moments. What they have printed or
         kept elsewhere stays with them; here it stays on record with your reason.
       </p>
-      <Form
-        schema={IssueEnd}
-        ids="withdraw"
-        initial={{ why: '' }}
-        submit="Withdraw"
-        cancel={
-          <button className="pb-link-button" type="button" onClick={onClose}>
-            Leave it with the school
-          </button>
-        }
-        onConflict={async () => {
-          onClose();
-          await refresh();
-          tell({ words: 'Someone else changed this issue first. This is how it stands now.' });
-        }}
-        onSubmit={async (value, { key }) => {
-          await api.withdrawIssue({ ...place, issue: issued.id }, value, { version: issued.version, key });
-          onClose();
-          await refresh();
-          tell({ words: `“${issued.label}” was withdrawn from the school.` });
-        }}
-      >
-        <TextField name="why" label="Why is it withdrawn?" hint="For example, the reasons name the wrong year" />
-      </Form>
-    </Dialog>
+    </ReasonDialog>
   );
 }

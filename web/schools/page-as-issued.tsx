@@ -3,6 +3,7 @@ import { judgementNames, phaseNames } from '#shared/dashboards/words.ts';
 import type { SchoolPage } from '#shared/schools/issue.ts';
 import { inWords } from '../ui/dates.ts';
 import { CategoryTag, concernWords } from './category-tag.tsx';
+import { IdentityBar } from './identity-bar.tsx';
 import { governanceNames } from './school-data.ts';
 
 /** Under which heading the page stands. */
@@ -50,16 +51,7 @@ function Identity({ page }: { page: SchoolPage }) {
     ['Issue', page.label],
     ['Issued on', inWords(page.on)],
   ] as const;
-  return (
-    <dl className="pb-identity">
-      {facts.map(([name, fact]) => (
-        <div className="pb-identity__fact" key={name}>
-          <dt>{name}</dt>
-          <dd>{fact}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <IdentityBar facts={facts} />;
 }
 
 function Part({ title, level, children }: { title: string; level: Level; children: ReactNode }) {

@@ -7,6 +7,7 @@ import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { NotAllowedWords } from '../ui/trouble.tsx';
 import { CategorySection } from './category-section.tsx';
+import { IdentityBar } from './identity-bar.tsx';
 import { IssuesSection } from './issues-section.tsx';
 import { governanceNames, schoolQuery } from './school-data.ts';
 
@@ -68,16 +69,7 @@ function Identity({ school }: { school: SchoolView }) {
       school.inspection === null ? 'Not inspected yet' : judgementNames[school.inspection.judgement],
     ],
   ] as const;
-  return (
-    <dl className="pb-identity">
-      {facts.map(([name, fact]) => (
-        <div className="pb-identity__fact" key={name}>
-          <dt>{name}</dt>
-          <dd>{fact}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <IdentityBar facts={facts} />;
 }
 
 function Context({ school }: { school: SchoolView }) {

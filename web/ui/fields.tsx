@@ -37,6 +37,29 @@ export function groupClass(error: string | undefined): string {
   return error === undefined ? 'govuk-form-group' : 'govuk-form-group govuk-form-group--error';
 }
 
+interface GroupProps {
+  id: string;
+  label: ReactNode;
+  hint: ReactNode;
+  size: 's' | 'm';
+  error: string | undefined;
+  children: ReactNode;
+}
+
+/** One box that answers one question. */
+function Labelled({ id, label, hint, size, error, children }: GroupProps) {
+  return (
+    <div className={groupClass(error)}>
+      <label className={`govuk-label govuk-label--${size}`} htmlFor={id}>
+        {label}
+      </label>
+      <Hint id={id}>{hint}</Hint>
+      <FieldError id={id} error={error} />
+      {children}
+    </div>
+  );
+}
+
 interface TextFieldProps extends FieldProps {
   type?: 'text' | 'email' | 'url' | 'color';
   width?: '3' | '4' | '5' | '10' | '20' | '30';
@@ -57,12 +80,7 @@ export function TextField({
   const { id, text, error, set } = useField(name);
   const classes = ['govuk-input', width && `govuk-input--width-${width}`, error && 'govuk-input--error'];
   return (
-    <div className={groupClass(error)}>
-      <label className={`govuk-label govuk-label--${size}`} htmlFor={id}>
-        {label}
-      </label>
-      <Hint id={id}>{hint}</Hint>
-      <FieldError id={id} error={error} />
+    <Labelled id={id} label={label} hint={hint} size={size} error={error}>
       <input
         className={classes.filter(Boolean).join(' ')}
         id={id}
@@ -75,7 +93,7 @@ export function TextField({
         aria-invalid={error === undefined ? undefined : true}
         onChange={(event) => set(event.target.value)}
       />
-    </div>
+    </Labelled>
   );
 }
 
@@ -90,12 +108,7 @@ export function TextArea({ name, label, hint, size = 's', rows = 4, fits }: Text
   const words = countWords(text);
   const described = [describedBy(id, hint, error), fits === undefined ? undefined : `${id}-count`].filter(Boolean);
   return (
-    <div className={groupClass(error)}>
-      <label className={`govuk-label govuk-label--${size}`} htmlFor={id}>
-        {label}
-      </label>
-      <Hint id={id}>{hint}</Hint>
-      <FieldError id={id} error={error} />
+    <Labelled id={id} label={label} hint={hint} size={size} error={error}>
       <textarea
         className={error === undefined ? 'govuk-textarea' : 'govuk-textarea govuk-textarea--error'}
         id={id}
@@ -113,7 +126,7 @@ export function TextArea({ name, label, hint, size = 's', rows = 4, fits }: Text
             : `${counted(words, 'word')} of the ${fits} that fit a row of the report`}
         </p>
       )}
-    </div>
+    </Labelled>
   );
 }
 
@@ -128,15 +141,6 @@ interface ChoiceProps extends FieldProps {
   /** The value that stands for “no answer”, kept as null. */
   none?: string;
   inline?: boolean;
-}
-
-interface GroupProps {
-  id: string;
-  label: ReactNode;
-  hint: ReactNode;
-  size: 's' | 'm';
-  error: string | undefined;
-  children: ReactNode;
 }
 
 /** Several boxes that answer one question. */
@@ -189,12 +193,7 @@ export function Radios({ name, label, hint, size = 's', choices, none, inline = 
 export function Select({ name, label, hint, size = 's', choices, none }: ChoiceProps) {
   const { id, value, error, set } = useField(name);
   return (
-    <div className={groupClass(error)}>
-      <label className={`govuk-label govuk-label--${size}`} htmlFor={id}>
-        {label}
-      </label>
-      <Hint id={id}>{hint}</Hint>
-      <FieldError id={id} error={error} />
+    <Labelled id={id} label={label} hint={hint} size={size} error={error}>
       <select
         className={error === undefined ? 'govuk-select' : 'govuk-select govuk-select--error'}
         id={id}
@@ -209,7 +208,7 @@ export function Select({ name, label, hint, size = 's', choices, none }: ChoiceP
           </option>
         ))}
       </select>
-    </div>
+    </Labelled>
   );
 }
 

@@ -7,7 +7,7 @@ import { type Submission, useFormState } from './form-state.ts';
 import { textAt, type Values, valueAt } from './form-values.ts';
 import { useErrorInTitle } from './page.tsx';
 
-interface FormProps<S extends z.ZodType> {
+export interface FormProps<S extends z.ZodType> {
   schema: S;
   initial: Values;
   /** Sends what was answered; it is called again with the same key until it succeeds. */
