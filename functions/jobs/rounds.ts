@@ -5,6 +5,7 @@ import { mailPartition, roundKey } from '#kernel/mail-keys.ts';
 import { type MailRoundRow, mailRetention, mailRoundRow } from '#kernel/mail-rows.ts';
 import { daysAfter } from '#shared/calendar.ts';
 import { type LocalDate, localDateOf } from '#shared/dates.ts';
+import { holidaysRunOutIn, isWorkingDay } from '#shared/holidays.ts';
 import type { AuthorityId } from '#shared/ids.ts';
 import { type DigestSession, digestSession, type JobsDeps } from './digest-session.ts';
 
@@ -14,11 +15,12 @@ export const droppedAfter = (on: LocalDate): number =>
   Math.floor(Date.parse(`${daysAfter(on, daysKept)}T00:00:00Z`) / 1000);
 
 /**
- * Begins the morning’s mail in every authority, as a row in each whose key the stream carries back: so each has its
+ * Begins the morning’s mail of a working day in every authority, as a row in each whose key the stream carries back: so each has its
  * own time, its own retries, and an authority that fails keeps no other back.
  */
 export async function beginRounds(deps: JobsDeps): Promise<void> {
   const on = localDateOf(deps.clock());
+  if (!isMorningOfMail(deps, on)) return;
   const failures: unknown[] = [];
   let count = 0;
   for (const authority of await liveAuthoritiesOf(deps)) {
@@ -31,6 +33,15 @@ export async function beginRounds(deps: JobsDeps): Promise<void> {
   }
   deps.log.info('rounds.begun', { count });
   if (failures.length > 0) throw failures[0];
+}
+
+/** Mail goes out on working days. Where the list of holidays soon ends, this says so as an error, which raises an alarm. */
+export function isMorningOfMail({ log }: { log: Pick<JobsDeps['log'], 'info' | 'error'> }, today: LocalDate): boolean {
+  const left = holidaysRunOutIn(today);
+  if (left !== null) log.error('holidays.run-out', { count: left }, new Error('Add the bank holidays of another year'));
+  const working = isWorkingDay(today);
+  if (!working) log.info('rounds.not-today', {});
+  return working;
 }
 
 /** False where this morning’s was begun before. */

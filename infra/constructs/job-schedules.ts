@@ -21,7 +21,8 @@ export class JobSchedules extends Construct {
     this.role = this.buildRole(props);
     this.add(props, {
       job: 'digest',
-      description: 'At seven on working days: each officer is told by mail what waits for them',
+      description:
+        'At seven from Monday to Friday, but not on bank holidays: each officer is told by mail what waits for them',
       expression: 'cron(0 7 ? * MON-FRI *)',
     });
     this.add(props, {

@@ -9,6 +9,7 @@ import { BoundaryFunction, type BoundaryFunctionProps } from '../constructs/boun
 import { Dispatch } from '../constructs/dispatch.ts';
 import { FailureQueue } from '../constructs/failure-queue.ts';
 import { capitalised } from '../constructs/function-names.ts';
+import { HolidaysEnd } from '../constructs/holidays-end.ts';
 import { HttpInterface, type HttpInterfaceProps } from '../constructs/http-interface.ts';
 import { JobSchedules } from '../constructs/job-schedules.ts';
 import { MailBounces } from '../constructs/mail-bounces.ts';
@@ -187,6 +188,7 @@ export class ServiceStack extends Stack {
     new MailRoles(this, 'Mail', { holdings: this.holdings, jobs });
     new JobSchedules(this, 'Schedules', { jobs, failures });
     new MailBounces(this, 'Bounces', { alarms: this.topic.topic });
+    new HolidaysEnd(this, 'Holidays', { alarms: this.topic.topic });
   }
 
   private addFunction(own: Own): BoundaryFunction {

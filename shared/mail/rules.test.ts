@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PersonId, UpdateId } from '../ids.ts';
 import type { LatestUpdate } from '../plans/schema.ts';
-import { isRemindedOf, isToldToday, morningBefore, waitsOn } from './rules.ts';
+import { isRemindedOf, isToldToday, waitsOn } from './rules.ts';
 
 // A Wednesday.
 const today = '2026-11-25';
@@ -55,9 +55,17 @@ describe('a reminder', () => {
 
   test('that falls on a weekend comes on the Monday, and not again', () => {
     const [saturday, sunday, monday, tuesday] = ['2026-11-28', '2026-11-29', '2026-11-30', '2026-12-01'];
-    expect(morningBefore(monday)).toBe('2026-11-27');
     for (const dueOn of [saturday, sunday, monday]) expect(isRemindedOf({ dueOn }, monday)).toBe(true);
     expect(isRemindedOf({ dueOn: saturday }, tuesday)).toBe(false);
+  });
+
+  test('that falls on a bank holiday comes on the next working day, and not again', () => {
+    const [eve, christmas, weekend, boxing, after] = [24, 25, 27, 28, 29].map((day) => `2026-12-${day}`) as [
+      ...[string, string, string, string, string],
+    ];
+    for (const dueOn of [christmas, weekend, boxing, after]) expect(isRemindedOf({ dueOn }, after)).toBe(true);
+    expect(isRemindedOf({ dueOn: christmas }, eve)).toBe(false);
+    expect(isRemindedOf({ dueOn: christmas }, '2026-12-30')).toBe(false);
   });
 
   test('is never of what has no date', () => {

@@ -1,5 +1,6 @@
 import { daysAfter } from '../calendar.ts';
 import type { LocalDate } from '../dates.ts';
+import { workingDayBefore } from '../holidays.ts';
 import { staleAfterDays, waitingState } from '../plans/rules.ts';
 import type { Node } from '../plans/schema.ts';
 import type { MailFrequency } from './schema.ts';
@@ -24,22 +25,16 @@ export function waitsOn({ dueOn, latest }: Action, today: LocalDate): WaitsFor |
   return latest !== null && daysAfter(latest.effectiveOn, staleAfterDays) <= today ? 'stale' : null;
 }
 
-/** The morning before this one on which mail went out: on a Monday that of Friday. */
-export function morningBefore(today: LocalDate): LocalDate {
-  const isMonday = new Date(`${today}T00:00:00Z`).getUTCDay() === 1;
-  return daysAfter(today, isMonday ? -3 : -1);
-}
-
 /** A week before, on the day, the day after, and from then on once a week. */
 function isReminderDay(dueOn: LocalDate, day: LocalDate): boolean {
   const late = daysBetween(dueOn, day);
   return late === -reminderDaysBefore || late === 0 || (late > 0 && late % weekDays === 1);
 }
 
-/** Is there a reminder of this action this morning? What fell on a weekend comes on the Monday. */
+/** Is there a reminder of this action this morning? What fell on a weekend or a bank holiday comes on the next working day. */
 export function isRemindedOf({ dueOn }: Pick<Action, 'dueOn'>, today: LocalDate): boolean {
   if (dueOn === null) return false;
-  for (let day = today; day > morningBefore(today); day = daysAfter(day, -1)) {
+  for (let day = today; day > workingDayBefore(today); day = daysAfter(day, -1)) {
     if (isReminderDay(dueOn, day)) return true;
   }
   return false;

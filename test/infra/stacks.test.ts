@@ -170,7 +170,7 @@ describe('the functions', () => {
       AlarmDescription: expect.stringMatching(/^[A-Z].+ .+\.$/),
       AlarmActions: [{ Ref: 'AlarmTopic' }],
     });
-    expect(alarms).toHaveLength(functionNames.length + 4);
+    expect(alarms).toHaveLength(functionNames.length + 5);
     expect(alarms.map(({ Properties }) => Properties)).toEqual(alarms.map(() => telling));
   });
 });

@@ -8,6 +8,8 @@ import { directoryRow } from '#kernel/audience-rows.ts';
 import { put } from '#kernel/change.ts';
 import { platformAudience } from '#kernel/keys.ts';
 import { tableFor } from '#kernel/table.ts';
+import { localDateOf } from '#shared/dates.ts';
+import { isWorkingDay } from '#shared/holidays.ts';
 import type { AuthorityId } from '#shared/ids.ts';
 import { aNodeDraft, aPlanDraft, ok } from '#test/builders/plans.ts';
 import { anOffice, type Office } from '#test/support/officers.ts';
@@ -35,8 +37,8 @@ async function nextMorning(): Promise<void> {
   const schedule = stack.deployment.schedules.find(({ arn }) => arn.endsWith('/DigestSchedule'));
   if (schedule === undefined) throw new Error('The template schedules no morning’s mail');
   const after = stack.clock.now();
-  const span = { after, until: new Date(after.getTime() + 5 * 86_400_000) };
-  const [next] = dueTimes(schedule.timing, span, after);
+  const span = { after, until: new Date(after.getTime() + 7 * 86_400_000) };
+  const next = dueTimes(schedule.timing, span, after).find((at) => isWorkingDay(localDateOf(at)));
   await stack.moveTo(new Date((next ?? after).getTime() + 5 * 60_000));
 }
 

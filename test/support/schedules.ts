@@ -1,5 +1,13 @@
 import { scheduledEvent } from '#infra/local/events.ts';
 import type { Stack } from '#infra/local/stack.ts';
+import { daysAfter } from '#shared/calendar.ts';
+import { type LocalDate, localDateOf } from '#shared/dates.ts';
+import { isWorkingDay } from '#shared/holidays.ts';
+
+function nextWorkingDay(day: LocalDate): LocalDate {
+  const next = daysAfter(day, 1);
+  return isWorkingDay(next) ? next : nextWorkingDay(next);
+}
 
 /** What the event bus fires by the clock, now: each function's answer, in the template's order. */
 export async function fireRules(stack: Pick<Stack, 'deployment' | 'invoke'>) {
@@ -11,8 +19,15 @@ export async function fireRules(stack: Pick<Stack, 'deployment' | 'invoke'>) {
   return Promise.all(due);
 }
 
-/** What the scheduler calls, now, with its own role: the mail of a morning, the sweep. Settles when it is done. */
-export async function fireScheduler(stack: Pick<Stack, 'deployment' | 'fire' | 'idle'>): Promise<void> {
+type Clocked = Pick<Stack, 'deployment' | 'fire' | 'idle' | 'clock' | 'moveTo'>;
+
+/**
+ * What the scheduler calls, with its own role: the mail of a morning, the sweep. Settles when it is done. On a day off the
+ * clock is put forward first, for no mail goes on one.
+ */
+export async function fireScheduler(stack: Clocked): Promise<void> {
+  const today = localDateOf(stack.clock.now());
+  if (!isWorkingDay(today)) await stack.moveTo(new Date(`${nextWorkingDay(today)}T12:00:00Z`));
   const own = stack.deployment.schedules.filter(({ calls }) => calls.some(({ scheduler }) => scheduler !== undefined));
   for (const schedule of own) await stack.fire(schedule);
   await stack.idle();
