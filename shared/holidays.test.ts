@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { daysAfter, endOfMonth } from './calendar.ts';
-import { bankHolidays, holidaysRunOutIn, isWorkingDay, workingDayBefore } from './holidays.ts';
+import { bankHolidays, holidaysRunOutIn, isWorkingDay, workingDayBefore, workingDayFrom } from './holidays.ts';
 
 const weekday = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay();
 const [sunday, monday, saturday] = [0, 1, 6] as const;
@@ -57,6 +57,8 @@ describe('bank holidays in England', () => {
     expect(workingDayBefore('2026-12-29')).toBe('2026-12-24');
     expect(workingDayBefore('2026-11-30')).toBe('2026-11-27');
     expect(workingDayBefore('2026-11-27')).toBe('2026-11-26');
+    expect(workingDayFrom('2026-12-25')).toBe('2026-12-29');
+    expect(workingDayFrom('2026-12-24')).toBe('2026-12-24');
   });
 
   test('are said to run out 90 days before they do', () => {

@@ -33,6 +33,10 @@ export function workingDayBefore(day: LocalDate): LocalDate {
   return isWorkingDay(before) ? before : workingDayBefore(before);
 }
 
+/** This day where it is a working day, or the next one that is. */
+export const workingDayFrom = (day: LocalDate): LocalDate =>
+  isWorkingDay(day) ? day : workingDayFrom(daysAfter(day, 1));
+
 /** For how many days more the holidays are known, or null while that is long enough. */
 export function holidaysRunOutIn(today: LocalDate): number | null {
   const days = (Date.parse(knownUntil) - Date.parse(today)) / 86_400_000;

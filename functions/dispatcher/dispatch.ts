@@ -83,7 +83,7 @@ function sort(key: { pk: string; sk: string }, into: Sorted): void {
     into.work.set(`${key.pk} ${key.sk}`, key as Key);
   } else if (meaning.kind === 'onboarding' || meaning.kind === 'joining') {
     into.foundings.set(`${key.pk} ${key.sk}`, key as Key);
-  } else if (meaning.kind === 'share' || meaning.kind === 'issue') {
+  } else if (meaning.kind === 'share' || meaning.kind === 'issue' || meaning.kind === 'standing') {
     into.publications.set(`${key.pk} ${key.sk}`, key as Key);
   } else if (meaning.kind === 'meeting' || meaning.kind === 'board') {
     // One publication for each meeting or board, however many of its rows were changed.

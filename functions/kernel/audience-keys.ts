@@ -91,5 +91,9 @@ export const directoryKey = (authority: AuthorityId): Key => ({
 });
 export const directoryPrefix = `${partitionPrefix.authority}${keySeparator}`;
 
+/** The authority of which this key is the row in the directory, or null. */
+export const authorityListed = ({ pk, sk }: { pk: string; sk: string }): string | null =>
+  pk === topPartition(platformAudience) && sk.startsWith(directoryPrefix) ? authorityInDirectory(sk) : null;
+
 /** The authority that a row of the directory is about. */
 export const authorityInDirectory = (sk: string): string => sk.slice(directoryPrefix.length);

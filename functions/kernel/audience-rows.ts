@@ -47,13 +47,17 @@ export const directoryRow = rowShape({
 });
 export type DirectoryRow = ReturnType<typeof directoryRow.read>;
 
-/** One part of a thing as an audience sees it. Whose it is stands in its key alone. Before version 2 all were rows of plans. */
+/**
+ * One part of a thing as an audience sees it. Whose it is stands in its key alone. Before version 2 all were rows of plans,
+ * before version 3 no suspension was told of.
+ */
 export const copyRow = rowShape({
   kind: 'copy',
-  v: 2,
+  v: 3,
   schema: z.object({
     share: ShareId,
     authorityName: z.string(),
+    suspended: z.boolean(),
     until: LocalDate,
     content: CopyContent,
     asAt: Instant,
@@ -66,6 +70,7 @@ export const copyRow = rowShape({
       ...old,
       content: { kind: 'node', planTitle, fields, node },
     }),
+    2: (old) => ({ ...old, suspended: false }),
   },
 });
 export type CopyRow = ReturnType<typeof copyRow.read>;

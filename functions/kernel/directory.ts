@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Suspension } from '#shared/authorities/standing.ts';
 import { AuthorityId } from '#shared/ids.ts';
-import { authorityInDirectory, directoryPrefix } from './audience-keys.ts';
+import { authorityInDirectory, directoryKey, directoryPrefix } from './audience-keys.ts';
 import { directoryRow } from './audience-rows.ts';
 import { platformAudience } from './keys.ts';
 import type { Stored } from './rows.ts';
@@ -18,6 +19,21 @@ export async function liveAuthoritiesOf(place: Place): Promise<AuthorityId[]> {
   const items = await itemsOf(place, {});
   const live = items.filter((item) => directoryRow.read(item).state === 'live');
   return live.map(({ sk }) => AuthorityId.parse(authorityInDirectory(String(sk))));
+}
+
+/** Why and until when an authority can only be read; null, where it goes on. */
+export async function suspensionOf(place: Place, authority: AuthorityId): Promise<Suspension | null> {
+  const { pk, sk } = directoryKey(authority);
+  const { Items = [] } = await place.base.send(
+    new QueryCommand({
+      TableName: place.tableName,
+      KeyConditionExpression: 'pk = :pk AND sk = :sk',
+      ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
+      ConsistentRead: true,
+    }),
+  );
+  const [row] = Items.map((item) => directoryRow.read(item));
+  return row?.suspended ?? null;
 }
 
 async function itemsOf({ base, tableName }: Place, fields: { ProjectionExpression?: string }): Promise<Stored[]> {

@@ -1,3 +1,4 @@
+import { authorityListed } from './audience-keys.ts';
 import { keySeparator, partitionPrefix } from './keys.ts';
 import { joiningOf } from './partnership-keys.ts';
 import { authorityOnboarded } from './platform-keys.ts';
@@ -13,6 +14,7 @@ export type KeyMeaning =
   | { kind: 'share'; authority: string; share: string }
   | { kind: 'onboarding'; authority: string }
   | { kind: 'joining'; authority: string; partnership: string }
+  | { kind: 'standing'; authority: string }
   | { kind: 'issue'; authority: string; compartment: string; urn: string; issue: string };
 
 /** Of the authority’s top partition, the rows that the dashboard sums up; it never follows itself. */
@@ -21,6 +23,8 @@ const summedUp = /^(?:SETTINGS$|PLAN#)/;
 export function meaningOf(key: { pk: string; sk: string }): KeyMeaning | null {
   const onboarded = authorityOnboarded(key);
   if (onboarded !== null) return { kind: 'onboarding', authority: onboarded };
+  const listed = authorityListed(key);
+  if (listed !== null) return { kind: 'standing', authority: listed };
   const joining = joiningOf(key);
   if (joining !== null) return { kind: 'joining', ...joining };
   const [prefix, authority, collection, id, ...deeper] = key.pk.split(keySeparator);

@@ -34,10 +34,10 @@ function oneShare(items: readonly Stored[]): OneShare {
   const copies = items.map((item) => copyRow.read(item)).sort((a, b) => (a.asAt < b.asAt ? 1 : -1));
   const [newest] = copies;
   if (newest === undefined) throw new Error('A share without a copy shows nothing');
-  const { share, authorityName, until, asAt } = newest;
+  const { share, authorityName, suspended, until, asAt } = newest;
   const id = AuthorityId.parse(ownerOfCopy(String(items[0]?.sk)).authority);
   const contents = copies.map(({ content }) => content);
-  return { authority: { id, name: authorityName }, share, until, asAt, contents };
+  return { authority: { id, name: authorityName, suspended }, share, until, asAt, contents };
 }
 
 /** A share of a row of a plan; nothing, where it is of something else. */

@@ -4,7 +4,7 @@ import type { SharedNode, SharedPlan } from '#shared/audiences/schema.ts';
 import { timeOfDay } from '#shared/boards/names.ts';
 import { inWords } from '#shared/calendar.ts';
 import { localDateOf } from '#shared/dates.ts';
-import { type Html, nothingPage, plainPage } from './page.ts';
+import { type Html, nothingPage, plainPage, suspendedNotice } from './page.ts';
 
 type Published = { plans: readonly SharedPlan[]; meetings: readonly SharedMeetingLine[] };
 
@@ -14,6 +14,7 @@ export function authorityPage({ plans, meetings }: Published): Html {
   if (owner === undefined) return nothingPage();
   const title = `Published by ${owner.name}`;
   const body = html`<h1>${title}</h1>
+      ${suspendedNotice(owner)}
       ${meetings.length === 0 ? '' : meetingsSection(meetings)}
       ${plans.map(planSection)}`;
   const footer = html`<p><a href="/api/public/${owner.id}">The same as open data (JSON)</a></p>`;
@@ -27,9 +28,9 @@ function meetingsSection(meetings: readonly SharedMeetingLine[]): Html {
   </section>`;
 }
 
-function meetingLine({ id, authority, board, on, begins, place }: SharedMeetingLine): Html {
+function meetingLine({ id, authority, board, on, begins, place, until }: SharedMeetingLine): Html {
   return html`<li><a href="/public/${authority.id}/meetings/${id}">${board}, ${inWords(on)}</a><br>
-      ${timeOfDay(begins)}${place === '' ? '' : `, ${place}`}</li>`;
+      ${timeOfDay(begins)}${place === '' ? '' : `, ${place}`}${authority.suspended ? `. Shown until ${inWords(until)}.` : ''}</li>`;
 }
 
 function planSection({ share, planTitle, nodes, until, asAt }: SharedPlan): Html {

@@ -4,7 +4,7 @@ import type { PublishedItem, PublishedMeeting, SharedRecommendation } from '#sha
 import { outcomeNames, timeOfDay, verbNames } from '#shared/boards/names.ts';
 import { inWords } from '#shared/calendar.ts';
 import { localDateOf } from '#shared/dates.ts';
-import { type Html, plainPage } from './page.ts';
+import { type Html, plainPage, suspendedNotice } from './page.ts';
 
 /** How far the meeting is, and what that means for what is shown of it. */
 const stands: Record<PublishedMeeting['state'], string> = {
@@ -20,6 +20,7 @@ export function meetingPage(meeting: PublishedMeeting): Html {
   const data = `/api/public/${authority.id}/meetings/${id}`;
   const body = html`<p class="level"><a href="/public/${authority.id}">Published by ${authority.name}</a></p>
       <h1>${board}</h1>
+      ${suspendedNotice(authority)}
       <dl>
         <dt>Date</dt><dd>${inWords(on)}</dd>
         <dt>Time</dt><dd>${timeOfDay(begins)}</dd>

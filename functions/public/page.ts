@@ -1,4 +1,6 @@
 import { html } from 'hono/html';
+import type { SharedBy } from '#shared/audiences/schema.ts';
+import { shownWhileSuspended } from '#shared/authorities/standing.ts';
 
 export type Html = ReturnType<typeof html>;
 
@@ -20,6 +22,10 @@ export function plainPage({ title, body, footer }: { title: string; body: Html; 
   </body>
 </html>`;
 }
+
+/** Said above what a suspended authority has published. */
+export const suspendedNotice = ({ name, suspended }: SharedBy): Html | '' =>
+  suspended ? html`<p class="notice">${shownWhileSuspended(name)}</p>` : '';
 
 const nothing = 'Nothing is published here';
 

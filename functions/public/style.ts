@@ -18,5 +18,6 @@ dt { font-weight: 700; }
 dd { margin: 0; white-space: pre-line; overflow-wrap: anywhere; }
 ol { padding-left: 1.75rem; }
 .decided { margin-left: 0; padding-left: 0.75rem; border-left: 4px solid #1a65a6; }
+.notice { border-left: 10px solid #b1b4b6; padding: 0.75rem 1rem; }
 footer { margin-top: 3rem; border-top: 1px solid #b1b4b6; }
 `;

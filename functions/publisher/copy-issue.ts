@@ -6,7 +6,7 @@ import { type Table, tableFor } from '#kernel/table.ts';
 import { trimmedFor } from '#shared/audiences/contents.ts';
 import { localDateOf } from '#shared/dates.ts';
 import { AudienceId, AuthorityId, Compartment, IssueId, ShareId, Urn } from '#shared/ids.ts';
-import { keepCopies, type PublisherDeps, type Said } from './copy-share.ts';
+import { keepCopies, type PublisherDeps, type Said, shownUntil } from './copy-share.ts';
 
 /** What one compartment of an authority has issued, as the publisher may read it. */
 type IssueSource = { authority: AuthorityId; audience: Audience; table: Table };
@@ -58,16 +58,19 @@ async function copyIssue(deps: PublisherDeps, source: IssueSource, issue: Issue)
 }
 
 /** The page as it was issued, trimmed by the school's own schema; nothing, once it was withdrawn or is past its day. */
-async function wanted(deps: PublisherDeps, { audience, table }: IssueSource, issue: Issue): Promise<Said[]> {
+async function wanted(deps: PublisherDeps, source: IssueSource, issue: Issue): Promise<Said[]> {
+  const { authority, audience, table } = source;
   const { pk, sk } = issueKey(audience, issue);
   const [item] = await table.all(pk, { prefix: sk, consistent: true });
   const row = item === undefined ? null : issuedPageRow.read(item);
-  if (row === null || !isShown(row, localDateOf(deps.clock()))) return [];
+  const today = localDateOf(deps.clock());
+  if (row === null || !isShown(row, today)) return [];
   if (row.page.urn !== issue.urn) throw new Error('An issued page is of another school than its key says');
   const { authorityName, until, page } = row;
-  return [
-    { share: ShareId.parse(issue.id), authorityName, until, content: trimmedFor('school', { kind: 'page', page }) },
-  ];
+  const shown = await shownUntil(deps, authority, { until, today });
+  if (shown === null) return [];
+  const content = trimmedFor('school', { kind: 'page', page });
+  return [{ share: ShareId.parse(issue.id), authorityName, ...shown, content }];
 }
 
 const isShown = ({ withdrawn, until }: IssuedPageRow, today: string): boolean => withdrawn === null && until >= today;

@@ -1,14 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { shareKey } from '#kernel/audience-keys.ts';
-import { type CopyRow, type ShareRow, shareRow } from '#kernel/audience-rows.ts';
+import { type CopyRow, shareRow } from '#kernel/audience-rows.ts';
 import { type CopyChange, copiesOf, itemOf } from '#kernel/copies.ts';
+import { suspensionOf } from '#kernel/directory.ts';
 import type { startFunction } from '#kernel/lambda.ts';
 import type { Retention } from '#kernel/rows.ts';
-import { type CopyContent, trimmedFor } from '#shared/audiences/contents.ts';
+import { trimmedFor } from '#shared/audiences/contents.ts';
 import { kindOf, shareState } from '#shared/audiences/rules.ts';
+import { lastDayShown } from '#shared/authorities/standing.ts';
 import { daysAfter } from '#shared/calendar.ts';
-import { localDateOf } from '#shared/dates.ts';
-import type { ShareId } from '#shared/ids.ts';
+import { type LocalDate, localDateOf } from '#shared/dates.ts';
+import type { AuthorityId, ShareId } from '#shared/ids.ts';
 import { contentsOf, type Source } from './contents.ts';
 
 export type PublisherDeps = Pick<
@@ -17,7 +19,7 @@ export type PublisherDeps = Pick<
 >;
 
 /** What a copy says, without the marks of when it was written. */
-export type Said = Pick<CopyRow, 'share' | 'authorityName' | 'until' | 'content'>;
+export type Said = Pick<CopyRow, 'share' | 'authorityName' | 'suspended' | 'until' | 'content'>;
 
 const mostAttempts = 20;
 const copyRetention: Retention = { basis: 'working-paper', retainUntil: null, legalHold: false };
@@ -60,14 +62,27 @@ export async function keepCopies(
 /** What should be there, trimmed by the schema of its audience: what that does not name goes no further than here. */
 async function wanted(deps: PublisherDeps, source: Source, id: ShareId): Promise<Said[]> {
   const share = await source.table.get(shareKey(source.audience, id), shareRow);
-  if (shareState(share, localDateOf(deps.clock())) !== 'shown') return [];
+  const today = localDateOf(deps.clock());
+  if (shareState(share, today) !== 'shown') return [];
+  const shown = await shownUntil(deps, source.authority, { until: share.until, today });
+  if (shown === null) return [];
   const contents = await contentsOf(source, share);
-  return contents.map((content) => said(share, trimmedFor(kindOf(share.audience), content)));
+  return contents.map((content) => ({
+    ...{ share: share.id, authorityName: share.authorityName, ...shown },
+    content: trimmedFor(kindOf(share.audience), content),
+  }));
 }
 
-const said = ({ id, authorityName, until }: ShareRow, content: CopyContent): Said => ({
-  ...{ share: id, authorityName, until, content },
-});
+/** Until when something is shown as its authority stands in the directory; null, where that is past. */
+export async function shownUntil(
+  deps: PublisherDeps,
+  authority: AuthorityId,
+  { until, today }: { until: LocalDate; today: LocalDate },
+): Promise<Pick<Said, 'suspended' | 'until'> | null> {
+  const suspension = await suspensionOf(deps, authority);
+  const last = lastDayShown(until, suspension);
+  return last < today ? null : { suspended: suspension !== null, until: last };
+}
 
 /** What is there and should not be, what should be and is not, and what says something else. */
 function differences(present: readonly CopyRow[], wanted: readonly Said[], now: Date): CopyChange[] {
@@ -83,8 +98,8 @@ function differences(present: readonly CopyRow[], wanted: readonly Said[], now: 
   return [...gone, ...written];
 }
 
-function saysTheSame({ share, authorityName, until, content }: CopyRow, each: Said): boolean {
-  return isDeepStrictEqual({ share, authorityName, until, content }, each);
+function saysTheSame({ share, authorityName, suspended, until, content }: CopyRow, each: Said): boolean {
+  return isDeepStrictEqual({ share, authorityName, suspended, until, content }, each);
 }
 
 const copyOf = (each: Said, was: CopyRow | null, now: Date): CopyRow => ({

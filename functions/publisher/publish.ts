@@ -24,6 +24,8 @@ export function publisher(deps: PublisherDeps) {
       const source = await sourceOf(deps, AuthorityId.parse(share.authority));
       return publishShare(deps, source, ShareId.parse(share.share));
     }
+    const standing = workOf(event, 'standing');
+    if (standing !== null) return publishAll(deps, AuthorityId.parse(standing.authority));
     const changed = workOf(event, 'plan') ?? workOf(event, 'meeting') ?? workOf(event, 'board');
     if (changed === null) return 0;
     return publishMany(deps, AuthorityId.parse(changed.authority), (each) => isOf(each, changed));

@@ -14,6 +14,7 @@ import {
   type MemberDraft,
 } from '#shared/boards/schema.ts';
 import type { LocalDate } from '#shared/dates.ts';
+import { workingDayFrom } from '#shared/holidays.ts';
 import type { BoardId } from '#shared/ids.ts';
 import { compareSiblings } from '#shared/plans/rules.ts';
 import { PlanList, PlanView } from '#shared/plans/schema.ts';
@@ -27,7 +28,7 @@ import type {
   MemberContent,
   RecommendationContent,
 } from './boards/content.ts';
-import { dayOf, type Who } from './content.ts';
+import { dayOf, type When, type Who } from './content.ts';
 import { peopleOf } from './people.ts';
 
 type Writing = {
@@ -81,8 +82,12 @@ export function memberDraftOf(member: MemberContent, authority: string): MemberD
   };
 }
 
+/** A meeting that is so many days away falls on a day on which people are at work. */
+const meetingDayOf = (on: When, today: LocalDate): LocalDate =>
+  typeof on === 'string' ? on : workingDayFrom(dayOf(on, today));
+
 export function meetingDraftOf({ on, begins, place }: MeetingContent, today: LocalDate): MeetingDraft {
-  return { on: dayOf(on, today), begins, place };
+  return { on: meetingDayOf(on, today), begins, place };
 }
 
 export function itemDraftOf({ title, minutes, report }: ItemContent, order: string): AgendaItemDraft {
@@ -132,7 +137,7 @@ async function writeDecisions(writing: At, meeting: MeetingContent, items: reado
       if (content?.decided === undefined) continue;
       const draft: DecisionDraft = {
         ...{ item: item.id, recommendation: recommendation.id },
-        ...decidedOf(content.decided, dayOf(meeting.on, writing.today)),
+        ...decidedOf(content.decided, meetingDayOf(meeting.on, writing.today)),
       };
       await writeDecision({ ...writing, key }, draft, content.decided.action);
     }

@@ -4,7 +4,7 @@ import { Outcome } from '../boards/outcome.ts';
 import { MeetingLine } from '../boards/schema.ts';
 import { Instant, LocalDate } from '../dates.ts';
 import { AgendaItemId, AuthorityId, RecommendationId, ShareId } from '../ids.ts';
-import { SharedPlan } from './schema.ts';
+import { SharedBy, SharedPlan } from './schema.ts';
 
 /** When and where a meeting is, and how far. */
 export const MeetingFacts = MeetingLine;
@@ -44,7 +44,7 @@ export type PublishedItem = z.infer<typeof PublishedItem>;
 
 /** A meeting in the list of those that an audience is shown. */
 export const SharedMeetingLine = MeetingFacts.extend({
-  authority: z.object({ id: AuthorityId, name: z.string() }),
+  authority: SharedBy,
   share: ShareId,
   board: z.string().describe('The name of the board'),
   until: LocalDate.describe('The last day on which it is shown'),

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { LocalDate } from '../dates.ts';
-import { AuthorityId, IssueId } from '../ids.ts';
+import { IssueId } from '../ids.ts';
 import { SchoolPage } from '../schools/issue.ts';
+import { SharedBy } from './schema.ts';
 
 /** A school's page as its head and governors see it: whose it is, which issue, and all that it says. */
 export const SharedPage = z
   .object({
-    authority: z.object({ id: AuthorityId, name: z.string() }),
+    authority: SharedBy,
     issue: IssueId,
     until: LocalDate,
     page: SchoolPage,

@@ -94,10 +94,16 @@ export const SharedNode = z
   .meta({ id: 'SharedNode' });
 export type SharedNode = z.infer<typeof SharedNode>;
 
+/** Whose something is that an audience is shown. Suspended, it changes nothing of it, and `until` is no later than its last day. */
+export const SharedBy = z
+  .object({ id: AuthorityId, name: z.string(), suspended: z.boolean() })
+  .meta({ id: 'SharedBy' });
+export type SharedBy = z.infer<typeof SharedBy>;
+
 /** One share as its audience sees it: whose it is, how far it goes and until when it is shown. */
 export const SharedPlan = z
   .object({
-    authority: z.object({ id: AuthorityId, name: z.string() }),
+    authority: SharedBy,
     share: ShareId,
     planTitle: z.string(),
     fields: ShareFields,

@@ -25,6 +25,17 @@ export const isClosed = ({ closesOn }: Suspension, today: LocalDate): boolean =>
 
 export const lastDayToRead = ({ closesOn }: Suspension): LocalDate => daysAfter(closesOn, -1);
 
+/** The last day on which something is shown outside: none after its authority can still be read. */
+export function lastDayShown(until: LocalDate, suspended: Suspension | null): LocalDate {
+  if (suspended === null) return until;
+  const last = lastDayToRead(suspended);
+  return until < last ? until : last;
+}
+
+/** What those outside are told of a suspended authority, to whom it shows something: not why. */
+export const shownWhileSuspended = (name: string): string =>
+  `${name} is suspended on Placeboard. What it shows here no longer changes, and is gone after the day given with it.`;
+
 const sentence = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`);
 
 /** What the people of a suspended authority are told: since when, why, until when they can read, and that nothing is lost. */

@@ -133,7 +133,7 @@ describe('what each audience is answered', () => {
     const [{ id: _paper, ...paper }] = rest.papers;
     expect({ ...rest, papers: undefined }).toEqual({
       ...{ begins: '14:00', place: 'Place MARKFIRST', state: 'agenda-published', board: 'Board MARKFIRST' },
-      ...{ authority: { id: authority.id, name: 'Authority of all' }, papers: undefined },
+      ...{ authority: { id: authority.id, name: 'Authority of all', suspended: false }, papers: undefined },
     });
     expect(paper).toEqual({
       ...{ order: 'a0', title: 'Item MARKFIRST', minutes: 20 },

@@ -96,7 +96,7 @@ describe('a head', () => {
     const { body } = ok(await head.api.get(own.pages), 200);
     expect(body.items).toEqual([
       {
-        authority: { id: a.id, name: 'Authority MARKHIDDENA' },
+        authority: { id: a.id, name: 'Authority MARKHIDDENA', suspended: false },
         issue: expect.any(String),
         until: '2999-08-31',
         page: {

@@ -1,13 +1,7 @@
 import { scheduledEvent } from '#infra/local/events.ts';
 import type { Stack } from '#infra/local/stack.ts';
-import { daysAfter } from '#shared/calendar.ts';
-import { type LocalDate, localDateOf } from '#shared/dates.ts';
-import { isWorkingDay } from '#shared/holidays.ts';
-
-function nextWorkingDay(day: LocalDate): LocalDate {
-  const next = daysAfter(day, 1);
-  return isWorkingDay(next) ? next : nextWorkingDay(next);
-}
+import { localDateOf } from '#shared/dates.ts';
+import { isWorkingDay, workingDayFrom } from '#shared/holidays.ts';
 
 /** What the event bus fires by the clock, now: each function's answer, in the template's order. */
 export async function fireRules(stack: Pick<Stack, 'deployment' | 'invoke'>) {
@@ -27,7 +21,7 @@ type Clocked = Pick<Stack, 'deployment' | 'fire' | 'idle' | 'clock' | 'moveTo'>;
  */
 export async function fireScheduler(stack: Clocked): Promise<void> {
   const today = localDateOf(stack.clock.now());
-  if (!isWorkingDay(today)) await stack.moveTo(new Date(`${nextWorkingDay(today)}T12:00:00Z`));
+  if (!isWorkingDay(today)) await stack.moveTo(new Date(`${workingDayFrom(today)}T12:00:00Z`));
   const own = stack.deployment.schedules.filter(({ calls }) => calls.some(({ scheduler }) => scheduler !== undefined));
   for (const schedule of own) await stack.fire(schedule);
   await stack.idle();

@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { SharedPlan } from '#shared/audiences/schema.ts';
+import type { AudienceHome, SharedPlan } from '#shared/audiences/schema.ts';
 import { isGone } from '../problems.ts';
-import { instantInWords, inWords } from '../ui/dates.ts';
+import { instantInWords, inWords, today } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
+import { PrintFooter } from '../ui/print-footer.tsx';
 import { NotFoundPage } from '../ui/trouble.tsx';
 import { audienceQuery, sharedQuery } from './audience-data.ts';
 import { BoardMeetings } from './board-meetings.tsx';
 import { SharedRows } from './shared-rows.tsx';
+import { SuspendedNotice } from './suspended-notice.tsx';
 
 const route = getRouteApi('/audiences/$kind/$id');
 
@@ -25,10 +27,10 @@ export function AudiencePage() {
     <Page
       title={name}
       heading={name}
-      caption="Shared with you as a member"
+      caption={captionOf(home.data)}
       crumbs={[
         <Link className="govuk-breadcrumbs__link" to="/authorities" key="authorities">
-          Where you work
+          What you can open
         </Link>,
       ]}
     >
@@ -40,8 +42,15 @@ export function AudiencePage() {
           {({ items }) => (items.length === 0 ? <NothingShown /> : <ByAuthority plans={items} />)}
         </Loaded>
       )}
+      <PrintFooter words={`${name} · printed on ${inWords(today())}`} />
     </Page>
   );
+}
+
+/** A board is one council's; what a partnership is shown stands under the name of whose it is. */
+function captionOf(home: AudienceHome | undefined): string {
+  const [council] = home?.kind === 'board' ? home.authorities : [];
+  return council === undefined ? 'Shared with you as a member' : `Shared with you as a member by ${council.name}`;
 }
 
 function NothingShown() {
@@ -55,10 +64,11 @@ function NothingShown() {
 function ByAuthority({ plans }: { plans: readonly SharedPlan[] }) {
   const groups = Array.from(Map.groupBy(plans, ({ authority }) => authority.id));
   return groups.map(([id, own]) => (
-    <section className="pb-shared-by" aria-labelledby={`by-${id}`} key={id}>
+    <section className="pb-shared-by pb-reading" aria-labelledby={`by-${id}`} key={id}>
       <h2 className="govuk-heading-m" id={`by-${id}`}>
         {own[0]?.authority.name}
       </h2>
+      <SuspendedNotice owners={own.map(({ authority }) => authority)} />
       {own.map((plan) => (
         <SharedPart key={plan.share} plan={plan} />
       ))}

@@ -7,13 +7,15 @@ import { stateTags } from '../boards/board-words.ts';
 import { Tag } from '../boards/tag.tsx';
 import { useItemKeys } from '../boards/use-item-keys.ts';
 import { isGone } from '../problems.ts';
-import { instantInWords, inWords } from '../ui/dates.ts';
+import { instantInWords, inWords, today } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
+import { PrintFooter } from '../ui/print-footer.tsx';
 import { NotFoundPage } from '../ui/trouble.tsx';
 import { sharedMeetingQuery } from './audience-data.ts';
 import { Paper, paperHeading } from './papers.tsx';
+import { SuspendedNotice } from './suspended-notice.tsx';
 
 const route = getRouteApi('/audiences/$kind/$id/meetings/$meeting');
 
@@ -31,7 +33,7 @@ export function BoardMeetingPage() {
       caption={data && `${data.board} · ${data.authority.name}`}
       crumbs={[
         <Link className="govuk-breadcrumbs__link" to="/authorities" key="authorities">
-          Where you work
+          What you can open
         </Link>,
         <Link className="govuk-breadcrumbs__link" to="/audiences/$kind/$id" params={place} key="board">
           {data?.board ?? 'Board'}
@@ -84,6 +86,7 @@ function Papers({ meeting }: { meeting: SharedMeeting }) {
   useOpenPaper(chosen);
   return (
     <>
+      <SuspendedNotice owners={[meeting.authority]} />
       <p className="pb-meeting__facts">
         <Tag tag={stateTags[meeting.state]} /> {timeOfDay(meeting.begins)} ·{' '}
         {meeting.place === '' ? 'Place not given yet' : meeting.place}
@@ -91,7 +94,7 @@ function Papers({ meeting }: { meeting: SharedMeeting }) {
       {papers.length === 0 ? (
         <EmptyState title="There are no papers">Every item was withdrawn from the agenda.</EmptyState>
       ) : (
-        <div className="pb-papers">
+        <div className="pb-papers pb-reading">
           <Contents papers={papers} open={chosen} />
           <div>
             {papers.map((paper, at) => (
@@ -106,6 +109,9 @@ function Papers({ meeting }: { meeting: SharedMeeting }) {
       <p className="pb-small pb-muted">
         Shown until {inWords(meeting.until)} · last changed {instantInWords(meeting.asAt)}
       </p>
+      <PrintFooter
+        words={`${meeting.authority.name} · ${meeting.board}, ${inWords(meeting.on)} · as it stood on ${instantInWords(meeting.asAt)} · printed on ${inWords(today())}`}
+      />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { inWords, today } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { sharedMeetingsQuery } from './audience-data.ts';
+import { SuspendedNotice } from './suspended-notice.tsx';
 
 /** The meetings whose papers a board’s members were sent: what is coming first, then what is behind. */
 export function BoardMeetings({ place }: { place: AudiencePlace }) {
@@ -25,6 +26,7 @@ export function BoardMeetings({ place }: { place: AudiencePlace }) {
           </EmptyState>
         ) : (
           <>
+            <SuspendedNotice owners={items.map(({ authority }) => authority)} />
             <Lines heading="Coming" meetings={coming} place={place} />
             <Lines heading="Past" meetings={past} place={place} />
           </>

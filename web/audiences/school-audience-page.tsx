@@ -11,6 +11,7 @@ import { Page } from '../ui/page.tsx';
 import { PrintFooter } from '../ui/print-footer.tsx';
 import { NotFoundPage } from '../ui/trouble.tsx';
 import { audienceQuery } from './audience-data.ts';
+import { SuspendedNotice } from './suspended-notice.tsx';
 
 const route = getRouteApi('/audiences/school/$urn');
 
@@ -36,7 +37,7 @@ export function SchoolAudiencePage() {
       caption="Issued to the head and the governors"
       crumbs={[
         <Link className="govuk-breadcrumbs__link" to="/authorities" key="authorities">
-          Where you work
+          What you can open
         </Link>,
       ]}
     >
@@ -85,7 +86,8 @@ function OneIssue({ shared, newest, urn }: { shared: SharedPage; newest: SharedP
   const { authority, page, until } = shared;
   const issued = `${page.label}, issued on ${inWords(page.on)} by ${authority.name}`;
   return (
-    <article aria-label={page.label}>
+    <article className="pb-reading" aria-label={page.label}>
+      <SuspendedNotice owners={[authority]} />
       {shared !== newest && (
         <p className="govuk-body pb-no-print">
           <strong>This is an earlier issue.</strong> <Newest urn={urn} newest={newest} />

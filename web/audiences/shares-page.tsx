@@ -84,6 +84,12 @@ function fieldsInWords({ columns, status, latestUpdate, dueOn }: ShareFields): s
   return listed(words);
 }
 
+/** “Everyone” and “Members of …” begin a line where they are chosen; here they stand in the middle of one. */
+const inSentence = ({ audience, audienceName }: Share): string =>
+  audience.startsWith('partnership:')
+    ? audienceName
+    : `${audienceName.slice(0, 1).toLowerCase()}${audienceName.slice(1)}`;
+
 function ShareLine({ share, authority }: { share: Share; authority: string }) {
   const names = useNames(authority);
   const [withdrawing, setWithdrawing] = useState(false);
@@ -93,14 +99,18 @@ function ShareLine({ share, authority }: { share: Share; authority: string }) {
         <ThingLink share={share} authority={authority} />
       </h3>
       <p className="pb-waiting__line">
-        {share.partOf} · with {share.audienceName} · {until(share)}
+        {share.partOf} · with {inSentence(share)} · {until(share)}
       </p>
       <p className="pb-waiting__line">
         {share.fields !== null && `Shown with it: ${fieldsInWords(share.fields)}. `}Shared by {names(share.by)},{' '}
         {instantInWords(share.sharedAt)}.
       </p>
       {share.can.withdraw && (
-        <button className="govuk-button govuk-button--secondary" type="button" onClick={() => setWithdrawing(true)}>
+        <button
+          className="govuk-button govuk-button--secondary pb-plan-line__button"
+          type="button"
+          onClick={() => setWithdrawing(true)}
+        >
           Withdraw<span className="govuk-visually-hidden"> “{shortened(share.title, 60)}”</span>
         </button>
       )}

@@ -107,9 +107,11 @@ function NoAuthority() {
     <EmptyState
       title="You have no authority here yet"
       next={
-        <Link className="govuk-link" to="/accept">
-          Enter the code of your invitation
-        </Link>
+        <p className="govuk-body">
+          <Link className="govuk-link" to="/accept">
+            Enter the code of your invitation
+          </Link>
+        </p>
       }
     >
       What waits for you in your authorities will be listed here.

@@ -77,7 +77,7 @@ function Nobody() {
   );
 }
 
-const headings = ['Name', 'Board or school', 'Seat', 'Since', 'Last day'];
+const headings = ['Name', 'Board, school or partnership', 'Seat', 'Since', 'Last day'];
 
 function SeatTable({ seats, end }: { seats: readonly OutsideSeat[]; end: (seat: OutsideSeat) => void }) {
   return (

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { PlatformAuthority } from '#shared/platform/schema.ts';
+import { Tag } from '../boards/tag.tsx';
 import { inWords } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { GreyTable, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
-import { directoryQuery, standingNames } from './platform-data.ts';
+import { directoryQuery, standingTags } from './platform-data.ts';
 
 /** All authorities of the platform: that they are there and how they stand. What is in them is theirs. */
 export function DirectoryPage() {
@@ -66,8 +67,12 @@ function Directory({ items }: { items: readonly PlatformAuthority[] }) {
               <td className="govuk-table__cell">{dfeCode ?? 'Not recorded'}</td>
               <td className="govuk-table__cell">{gssCode ?? 'Not recorded'}</td>
               <td className="govuk-table__cell">
-                {standingNames[standing]}
-                {suspended !== null && ` (${standing === 'closed' ? 'since' : 'until'} ${inWords(suspended.closesOn)})`}
+                <Tag tag={standingTags[standing]} />
+                {suspended !== null && (
+                  <span className="pb-working__above">
+                    {standing === 'closed' ? 'since' : 'closes on'} {inWords(suspended.closesOn)}
+                  </span>
+                )}
               </td>
             </tr>
           ))}

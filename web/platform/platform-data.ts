@@ -1,4 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { Standing } from '#shared/authorities/standing.ts';
+import type { Status } from '#shared/vocabulary.ts';
 import { platformApi } from '../api/platform.ts';
 
 export const directoryQuery = queryOptions({
@@ -17,9 +19,10 @@ export const standingQuery = (place: string) =>
     },
   });
 
-export const standingNames = {
-  founding: 'Being founded',
-  live: 'Live',
-  suspended: 'Suspended: read only',
-  closed: 'Suspended: closed',
-} as const;
+/** How an authority stands, drawn like a status. */
+export const standingTags = {
+  founding: { label: 'Being founded', colour: 'grey', shape: 'circle' },
+  live: { label: 'Live', colour: 'green', shape: 'tick' },
+  suspended: { label: 'Suspended: read only', colour: 'orange', shape: 'triangle' },
+  closed: { label: 'Suspended: closed', colour: 'red', shape: 'square' },
+} as const satisfies Record<Standing, Pick<Status, 'label' | 'colour' | 'shape'>>;

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { lastDayToRead } from '#shared/authorities/standing.ts';
 import {
   type NewCode,
@@ -9,6 +9,7 @@ import {
   Resumption,
 } from '#shared/platform/schema.ts';
 import { platformApi } from '../api/platform.ts';
+import { Tag } from '../boards/tag.tsx';
 import { CodeToGive } from '../people/code-to-give.tsx';
 import { inPlainWords } from '../problems.ts';
 import { dayOf, inWords } from '../ui/dates.ts';
@@ -17,7 +18,7 @@ import { Form } from '../ui/form.tsx';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Page } from '../ui/page.tsx';
-import { directoryQuery, standingNames, standingQuery } from './platform-data.ts';
+import { directoryQuery, standingQuery, standingTags } from './platform-data.ts';
 import { Tasks } from './task-list.tsx';
 
 const route = getRouteApi('/platform/$place');
@@ -70,8 +71,8 @@ function Standing({ view: { authority, onboarding } }: { view: PlatformAuthority
 }
 
 function Facts({ authority: { dfeCode, gssCode, standing, suspended } }: { authority: PlatformAuthority }) {
-  const facts: [string, string][] = [
-    ['How it stands', standingNames[standing]],
+  const facts: [string, ReactNode][] = [
+    ['How it stands', <Tag key="standing" tag={standingTags[standing]} />],
     ['DfE code', dfeCode ?? 'Not recorded'],
     ['GSS code', gssCode ?? 'Not recorded'],
     ...(suspended === null
@@ -85,7 +86,7 @@ function Facts({ authority: { dfeCode, gssCode, standing, suspended } }: { autho
               ? `Past: closed since ${inWords(suspended.closesOn)}`
               : inWords(lastDayToRead(suspended)),
           ],
-        ] satisfies [string, string][])),
+        ] satisfies [string, ReactNode][])),
   ];
   return (
     <dl className="govuk-summary-list">

@@ -108,6 +108,7 @@ function WhatHappens({ name, days: text }: { name: string; days: string }) {
         <li>From now on nobody in {name} can change anything. They are told since when and why, on every page.</li>
         <li>They can read everything and take copies of their plans until it closes.</li>
         {closesOn !== null && <li>From {inWords(closesOn)} on they are shown only that it is closed.</li>}
+        <li>What {name} shares and publishes stays in sight until then, with a notice, and is gone when it closes.</li>
         <li>Nothing is lost. When you end the suspension, everything is as it was.</li>
       </ul>
     </>
