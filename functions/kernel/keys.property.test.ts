@@ -211,6 +211,7 @@ describe('what a key means', () => {
         expect(meaningOf(found.share)).toEqual({ kind: 'share', authority, share: parts.node });
         expect(meaningOf(found.meeting)).toEqual({ kind: 'meeting', authority, meeting: parts.node });
         expect(meaningOf(found.board)).toEqual({ kind: 'board', authority, board: parts.node });
+        expect(meaningOf(found.directory)).toEqual({ kind: 'standing', authority });
         for (const { sk } of [found.copy, found.meetingCopy, found.paper]) {
           expect(audienceKeys.ownerOfCopy(sk)).toEqual({ authority, share: parts.node });
         }
@@ -222,9 +223,9 @@ describe('what a key means', () => {
     fc.assert(
       fc.property(anyParts, (parts) => {
         const { person, update, request, note, seat, invitation, account, document } = keysOf(parts);
-        const { copy, meetingCopy, paper, member, memberSeat, directory } = keysOf(parts);
+        const { copy, meetingCopy, paper, member, memberSeat } = keysOf(parts);
         const idle = [person, update, request, note, seat, invitation, account, document, copy];
-        idle.push(meetingCopy, paper, member, memberSeat, directory);
+        idle.push(meetingCopy, paper, member, memberSeat);
         expect(idle.map(meaningOf)).toEqual(idle.map(() => null));
       }),
     );
