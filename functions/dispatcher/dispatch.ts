@@ -83,6 +83,8 @@ function sort(key: { pk: string; sk: string }, into: Sorted): void {
     into.work.set(`${key.pk} ${key.sk}`, key as Key);
   } else if (meaning.kind === 'onboarding' || meaning.kind === 'joining') {
     into.foundings.set(`${key.pk} ${key.sk}`, key as Key);
+    // What an authority that has left was showing there is taken away.
+    if (meaning.kind === 'joining') into.publications.set(`${key.pk} ${key.sk}`, key as Key);
   } else if (meaning.kind === 'share' || meaning.kind === 'issue' || meaning.kind === 'standing') {
     into.publications.set(`${key.pk} ${key.sk}`, key as Key);
   } else if (meaning.kind === 'meeting' || meaning.kind === 'board') {

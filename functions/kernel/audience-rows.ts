@@ -6,11 +6,15 @@ import { Instant, LocalDate } from '#shared/dates.ts';
 import { AudienceId, AuthorityId, OutsideSeatId, PartnershipId, PersonId, ShareId } from '#shared/ids.ts';
 import { Retention, rowShape, type Stored } from './rows.ts';
 
-/** A partnership that an authority takes part in. */
+/** A partnership that an authority takes part in, or took part in until a day. */
 export const partnershipRow = rowShape({
   kind: 'partnership',
-  v: 1,
-  schema: z.object({ id: PartnershipId, name: z.string(), version: z.int(), retention: Retention }),
+  v: 2,
+  schema: z.object({
+    ...{ id: PartnershipId, name: z.string(), left: LocalDate.nullable() },
+    ...{ version: z.int(), retention: Retention },
+  }),
+  upcast: { 1: (old) => ({ ...old, left: null }) },
 });
 export type PartnershipRow = ReturnType<typeof partnershipRow.read>;
 

@@ -1,9 +1,11 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Suspension } from '#shared/authorities/standing.ts';
-import { AuthorityId } from '#shared/ids.ts';
+import { AuthorityId, type PartnershipId } from '#shared/ids.ts';
 import { authorityInDirectory, directoryKey, directoryPrefix } from './audience-keys.ts';
 import { directoryRow } from './audience-rows.ts';
-import { platformAudience } from './keys.ts';
+import { type Key, platformAudience } from './keys.ts';
+import { partnerKey } from './partnership-keys.ts';
+import { partnerRow } from './partnership-rows.ts';
 import type { Stored } from './rows.ts';
 
 type Place = { base: DynamoDBDocumentClient; tableName: string };
@@ -23,17 +25,27 @@ export async function liveAuthoritiesOf(place: Place): Promise<AuthorityId[]> {
 
 /** Why and until when an authority can only be read; null, where it goes on. */
 export async function suspensionOf(place: Place, authority: AuthorityId): Promise<Suspension | null> {
-  const { pk, sk } = directoryKey(authority);
-  const { Items = [] } = await place.base.send(
+  const item = await listedAt(place, directoryKey(authority));
+  return item === undefined ? null : directoryRow.read(item).suspended;
+}
+
+/** Whether an authority has left a partnership. */
+export async function hasLeft(place: Place, partnership: PartnershipId, authority: AuthorityId): Promise<boolean> {
+  const item = await listedAt(place, partnerKey(partnership, authority));
+  return item !== undefined && partnerRow.read(item).left !== null;
+}
+
+/** One row by its exact key, by those who may list and not get. */
+async function listedAt({ base, tableName }: Place, { pk, sk }: Key): Promise<Stored | undefined> {
+  const { Items = [] } = await base.send(
     new QueryCommand({
-      TableName: place.tableName,
+      TableName: tableName,
       KeyConditionExpression: 'pk = :pk AND sk = :sk',
       ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
       ConsistentRead: true,
     }),
   );
-  const [row] = Items.map((item) => directoryRow.read(item));
-  return row?.suspended ?? null;
+  return Items[0];
 }
 
 async function itemsOf({ base, tableName }: Place, fields: { ProjectionExpression?: string }): Promise<Stored[]> {

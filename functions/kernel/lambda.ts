@@ -23,6 +23,7 @@ const roleVariables: Record<AssumedRole, string> = {
   AudienceReader: 'AUDIENCE_READER_ROLE',
   OutsideSeatBinder: 'OUTSIDE_SEAT_BINDER_ROLE',
   OutsideSeatEnder: 'OUTSIDE_SEAT_ENDER_ROLE',
+  PartnershipLeaver: 'PARTNERSHIP_LEAVER_ROLE',
   Founder: 'FOUNDER_ROLE',
 };
 

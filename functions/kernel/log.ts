@@ -19,6 +19,7 @@ export type LogCode =
   | 'authority.founded'
   | 'authority.checked'
   | 'partnership.joined'
+  | 'partnership.left'
   | 'holidays.run-out'
   | 'rounds.begun'
   | 'rounds.not-today'

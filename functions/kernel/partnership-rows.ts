@@ -13,10 +13,13 @@ export const partnershipListedRow = rowShape({
 });
 export type PartnershipListedRow = ReturnType<typeof partnershipListedRow.read>;
 
-/** That an authority takes part; `joined` once the authority's own rows say so, which is what it shares by. */
+/**
+ * That an authority takes part, or did; `joined` while the authority's own row says so, which is what it shares by. That row
+ * was written `told` times: its version. Before version 2 nobody could leave.
+ */
 export const partnerRow = rowShape({
   kind: 'partner',
-  v: 1,
+  v: 2,
   schema: z.object({
     partnership: PartnershipId,
     partnershipName: z.string(),
@@ -24,7 +27,10 @@ export const partnerRow = rowShape({
     authorityName: z.string(),
     since: LocalDate,
     joined: z.boolean(),
+    left: z.object({ on: LocalDate, why: z.string() }).nullable(),
+    told: z.int(),
     ...kept,
   }),
+  upcast: { 1: (old) => ({ ...old, left: null, told: old.joined === true ? 1 : 0 }) },
 });
 export type PartnerRow = ReturnType<typeof partnerRow.read>;

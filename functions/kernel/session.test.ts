@@ -36,6 +36,7 @@ describe('which role with which tags', () => {
       'OutsideSeatBinder',
       { authority, body: '990101', ...account },
     ],
+    [{ does: 'leave', authority, audience: board }, 'PartnershipLeaver', { authority, body: boardId }],
     [{ does: 'end-outside', authority, audience: board }, 'OutsideSeatEnder', { authority, body: boardId }],
   ])('follows from the purpose alone: %o', (purpose, role, tags) => {
     expect(assumptionFor(purpose)).toEqual({ role, tags });

@@ -16,6 +16,7 @@ export type AssumedRole =
   | 'AudienceReader'
   | 'OutsideSeatBinder'
   | 'OutsideSeatEnder'
+  | 'PartnershipLeaver'
   | 'Founder';
 
 /** What a request means to do, and in whose partition. */
@@ -26,7 +27,7 @@ export type Purpose =
   | { does: 'read-shares' | 'found' | 'send-digest'; authority: AuthorityId }
   | { does: 'publish' | 'read-shared'; audience: AudienceId }
   | { does: 'bind-outside'; authority: AuthorityId; audience: AudienceId; account: Account }
-  | { does: 'end-outside'; authority: AuthorityId; audience: AudienceId };
+  | { does: 'end-outside' | 'leave'; authority: AuthorityId; audience: AudienceId };
 
 export type Assumption = { role: AssumedRole; tags: Readonly<Record<string, string>> };
 
@@ -44,6 +45,7 @@ const roleFor = {
   'read-shared': 'AudienceReader',
   'bind-outside': 'OutsideSeatBinder',
   'end-outside': 'OutsideSeatEnder',
+  leave: 'PartnershipLeaver',
   found: 'Founder',
 } as const;
 

@@ -1,8 +1,14 @@
 import { Hono } from 'hono';
 import { pathId, requestClaim, validJson } from '#kernel/http.ts';
 import type { Operation } from '#kernel/operations.ts';
-import { PartnershipId } from '#shared/ids.ts';
-import { PartnerDraft, Partnership, PartnershipDraft, PartnershipList } from '#shared/platform/partnerships.ts';
+import { AuthorityId, PartnershipId } from '#shared/ids.ts';
+import {
+  PartnerDraft,
+  PartnerEnd,
+  Partnership,
+  PartnershipDraft,
+  PartnershipList,
+} from '#shared/platform/partnerships.ts';
 import { within } from './access.ts';
 import type { Deps, PlatformEnv } from './deps.ts';
 import { partnershipStore } from './partnership-store.ts';
@@ -23,6 +29,12 @@ export function partnershipRoutes(deps: Deps) {
         await partnershipStore(c.var.session).join(partnership, c.req.valid('json'), await requestClaim(c)),
         202,
       );
+    })
+    .post(`${partners}/:authority/end`, looksAfter, validJson(PartnerEnd), async (c) => {
+      const partnership = pathId(c, 'partnership', PartnershipId);
+      const authority = pathId(c, 'authority', AuthorityId);
+      const store = partnershipStore(c.var.session);
+      return c.json(await store.leave({ partnership, authority }, c.req.valid('json'), await requestClaim(c)), 202);
     });
 }
 
@@ -45,5 +57,14 @@ export const partnershipOperations: Operation[] = [
       summary: 'Let an authority take part in a partnership',
     },
     ...{ needs, status: 202, body: PartnerDraft, answer: Partnership },
+  },
+  {
+    ...{
+      method: 'post',
+      path: `${partners}/:authority/end`,
+      id: 'leavePartnership',
+      summary: 'Let an authority leave a partnership: what it shares there is gone, and whom it seated there',
+    },
+    ...{ needs, status: 202, body: PartnerEnd, answer: Partnership },
   },
 ];

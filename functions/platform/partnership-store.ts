@@ -1,7 +1,7 @@
 import { directoryKey } from '#kernel/audience-keys.ts';
 import { directoryRow } from '#kernel/audience-rows.ts';
 import { put, type RequestClaim } from '#kernel/change.ts';
-import { AnswersNotRight, NothingHere, WrongState } from '#kernel/errors.ts';
+import { AnswersNotRight, ChangedMeanwhile, NothingHere, WrongState } from '#kernel/errors.ts';
 import { platformAudience, topPartition } from '#kernel/keys.ts';
 import { partnerKey, partnershipListedKey, partnershipsListed } from '#kernel/partnership-keys.ts';
 import {
@@ -11,8 +11,14 @@ import {
   partnershipListedRow,
 } from '#kernel/partnership-rows.ts';
 import { personRetention } from '#kernel/settings-rows.ts';
-import type { PartnershipId } from '#shared/ids.ts';
-import type { PartnerDraft, Partnership, PartnershipDraft } from '#shared/platform/partnerships.ts';
+import type { AuthorityId, PartnershipId } from '#shared/ids.ts';
+import type {
+  Partner,
+  PartnerDraft,
+  PartnerEnd,
+  Partnership,
+  PartnershipDraft,
+} from '#shared/platform/partnerships.ts';
 import type { Session } from './deps.ts';
 
 const kept = { version: 1, retention: personRetention };
@@ -71,32 +77,64 @@ export function partnershipStore(session: Session) {
       throw new AnswersNotRight([{ pointer: '#/authority', detail: 'Choose an authority that is live' }]);
     }
     const { authority, name: authorityName } = listed;
+    const was = await table.find(partnerKey(id, authority), partnerRow);
+    if (was !== null && was.left === null && (await table.answered(request)) !== null) return get(id);
     const row: PartnerRow = {
       ...{ partnership: id, partnershipName: head.name, authority, authorityName, since: today, joined: false },
-      ...kept,
+      ...{ left: null, told: was?.told ?? 0, version: (was?.version ?? 0) + 1, retention: personRetention },
     };
-    await table
-      .commit({
-        ...{ verb: 'partnership.joined', request, result: id, effectiveOn: today },
-        subject: topPartition(platformAudience),
-        puts: [put({ key: partnerKey(id, authority), shape: partnerRow, row, was: null })],
-      })
-      .catch((error: unknown) => {
-        if (!(error instanceof WrongState)) throw error;
-        throw new WrongState(`${authorityName} takes part already.`);
-      });
+    const already = new WrongState(`${authorityName} takes part already.`);
+    if (was !== null && was.left === null) throw already;
+    if (was?.joined === true) throw new WrongState(`${authorityName} is just leaving. Try again in a moment.`);
+    await move('partnership.joined', { row, was, request }, already);
     return get(id);
   }
 
-  return { list, get, add, join };
+  /** An authority leaves: nothing more is shared, what was is gone moments later, and whom it sent loses the seat. */
+  async function leave(
+    { partnership, authority }: { partnership: PartnershipId; authority: AuthorityId },
+    { why }: PartnerEnd,
+    request: RequestClaim | undefined,
+  ): Promise<Partnership> {
+    const was = await table.get(partnerKey(partnership, authority), partnerRow);
+    const gone = new WrongState(`${was.authorityName} has left already.`);
+    if (was.left !== null) {
+      if ((await table.answered(request)) !== null) return get(partnership);
+      throw gone;
+    }
+    if (!was.joined) throw new WrongState(`${was.authorityName} is just joining. Try again in a moment.`);
+    const row: PartnerRow = { ...was, left: { on: today, why }, version: was.version + 1 };
+    await move('partnership.left', { row, was, request, why }, gone);
+    return get(partnership);
+  }
+
+  type Moving = { row: PartnerRow; was: PartnerRow | null; request: RequestClaim | undefined; why?: string };
+
+  async function move(verb: string, { row, was, request, ...said }: Moving, meanwhile: WrongState): Promise<void> {
+    const change = table.commit({
+      ...{ verb, request, ...said, result: row.partnership, effectiveOn: today },
+      subject: topPartition(platformAudience),
+      puts: [put({ key: partnerKey(row.partnership, row.authority), shape: partnerRow, row, was })],
+    });
+    await change.catch((error: unknown) => {
+      throw error instanceof WrongState || error instanceof ChangedMeanwhile ? meanwhile : error;
+    });
+  }
+
+  return { list, get, add, join, leave };
 }
 
 function present({ id, name, version }: PartnershipListedRow, rows: readonly PartnerRow[]): Partnership {
   const partners = rows
-    .map(({ authority, authorityName, since, joined }) => ({
-      ...{ authority, name: authorityName, since },
-      state: joined ? ('joined' as const) : ('joining' as const),
+    .map((row) => ({
+      ...{ authority: row.authority, name: row.authorityName, since: row.since, left: row.left },
+      state: stateOf(row),
     }))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   return { id, name, partners, version };
+}
+
+function stateOf({ joined, left }: PartnerRow): Partner['state'] {
+  if (left === null) return joined ? 'joined' : 'joining';
+  return joined ? 'leaving' : 'left';
 }

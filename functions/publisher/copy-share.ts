@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { shareKey } from '#kernel/audience-keys.ts';
 import { type CopyRow, shareRow } from '#kernel/audience-rows.ts';
 import { type CopyChange, copiesOf, itemOf } from '#kernel/copies.ts';
-import { suspensionOf } from '#kernel/directory.ts';
+import { hasLeft, suspensionOf } from '#kernel/directory.ts';
 import type { startFunction } from '#kernel/lambda.ts';
 import type { Retention } from '#kernel/rows.ts';
 import { trimmedFor } from '#shared/audiences/contents.ts';
@@ -10,7 +10,7 @@ import { kindOf, shareState } from '#shared/audiences/rules.ts';
 import { lastDayShown } from '#shared/authorities/standing.ts';
 import { daysAfter } from '#shared/calendar.ts';
 import { type LocalDate, localDateOf } from '#shared/dates.ts';
-import type { AuthorityId, ShareId } from '#shared/ids.ts';
+import { type AudienceId, type AuthorityId, PartnershipId, type ShareId } from '#shared/ids.ts';
 import { contentsOf, type Source } from './contents.ts';
 
 export type PublisherDeps = Pick<
@@ -63,7 +63,7 @@ export async function keepCopies(
 async function wanted(deps: PublisherDeps, source: Source, id: ShareId): Promise<Said[]> {
   const share = await source.table.get(shareKey(source.audience, id), shareRow);
   const today = localDateOf(deps.clock());
-  if (shareState(share, today) !== 'shown') return [];
+  if (shareState(share, today) !== 'shown' || (await isOutOf(deps, source.authority, share.audience))) return [];
   const shown = await shownUntil(deps, source.authority, { until: share.until, today });
   if (shown === null) return [];
   const contents = await contentsOf(source, share);
@@ -71,6 +71,12 @@ async function wanted(deps: PublisherDeps, source: Source, id: ShareId): Promise
     ...{ share: share.id, authorityName: share.authorityName, ...shown },
     content: trimmedFor(kindOf(share.audience), content),
   }));
+}
+
+/** To a partnership only those who take part in it show something. */
+async function isOutOf(deps: PublisherDeps, authority: AuthorityId, audience: AudienceId): Promise<boolean> {
+  if (kindOf(audience) !== 'partnership') return false;
+  return hasLeft(deps, PartnershipId.parse(audience.slice(audience.indexOf(':') + 1)), authority);
 }
 
 /** Until when something is shown as its authority stands in the directory; null, where that is past. */

@@ -26,6 +26,11 @@ export function publisher(deps: PublisherDeps) {
     }
     const standing = workOf(event, 'standing');
     if (standing !== null) return publishAll(deps, AuthorityId.parse(standing.authority));
+    const partner = workOf(event, 'joining');
+    if (partner !== null) {
+      const audience = `partnership:${partner.partnership}`;
+      return publishMany(deps, AuthorityId.parse(partner.authority), (each) => each.audience === audience);
+    }
     const changed = workOf(event, 'plan') ?? workOf(event, 'meeting') ?? workOf(event, 'board');
     if (changed === null) return 0;
     return publishMany(deps, AuthorityId.parse(changed.authority), (each) => isOf(each, changed));

@@ -4,7 +4,11 @@ import { AudienceRole } from './audience-role.ts';
 import type { BoundaryFunction } from './boundary-function.ts';
 import { type Holdings, partition, tagged } from './statements.ts';
 
-export type OutsideRolesProps = { readonly holdings: Holdings; readonly authority: BoundaryFunction };
+export type OutsideRolesProps = {
+  readonly holdings: Holdings;
+  readonly authority: BoundaryFunction;
+  readonly onboarding: BoundaryFunction;
+};
 
 /** What the authority has given, and the log that tells of it: nothing of its officers' seats. */
 const given = [
@@ -25,6 +29,7 @@ export class OutsideRoles extends Construct {
     super(scope, id);
     this.binder(props);
     this.ender(props);
+    this.leaver(props);
   }
 
   private binder({ holdings, authority }: OutsideRolesProps): void {
@@ -50,5 +55,21 @@ export class OutsideRoles extends Construct {
     role.allowRows({ sid: 'ReadOutsideSeat', actions: ['GetItem'], keys: seats });
     const requests = partition(partitionPrefix.seats, tagged('authority'), 'REQUEST', '*');
     role.allowRows({ sid: 'EndOutsideSeat', actions: ['PutItem'], keys: [...given, requests, ...seats] });
+  }
+
+  /** When an authority leaves a partnership, everybody whom it has seated there is found and loses the seat. */
+  private leaver({ holdings, onboarding }: OutsideRolesProps): void {
+    const role = new AudienceRole(this, 'PartnershipLeaver', {
+      holdings,
+      description: 'ends the seats that an authority gave in one partnership, when it leaves that',
+      tags: ['authority', 'body'],
+      takenBy: [onboarding],
+      variable: 'PARTNERSHIP_LEAVER_ROLE',
+    });
+    const [outside = '', log = ''] = given;
+    const theirs = partition(partitionPrefix.seats, `partnership:${tagged('body')}`);
+    role.allowRows({ sid: 'FindGiven', actions: ['Query'], keys: [outside] });
+    role.allowRows({ sid: 'ReadPartnershipSeat', actions: ['GetItem'], keys: [theirs] });
+    role.allowRows({ sid: 'EndPartnershipSeats', actions: ['PutItem'], keys: [outside, log, theirs] });
   }
 }

@@ -48,7 +48,7 @@ export async function writePartnership(place: Place, content: DemonstrationPartn
     clock: () => place.now,
     newId: () => ulid(),
   });
-  const row: PartnershipRow = { id, name, ...kept };
+  const row: PartnershipRow = { id, name, left: null, ...kept };
   await table.commit({
     verb: 'partnership.added',
     subject: topPartition(seats),
@@ -77,7 +77,7 @@ function listedPuts({ name, authorities, ...content }: DemonstrationPartnership)
   const partners = authorities.map((each) => {
     const authority = AuthorityId.parse(each);
     const named = { partnership: id, partnershipName: name, authority, authorityName: nameOf(each) };
-    const row = { ...named, since: seatsFrom, joined: true, ...kept };
+    const row = { ...named, since: seatsFrom, joined: true, left: null, told: 1, ...kept };
     return put({ key: partnerKey(id, authority), shape: partnerRow, row, was: null, unlogged: true });
   });
   return [listed, ...partners];

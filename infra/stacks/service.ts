@@ -56,7 +56,7 @@ export class ServiceStack extends Stack {
     });
     const { documents, jobs } = this.addBackground(failures, { publisher, onboarding: platform.onboarding });
     new AuthorityRoles(this, 'Roles', { holdings: this.holdings, authority, documents, jobs });
-    new OutsideRoles(this, 'Outside', { holdings: this.holdings, authority });
+    new OutsideRoles(this, 'Outside', { holdings: this.holdings, authority, onboarding: platform.onboarding });
     new SharingRoles(this, 'Sharing', { holdings: this.holdings, publisher, audience });
     this.addMail({ jobs, failures, ...props });
     this.api = this.addInterface({ authority, audience, open, platform: platform.platform });

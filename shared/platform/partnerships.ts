@@ -13,13 +13,22 @@ export type PartnershipDraft = z.infer<typeof PartnershipDraft>;
 export const PartnerDraft = z.strictObject({ authority: AuthorityId }).meta({ id: 'PartnerDraft' });
 export type PartnerDraft = z.infer<typeof PartnerDraft>;
 
-/** An authority in a partnership: `joining` until its own list of partnerships says so too. */
+export const PartnerEnd = z
+  .strictObject({
+    why: z.string().trim().min(1, 'Enter why it leaves').max(300, 'Keep the reason to 300 characters'),
+  })
+  .meta({ id: 'PartnerEnd' });
+export type PartnerEnd = z.infer<typeof PartnerEnd>;
+
+/** An authority in a partnership: `joining` and `leaving` until its own list of partnerships says so too. */
 const Partner = z.object({
   authority: AuthorityId,
   name: z.string(),
-  state: z.enum(['joining', 'joined']),
+  state: z.enum(['joining', 'joined', 'leaving', 'left']),
   since: LocalDate,
+  left: z.object({ on: LocalDate, why: z.string() }).nullable(),
 });
+export type Partner = z.infer<typeof Partner>;
 
 /** A joint board of several authorities: who takes part, and nothing of what they show it. */
 export const Partnership = z

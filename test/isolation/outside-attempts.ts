@@ -139,4 +139,29 @@ const ender = (where: Where): Tried => ({
   ],
 });
 
-export const outsideCallers: readonly Tried[] = [...places.map(binder), ...places.map(ender)];
+const leaver: Tried = {
+  who: 'a session that leaves a partnership',
+  as: (callers, walls) =>
+    callers.session({ does: 'leave', authority: walls.own, audience: audienceAt.partnership(walls) }, 'onboarding'),
+  attempts: [
+    ...may([
+      ['query what was given', tries.query(given)],
+      ['get a seat in the partnership', tries.get(partnershipSeats)],
+      ...putting([
+        ['what the authority has given', given],
+        ['the seats’ log', ownSeatsLog],
+        ['the partnership’s seats', partnershipSeats],
+      ]),
+    ]),
+    ...mayNot([
+      ...reading([...foreign, ...otherSeats, ...nearlyGiven, ...inAuthority, ['an account', mine]]),
+      ['query the partnership’s seats', tries.query(partnershipSeats)],
+      ['get what was given', tries.get(given)],
+      ...putting([...foreign, ...outside, ...otherSeats, ...nearlyGiven, ...inAuthority, ['an account', mine]]),
+      ...putting([...elsewhere('partnership'), ['its answered requests', requests]]),
+      ...never(given, ownSeatsLog),
+    ]),
+  ],
+};
+
+export const outsideCallers: readonly Tried[] = [...places.map(binder), ...places.map(ender), leaver];

@@ -5,7 +5,7 @@ import { aShareDraft } from '#test/builders/shares.ts';
 import { type Planted, plantAuthority } from '#test/support/planted.ts';
 import { aPlatformAdmin } from '#test/support/platform.ts';
 import { bearing, untrustedTokens } from '#test/support/tokens.ts';
-import { type Api, anAuthority, eventually } from '#test/support/world.ts';
+import { type Api, anAuthority, apiOf, eventually } from '#test/support/world.ts';
 
 const base = '/api/platform/partnerships';
 const operations = allOperations.filter(({ path }) => path.startsWith(base));
@@ -62,8 +62,90 @@ describe('a partnership', () => {
   });
 });
 
+describe('an authority that leaves a partnership', () => {
+  const leave = (partnership: string, authority: string, headers: Record<string, string> = {}) =>
+    platform.send(
+      'POST',
+      `${base}/${partnership}/partners/${authority}/end`,
+      { why: 'The joint board ended' },
+      headers,
+    );
+  const stands = (id: string, state: string) =>
+    eventually(
+      () => listed(id),
+      ({ partners }) => partners.some((each: { state: string }) => each.state === state),
+    );
+
+  /** Two authorities that each show a plan to a partnership, and a member whom the first has seated. */
+  async function aJointBoard() {
+    const [one, two] = await Promise.all([anAuthority(), anAuthority()]);
+    const { id } = ok(await add(), 201).body;
+    for (const each of [one, two]) ok(await join(id, each.id), 202);
+    await joined(id);
+    for (const each of [one, two]) {
+      const plan = await aPlan(each, each.as('editor'));
+      const draft = aShareDraft(plan, `partnership:${id}`);
+      ok(await each.as('editor').send('POST', `${each.path}/shares`, draft), 201);
+    }
+    const seated = async (at: typeof one) => {
+      const draft = { audience: `partnership:${id}`, name: 'A delegate', email: `d@${at.id}.example`, until: null };
+      const { code } = ok(await at.as('admin').send('POST', `${at.path}/outside-seats`, draft), 201).body;
+      const member = apiOf(`delegate@${at.id}.example`, '' as never);
+      ok(await member.send('POST', '/api/me/seats', { code }), 201);
+      return member;
+    };
+    return { id, one, two, ours: await seated(one), theirs: await seated(two) };
+  }
+
+  const shownTo = (member: Api, id: string, many: number) =>
+    eventually(
+      () => member.get(`/api/audiences/partnership/${id}/items`),
+      ({ body }) => body.items?.length === many,
+    );
+
+  test('shows it nothing any more, and whom it seated there loses the seat', async () => {
+    const { id, one, two, ours, theirs } = await aJointBoard();
+    await Promise.all([shownTo(ours, id, 2), shownTo(theirs, id, 2)]);
+    expect(ok(await leave(id, one.id), 202).body.partners).toContainEqual(
+      expect.objectContaining({ authority: one.id, left: { on: expect.any(String), why: 'The joint board ended' } }),
+    );
+    await stands(id, 'left');
+    const { body } = await shownTo(theirs, id, 1);
+    expect(body.items[0].authority.id).toBe(two.id);
+    expect((await ours.get(`/api/audiences/partnership/${id}/items`)).status).toBe(404);
+    const admin = one.as('admin');
+    const { items, audiences } = ok(await admin.get(`${one.path}/outside-seats`), 200).body;
+    expect(items).toMatchObject([{ state: 'ended', can: { end: false } }]);
+    expect(JSON.stringify(audiences)).not.toContain(id);
+    const plan = await aPlan(one, one.as('editor'));
+    const again = await one.as('editor').send('POST', `${one.path}/shares`, aShareDraft(plan, `partnership:${id}`));
+    expect([again.status, again.body.errors[0].pointer]).toEqual([422, '#/audience']);
+  });
+
+  test('leaves once, however often it is asked for, and can take part again', async () => {
+    const { id, one, theirs } = await aJointBoard();
+    const key = { 'idempotency-key': crypto.randomUUID() };
+    for (const _ of [1, 2]) ok(await leave(id, one.id, key), 202);
+    await stands(id, 'left');
+    expect((await leave(id, one.id)).status).toBe(409);
+    await shownTo(theirs, id, 1);
+    ok(await join(id, one.id), 202);
+    await joined(id);
+    await shownTo(theirs, id, 2);
+    ok(await leave(id, one.id), 202);
+    await stands(id, 'left');
+    await shownTo(theirs, id, 1);
+  });
+
+  test('was in it', async () => {
+    const { id } = ok(await add(), 201).body;
+    expect((await leave(id, planted.authority.id)).status).toBe(404);
+  });
+});
+
 describe('what looks after partnerships', () => {
-  const path = (template: string) => template.replace(':partnership', planted.partnership.id);
+  const path = (template: string) =>
+    template.replace(':partnership', planted.partnership.id).replace(':authority', planted.authority.id);
 
   test.each(operations.filter(({ body }) => body !== undefined))(
     'is told all that is wrong by $id',

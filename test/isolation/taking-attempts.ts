@@ -24,6 +24,7 @@ export const takenBy: Record<AssumedRole, Taken> = {
     tags: (walls) => ({ ...ofAuthority(walls), body: '990101', provider, subject }),
   },
   OutsideSeatEnder: { by: ['authority'], tags: (walls) => ({ ...ofAuthority(walls), body: '990101' }) },
+  PartnershipLeaver: { by: ['onboarding'], tags: (walls) => ({ ...ofAuthority(walls), body: 'eastern' }) },
   AudienceReader: { by: ['audience'], tags: ofAudience },
   ShareReader: { by: ['publisher'], tags: ofAuthority },
   IssueReader: { by: ['publisher'], tags: ofCompartment },

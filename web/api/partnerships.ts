@@ -14,4 +14,15 @@ export const partnershipsApi = {
         sent(how),
       )
     ).json(),
+  leavePartnership: async (
+    { partnership, authority }: { partnership: string; authority: string },
+    json: shared.PartnerEnd,
+    how: How = {},
+  ): Promise<shared.Partnership> =>
+    (
+      await platform.partnerships[':partnership'].partners[':authority'].end.$post(
+        { param: { partnership: part(partnership), authority: part(authority) }, json },
+        sent(how),
+      )
+    ).json(),
 };

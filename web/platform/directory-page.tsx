@@ -49,7 +49,7 @@ function Directory({ items }: { items: readonly PlatformAuthority[] }) {
         <caption className="govuk-table__caption govuk-visually-hidden">Authorities and how they stand</caption>
         <thead className="govuk-table__head">
           <tr className="govuk-table__row">
-            {['Authority', 'DfE code', 'GSS code', 'How it stands'].map((heading) => (
+            {['Authority', 'How it stands', 'DfE code', 'GSS code'].map((heading) => (
               <th className="govuk-table__header" scope="col" key={heading}>
                 {heading}
               </th>
@@ -64,8 +64,6 @@ function Directory({ items }: { items: readonly PlatformAuthority[] }) {
                   {name}
                 </Link>
               </th>
-              <td className="govuk-table__cell">{dfeCode ?? 'Not recorded'}</td>
-              <td className="govuk-table__cell">{gssCode ?? 'Not recorded'}</td>
               <td className="govuk-table__cell">
                 <Tag tag={standingTags[standing]} />
                 {suspended !== null && (
@@ -74,6 +72,8 @@ function Directory({ items }: { items: readonly PlatformAuthority[] }) {
                   </span>
                 )}
               </td>
+              <td className="govuk-table__cell">{dfeCode ?? 'Not recorded'}</td>
+              <td className="govuk-table__cell">{gssCode ?? 'Not recorded'}</td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,13 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { PartnerDraft, type Partnership, PartnershipDraft } from '#shared/platform/partnerships.ts';
+import { useState } from 'react';
+import {
+  type Partner,
+  PartnerDraft,
+  PartnerEnd,
+  type Partnership,
+  PartnershipDraft,
+} from '#shared/platform/partnerships.ts';
 import type { PlatformAuthority } from '#shared/platform/schema.ts';
 import { partnershipsApi } from '../api/partnerships.ts';
 import { inWords } from '../ui/dates.ts';
@@ -9,6 +16,7 @@ import { Form } from '../ui/form.tsx';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Page } from '../ui/page.tsx';
+import { ReasonDialog } from '../ui/reason-dialog.tsx';
 import { directoryQuery } from './platform-data.ts';
 
 /** Looked at again every second while an authority is joining. */
@@ -18,7 +26,8 @@ const partnershipsQuery = queryOptions({
   refetchInterval: ({ state: { data } }) => (data?.items.some(isMoving) ? 1_000 : false),
 });
 
-const isMoving = ({ partners }: Partnership): boolean => partners.some(({ state }) => state === 'joining');
+const isMoving = ({ partners }: Partnership): boolean =>
+  partners.some(({ state }) => state === 'joining' || state === 'leaving');
 
 /** The joint boards of several authorities: which there are and who takes part. What they are shown is theirs. */
 export function PartnershipsPage() {
@@ -53,7 +62,7 @@ export function PartnershipsPage() {
 function OnePartnership({ partnership }: { partnership: Partnership }) {
   const { id, name, partners } = partnership;
   const directory = useQuery(directoryQuery);
-  const there = new Set<string>(partners.map(({ authority }) => authority));
+  const there = new Set<string>(partners.flatMap(({ authority, state }) => (state === 'left' ? [] : [authority])));
   const others = (directory.data?.items ?? []).filter((each) => each.standing === 'live' && !there.has(each.id));
   return (
     <section className="pb-section" aria-labelledby={`partnership-${id}`}>
@@ -64,15 +73,73 @@ function OnePartnership({ partnership }: { partnership: Partnership }) {
         <p className="govuk-body">No authority takes part yet.</p>
       ) : (
         <ul className="govuk-list" aria-label={`Who takes part in ${name}`}>
-          {partners.map(({ authority, name: partner, since, state }) => (
-            <li key={authority}>
-              {partner}, {state === 'joined' ? `since ${inWords(since)}` : 'joining now'}
-            </li>
+          {partners.map((partner) => (
+            <PartnerLine key={partner.authority} partner={partner} partnership={partnership} />
           ))}
         </ul>
       )}
       {others.length > 0 && <Join partnership={partnership} others={others} />}
     </section>
+  );
+}
+
+function PartnerLine({ partner, partnership }: { partner: Partner; partnership: Partnership }) {
+  const [leaving, setLeaving] = useState(false);
+  return (
+    <li>
+      {partner.name}, {standingOf(partner)}{' '}
+      {partner.state === 'joined' && (
+        <button className="pb-link-button" type="button" onClick={() => setLeaving(true)}>
+          Let it leave
+          <span className="govuk-visually-hidden">
+            {' '}
+            {partnership.name}: {partner.name}
+          </span>
+        </button>
+      )}
+      {leaving && <Leave partner={partner} partnership={partnership} onClose={() => setLeaving(false)} />}
+    </li>
+  );
+}
+
+function standingOf({ state, since, left }: Partner): string {
+  if (state === 'joining') return 'joining now';
+  if (state === 'leaving') return 'leaving now';
+  return left === null ? `since ${inWords(since)}` : `left on ${inWords(left.on)}: ${left.why}`;
+}
+
+interface LeaveProps {
+  partner: Partner;
+  partnership: Partnership;
+  onClose: () => void;
+}
+
+function Leave({ partner, partnership, onClose }: LeaveProps) {
+  const client = useQueryClient();
+  const tell = useNotices();
+  const place = { partnership: partnership.id, authority: partner.authority };
+  return (
+    <ReasonDialog
+      title={`Let ${partner.name} leave ${partnership.name}?`}
+      schema={PartnerEnd}
+      ids={`leave-${partnership.id}-${partner.authority}`}
+      why="Why does it leave?"
+      hint="Its own administrators read this"
+      submit="Let it leave"
+      keep="Keep it in the partnership"
+      onClose={onClose}
+      onSubmit={async (value, { key }) => {
+        await partnershipsApi.leavePartnership(place, value, { key });
+        onClose();
+        await client.invalidateQueries({ queryKey: partnershipsQuery.queryKey });
+        tell({ words: `${partner.name} leaves ${partnership.name}.` });
+      }}
+    >
+      <p className="govuk-body">
+        What it shares with the partnership is gone within moments, and whoever it has seated there can no longer read.
+        What others share stays. It can take part again, but its members need new invitations.
+      </p>
+    </ReasonDialog>
   );
 }
 

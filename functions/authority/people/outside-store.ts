@@ -1,22 +1,14 @@
 import { partnershipPrefix } from '#kernel/audience-keys.ts';
-import { audienceSeatRow, partnershipRow } from '#kernel/audience-rows.ts';
+import { partnershipRow } from '#kernel/audience-rows.ts';
 import { boardSummaryRow } from '#kernel/board-rows.ts';
 import { type AnyPut, put, type RequestClaim } from '#kernel/change.ts';
 import { AnswersNotRight, ChangedMeanwhile, NothingHere, WrongState } from '#kernel/errors.ts';
-import {
-  boardSummaries,
-  type Key,
-  personKey,
-  schoolsPartition,
-  seatKey,
-  seatsAudience,
-  topPartition,
-} from '#kernel/keys.ts';
+import { boardSummaries, type Key, personKey, schoolsPartition, seatsAudience, topPartition } from '#kernel/keys.ts';
+import { seatEndedWith } from '#kernel/outside-ending.ts';
 import { outsidePartition, outsideSeatKey } from '#kernel/outside-keys.ts';
 import { type OutsideSeatRow, outsideSeatRow } from '#kernel/outside-rows.ts';
 import { schoolRow } from '#kernel/school-rows.ts';
 import { type PersonRow, personRetention, personRow } from '#kernel/settings-rows.ts';
-import type { Table } from '#kernel/table.ts';
 import { kindOf } from '#shared/audiences/rules.ts';
 import type { ShareChoice } from '#shared/audiences/schema.ts';
 import { daysAfter } from '#shared/calendar.ts';
@@ -61,7 +53,11 @@ export function outsideStore(session: Session) {
         .map((item) => schoolRow.read(item))
         .map(({ urn, name }) => named('school', { id: urn, name }))
         .toSorted(byName),
-      ...partnerships.map((item) => named('partnership', partnershipRow.read(item))).toSorted(byName),
+      ...partnerships
+        .map((item) => partnershipRow.read(item))
+        .filter(({ left }) => left === null)
+        .map((row) => named('partnership', row))
+        .toSorted(byName),
     ];
   }
 
@@ -140,7 +136,7 @@ export function outsideStore(session: Session) {
         // The table itself says whether it is still the version that was read, and whether this was asked before.
         puts: [
           put({ key: found.key, shape: outsideSeatRow, row, was: { ...was, version: expected } }),
-          ...(await seatPuts(keeper, was, ended)),
+          ...(await seatEndedWith(keeper, was, ended)),
         ],
         request,
         result: id,
@@ -149,17 +145,6 @@ export function outsideStore(session: Session) {
         throw error instanceof ChangedMeanwhile ? new ChangedMeanwhile(show(was)) : error;
       });
     return show(committed.repeated ? was : row);
-  }
-
-  /** The seat that came of it, unless another has taken its place since. */
-  async function seatPuts(keeper: Table, given: OutsideSeatRow, ended: OutsideSeatRow['ended']): Promise<AnyPut[]> {
-    if (given.accepted === null) return [];
-    const key = seatKey(given.audience, { provider: given.provider, subject: given.accepted.subject });
-    const was = await keeper.find(key, audienceSeatRow);
-    if (was === null || was.given?.as !== given.id || was.ended !== null) return [];
-    return [
-      put({ key, shape: audienceSeatRow, row: { ...was, ended, version: was.version + 1 }, was, unlogged: true }),
-    ];
   }
 
   return { list, choices, invite, end };

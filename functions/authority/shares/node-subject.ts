@@ -36,5 +36,6 @@ export async function nodeFound(
 async function audienceNameOf(session: Session, wanted: AudienceId): Promise<string | null> {
   const id = PartnershipId.safeParse(wanted.split(':')[1]);
   if (kindOf(wanted) !== 'partnership' || !id.success) return everyoneAsked(session, wanted);
-  return (await session.table.find(partnershipKey(session.audience, id.data), partnershipRow))?.name ?? null;
+  const partnership = await session.table.find(partnershipKey(session.audience, id.data), partnershipRow);
+  return partnership?.left === null ? partnership.name : null;
 }

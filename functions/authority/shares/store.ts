@@ -23,7 +23,7 @@ export function shareStore(session: Session) {
   /** The partnerships that the authority takes part in and, for an administrator, everyone. */
   async function choices(): Promise<ShareChoice[]> {
     const items = await table.all(topPartition(audience), { prefix: partnershipPrefix });
-    const partnerships = items.map((item) => partnershipRow.read(item));
+    const partnerships = items.map((item) => partnershipRow.read(item)).filter(({ left }) => left === null);
     return [
       ...partnerships.map(({ id, name }) => ({ audience: AudienceId.parse(`partnership:${id}`), name })),
       ...everyoneFor(session),
