@@ -35,6 +35,7 @@ import { outsideCallers } from './outside-attempts.ts';
 import { platformCallers } from './platform-attempts.ts';
 import type { Tried } from './probe.ts';
 import { takingCallers } from './taking-attempts.ts';
+import type { Of } from './tries.ts';
 import * as tries from './tries.ts';
 import { account, fileOf, type Walls } from './walled.ts';
 
