@@ -11,10 +11,9 @@ export type OutsideRolesProps = {
 };
 
 /** What the authority has given, and the log that tells of it: nothing of its officers' seats. */
-const given = [
-  partition(partitionPrefix.seats, tagged('authority'), 'OUTSIDE'),
-  partition(partitionPrefix.seats, tagged('authority'), 'LOG'),
-];
+const outside = partition(partitionPrefix.seats, tagged('authority'), 'OUTSIDE');
+const log = partition(partitionPrefix.seats, tagged('authority'), 'LOG');
+const given = [outside, log];
 
 /** Seats at one board of the authority itself, at one school or in one partnership: no other board, no authority. */
 const seats = [
@@ -66,7 +65,6 @@ export class OutsideRoles extends Construct {
       takenBy: [onboarding],
       variable: 'PARTNERSHIP_LEAVER_ROLE',
     });
-    const [outside = '', log = ''] = given;
     const theirs = partition(partitionPrefix.seats, `partnership:${tagged('body')}`);
     role.allowRows({ sid: 'FindGiven', actions: ['Query'], keys: [outside] });
     role.allowRows({ sid: 'ReadPartnershipSeat', actions: ['GetItem'], keys: [theirs] });
