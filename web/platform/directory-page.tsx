@@ -64,7 +64,7 @@ function Directory({ items }: { items: readonly PlatformAuthority[] }) {
                   {name}
                 </Link>
               </th>
-              <td className="govuk-table__cell">
+              <td className="govuk-table__cell pb-standing">
                 <Tag tag={standingTags[standing]} />
                 {suspended !== null && (
                   <span className="pb-working__above">
