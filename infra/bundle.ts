@@ -1,22 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build, type Metafile, type Plugin } from 'esbuild';
+import { type BundledModule, bytesAtStart, bytesIn, modulesIn } from './bundle-modules.ts';
 import { type FunctionName, functionNames } from './constructs/function-names.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-type BundledFunction = {
+export type BundledFunction = {
   readonly name: FunctionName;
-  /** The folder that is uploaded: the module and its source map, nothing else. */
+  /** The folder that is uploaded: the module that begins, those that it loads, and their source maps. */
   readonly folder: string;
-  readonly bytes: number;
-  /** What went into the bundle and how many bytes each input gave. */
-  readonly metafile: string;
+  readonly modules: readonly BundledModule[];
 };
 export type BundleReport = { readonly functions: readonly BundledFunction[]; readonly milliseconds: number };
 
@@ -38,6 +37,14 @@ const metaFolder = join(root, 'dist', 'meta');
 // Packages that are still CommonJS call require(), which an ES module does not have.
 const requireBanner =
   "import { createRequire as placeboardRequire } from 'node:module';const require = placeboardRequire(import.meta.url);";
+
+/** The modules of the bundle that was built last. */
+export function bundledModules(name: FunctionName): BundledModule[] {
+  const metafile: Metafile = JSON.parse(readFileSync(join(metaFolder, `${name}.json`), 'utf8'));
+  return modulesIn(metafile, entryOf(name));
+}
+
+const entryOf = (name: FunctionName): string => `functions/${name}/main.ts`;
 
 /** Another process may be reading the same file: it is left alone when equal, and else replaced whole. */
 async function replace(path: string, contents: Uint8Array): Promise<void> {
@@ -101,18 +108,22 @@ const noEndpointCache: Plugin = {
   },
 };
 
-/** No call of ours streams events, and the SDK imports this for one that does; a client that begins with it has it all the same. */
-const noEventStreams: Plugin = {
-  name: 'no-event-streams',
+/**
+ * No call of ours streams events, and no function runs in a browser that would be asked its name: the SDK imports these for
+ * those that do. A client that begins with one has it all the same.
+ */
+const neverAskedFor: Plugin = {
+  name: 'never-asked-for',
   setup({ onResolve }) {
-    onResolve({ filter: /^@smithy\/core\/event-streams$/ }, ({ path, kind }) =>
+    onResolve({ filter: /^(?:@smithy\/core\/event-streams|bowser)$/ }, ({ path, kind }) =>
       kind === 'dynamic-import' ? { path, external: true } : undefined,
     );
   },
 };
 
-/** Where a schema begins, and where one is made of another. */
-const beginsSchema = /(?<![\w.$])(?:z\s*\.\s*(?=[a-z])|[A-Z]\w*\s*\.\s*(?=(?:extend|pick|omit|partial|refine)\())/g;
+/** Where a schema begins, where one is made of another, and where a row is said to be of one. */
+const beginsSchema =
+  /(?<![\w.$])(?:z\s*\.\s*(?=[a-z])|[A-Z]\w*\s*\.\s*(?=(?:extend|pick|omit|partial|refine)\()|(?<=const \w+ = )rowShape(?=\())/g;
 
 /**
  * To build a schema does nothing but build it, which is told here to the bundler: what only the interface's document is made of
@@ -121,7 +132,7 @@ const beginsSchema = /(?<![\w.$])(?:z\s*\.\s*(?=[a-z])|[A-Z]\w*\s*\.\s*(?=(?:ext
 const onlySchemasInUse: Plugin = {
   name: 'only-schemas-in-use',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]shared[\\/].*\.ts$/ }, async ({ path }) => ({
+    onLoad({ filter: /[\\/](?:shared[\\/].*|functions[\\/]kernel[\\/].*)\.ts$/ }, async ({ path }) => ({
       contents: (await readFile(path, 'utf8')).replace(beginsSchema, '/* @__PURE__ */ $&'),
       loader: 'ts',
     }));
@@ -132,10 +143,14 @@ async function bundleOne(name: FunctionName): Promise<BundledFunction> {
   const folder = bundleFolder(name);
   const result = await build({
     absWorkingDir: root,
-    entryPoints: [join('functions', name, 'main.ts')],
-    outfile: join(folder, 'index.mjs'),
+    entryPoints: [{ in: entryOf(name), out: 'index' }],
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     format: 'esm',
+    // A feature that a function imports when it is asked for is a module of its own, read no sooner.
+    splitting: true,
+    chunkNames: '[name]-[hash]',
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
@@ -149,7 +164,7 @@ async function bundleOne(name: FunctionName): Promise<BundledFunction> {
     // One quotation mark that is not ASCII doubles what the engine keeps of a bundle, and it reads it half as fast.
     charset: 'ascii',
     external: otherCredentials,
-    plugins: [compressedDocument, noJsonSchema, noEndpointCache, noEventStreams, onlySchemasInUse],
+    plugins: [compressedDocument, noJsonSchema, noEndpointCache, neverAskedFor, onlySchemasInUse],
     banner: { js: requireBanner },
     logLevel: 'warning',
   });
@@ -157,10 +172,16 @@ async function bundleOne(name: FunctionName): Promise<BundledFunction> {
   await mkdir(folder, { recursive: true });
   await mkdir(metaFolder, { recursive: true });
   for (const file of result.outputFiles) await replace(file.path, file.contents);
-  const metafile = join(metaFolder, `${name}.json`);
-  await replace(metafile, Buffer.from(JSON.stringify(result.metafile)));
-  const bytes = result.outputFiles.find(({ path }) => path.endsWith('.mjs'))?.contents.length ?? 0;
-  return { name, folder, bytes, metafile };
+  await removeOthers(folder, new Set(result.outputFiles.map(({ path }) => basename(path))));
+  // What went into each module and how many bytes each input gave, for whoever looks where they come from.
+  await replace(join(metaFolder, `${name}.json`), Buffer.from(JSON.stringify(result.metafile)));
+  return { name, folder, modules: modulesIn(result.metafile, entryOf(name)) };
+}
+
+/** Modules carry their contents' hash in their name: those of an earlier build would be uploaded and never read. */
+async function removeOthers(folder: string, current: ReadonlySet<string>): Promise<void> {
+  const others = (await readdir(folder)).filter((file) => !current.has(file));
+  await Promise.all(others.map((file) => rm(join(folder, file), { force: true })));
 }
 
 /** Builds every function's deployable folder under `dist/functions`. */
@@ -178,6 +199,9 @@ export async function bundleFunctions(): Promise<BundleReport> {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const report = await bundleFunctions();
-  for (const each of report.functions) console.log(`${each.name.padEnd(12)}${(each.bytes / 1000).toFixed(1)} kB`);
+  const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+  for (const { name, modules } of report.functions) {
+    console.log(`${name.padEnd(12)}${kilobytes(bytesAtStart(modules))} to start, ${kilobytes(bytesIn(modules))} whole`);
+  }
   console.log(`bundled in ${report.milliseconds} ms`);
 }

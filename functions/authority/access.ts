@@ -1,9 +1,10 @@
 import { createMiddleware } from 'hono/factory';
 import { type Admission, accountOf, admissionOf, requireClearance, requireRight } from '#kernel/actor.ts';
 import { claimsOf } from '#kernel/claims.ts';
-import { AuthoritySuspended, NothingHere } from '#kernel/errors.ts';
+import { NothingHere } from '#kernel/errors.ts';
 import { type Audience, authorityAudience, restrictedAudience, seatsAudience } from '#kernel/keys.ts';
 import type { Credentials, Purpose } from '#kernel/session.ts';
+import { AuthoritySuspended } from '#kernel/standing-errors.ts';
 import { type Table, tableFor } from '#kernel/table.ts';
 import { localDateOf } from '#shared/dates.ts';
 import { type AudienceId, AuthorityId, type Compartment } from '#shared/ids.ts';

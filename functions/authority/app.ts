@@ -1,42 +1,32 @@
-import { makeApp } from '#kernel/http.ts';
-import { auditRoutes } from './audit/routes.ts';
-import { meetingRoutes } from './boards/meeting-routes.ts';
-import { boardRoutes } from './boards/routes.ts';
-
-import { dashboardRoutes } from './dashboards/routes.ts';
+import { featuresOf } from '#kernel/features.ts';
 import type { AuthorityEnv, Deps } from './deps.ts';
-import { mailRoutes } from './mail/routes.ts';
-import { meRoutes } from './me/routes.ts';
-import { outsideRoutes } from './people/outside-routes.ts';
-import { peopleRoutes } from './people/routes.ts';
-import { noteRoutes } from './plans/notes.ts';
-import { ownerRoutes } from './plans/owner-routes.ts';
-import { planRoutes } from './plans/routes.ts';
-import { issueRoutes } from './schools/issue-routes.ts';
-import { schoolRoutes } from './schools/routes.ts';
-import { settingsRoutes } from './settings/routes.ts';
-import { shareRoutes } from './shares/routes.ts';
-import { workRoutes } from './work/routes.ts';
 
-/** The API of officers: who I am, and one authority at a time. */
-export function authorityApp(deps: Deps) {
-  return makeApp<AuthorityEnv>(deps.log)
-    .route('/', meRoutes(deps))
-    .route('/', settingsRoutes(deps))
-    .route('/', mailRoutes(deps))
-    .route('/', peopleRoutes(deps))
-    .route('/', outsideRoutes(deps))
-    .route('/', ownerRoutes(deps))
-    .route('/', auditRoutes(deps))
-    .route('/', planRoutes(deps))
-    .route('/', noteRoutes(deps))
-    .route('/', boardRoutes(deps))
-    .route('/', meetingRoutes(deps))
-    .route('/', dashboardRoutes(deps))
-    .route('/', schoolRoutes(deps))
-    .route('/', issueRoutes(deps))
-    .route('/', shareRoutes(deps))
-    .route('/', workRoutes(deps));
-}
+const one = '/api/authorities/:authority';
+
+/** The API of officers: who I am, and one authority at a time. Of two features that could answer, the first does. */
+export const authorityFeatures = (deps: Deps) =>
+  featuresOf<AuthorityEnv>(deps.log)
+    .at(['/api/me/*'], async () => (await import('./me/routes.ts')).meRoutes(deps))
+    .at([one, `${one}/settings`], async () => (await import('./settings/routes.ts')).settingsRoutes(deps))
+    .at([`${one}/mail`], async () => (await import('./mail/routes.ts')).mailRoutes(deps))
+    .at([`${one}/people/:person/actions/*`], async () => (await import('./plans/owner-routes.ts')).ownerRoutes(deps))
+    .at([`${one}/people/*`], async () => (await import('./people/routes.ts')).peopleRoutes(deps))
+    .at([`${one}/outside-seats/*`], async () => (await import('./people/outside-routes.ts')).outsideRoutes(deps))
+    .at([`${one}/audit/*`], async () => (await import('./audit/routes.ts')).auditRoutes(deps))
+    .at([`${one}/plans/:plan/nodes/:node/notes`], async () => (await import('./plans/notes.ts')).noteRoutes(deps))
+    .at([`${one}/plans/*`], async () => (await import('./plans/routes.ts')).planRoutes(deps))
+    .at([`${one}/boards/:board/meetings`, `${one}/meetings/*`], async () =>
+      (await import('./boards/meeting-routes.ts')).meetingRoutes(deps),
+    )
+    .at([`${one}/boards/*`, `${one}/forward-plan`], async () => (await import('./boards/routes.ts')).boardRoutes(deps))
+    .at([`${one}/dashboard`, `${one}/ofsted-profile/*`, `${one}/indicators/*`], async () =>
+      (await import('./dashboards/routes.ts')).dashboardRoutes(deps),
+    )
+    .at([`${one}/schools/:urn/issues/*`], async () => (await import('./schools/issue-routes.ts')).issueRoutes(deps))
+    .at([`${one}/schools/*`], async () => (await import('./schools/routes.ts')).schoolRoutes(deps))
+    .at([`${one}/shares/*`], async () => (await import('./shares/routes.ts')).shareRoutes(deps))
+    .at([`${one}/imports/*`, `${one}/exports/*`], async () => (await import('./work/routes.ts')).workRoutes(deps));
+
+export const authorityApp = (deps: Deps) => authorityFeatures(deps).app();
 
 export type AuthorityApp = ReturnType<typeof authorityApp>;

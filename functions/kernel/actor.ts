@@ -3,14 +3,15 @@ import * as z from 'zod';
 import { type Suspension, standingOf } from '#shared/authorities/standing.ts';
 import { Instant, LocalDate } from '#shared/dates.ts';
 import { AuthorityId, Compartment, PersonId } from '#shared/ids.ts';
+import { Role } from '#shared/people/role.ts';
 import { hasRight, isInForce, type Right } from '#shared/people/rules.ts';
-import { Role } from '#shared/people/schema.ts';
 import { directoryKey } from './audience-keys.ts';
-import { type DirectoryRow, directoryRow } from './audience-rows.ts';
-import { AuthorityClosed, NotAllowed, NothingHere, NotSignedIn } from './errors.ts';
+import { type DirectoryRow, directoryRow } from './directory-rows.ts';
+import { NotAllowed, NothingHere, NotSignedIn } from './errors.ts';
 import { type Account, seatKey } from './keys.ts';
 import { readTogether } from './read-together.ts';
 import { Retention, rowShape } from './rows.ts';
+import { AuthorityClosed } from './standing-errors.ts';
 
 /** A seat as it stands in `SEATS#<authority>`: the truth of who holds which right. */
 export const seatRow = rowShape({

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { CopyContent } from '#shared/audiences/contents.ts';
 import { Share } from '#shared/audiences/schema.ts';
-import { DirectoryState, Suspension } from '#shared/authorities/standing.ts';
 import { Instant, LocalDate } from '#shared/dates.ts';
 import { AudienceId, AuthorityId, OutsideSeatId, PartnershipId, PersonId, ShareId } from '#shared/ids.ts';
 import { Retention, rowShape, type Stored } from './rows.ts';
@@ -29,27 +28,6 @@ export const shareRow = rowShape({
   upcast: { 1: ({ planTitle, ...old }: Stored) => ({ ...old, partOf: planTitle }) },
 });
 export type ShareRow = ReturnType<typeof shareRow.read>;
-
-/**
- * That an authority is there, and how it stands: what the seat check and work that goes through all authorities are told.
- * Anything but `live` is an authority for which nothing is begun.
- */
-export const directoryRow = rowShape({
-  kind: 'directory',
-  v: 2,
-  schema: z.object({
-    authority: AuthorityId,
-    name: z.string(),
-    dfeCode: z.string().nullable(),
-    gssCode: z.string().nullable(),
-    state: DirectoryState,
-    suspended: Suspension.nullable(),
-    version: z.int(),
-    retention: Retention,
-  }),
-  upcast: { 1: (old) => ({ ...old, dfeCode: null, gssCode: null, state: 'live', suspended: null }) },
-});
-export type DirectoryRow = ReturnType<typeof directoryRow.read>;
 
 /**
  * One part of a thing as an audience sees it. Whose it is stands in its key alone. Before version 2 all were rows of plans,

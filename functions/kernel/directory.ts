@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb
 import type { Suspension } from '#shared/authorities/standing.ts';
 import { AuthorityId, type PartnershipId } from '#shared/ids.ts';
 import { authorityInDirectory, directoryKey, directoryPrefix } from './audience-keys.ts';
-import { directoryRow } from './audience-rows.ts';
+import { directoryRow } from './directory-rows.ts';
 import { type Key, platformAudience } from './keys.ts';
 import { partnerKey } from './partnership-keys.ts';
 import { partnerRow } from './partnership-rows.ts';

@@ -1,4 +1,3 @@
-import { closedInWords, type Suspension, suspendedInWords } from '#shared/authorities/standing.ts';
 import type { FieldProblem } from '#shared/problem.ts';
 
 /** Something an officer can be told about. `type` is a stable slug; `kernel/http.ts` turns it into problem details. */
@@ -34,31 +33,6 @@ export class NotAllowed extends DomainError {
   override name = 'NotAllowed';
   constructor(detail: string) {
     super({ type: 'not-allowed', status: 403, title: 'Your role does not allow this', detail });
-  }
-}
-
-/** For those with a seat alone: to everybody else a suspended authority is as little there as any other. */
-export class AuthoritySuspended extends DomainError {
-  override name = 'AuthoritySuspended';
-  constructor(suspension: Suspension) {
-    super({
-      type: 'authority-suspended',
-      status: 403,
-      title: 'This authority is suspended',
-      detail: suspendedInWords(suspension),
-    });
-  }
-}
-
-export class AuthorityClosed extends DomainError {
-  override name = 'AuthorityClosed';
-  constructor(suspension: Suspension) {
-    super({
-      type: 'authority-closed',
-      status: 403,
-      title: 'This authority is closed',
-      detail: closedInWords(suspension),
-    });
   }
 }
 

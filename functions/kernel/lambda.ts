@@ -4,7 +4,6 @@ import { STSClient } from '@aws-sdk/client-sts';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { ulid } from 'ulid';
-import * as z from 'zod';
 import { makeLog } from './log.ts';
 import { objectStore } from './objects.ts';
 import { type AssumedRole, type Credentials, makeSessions } from './session.ts';
@@ -27,19 +26,28 @@ const roleVariables: Record<AssumedRole, string> = {
   Founder: 'FOUNDER_ROLE',
 };
 
-const Environment = z.object({
-  POWERTOOLS_SERVICE_NAME: z.string().min(1),
-  AWS_REGION: z.string().min(1),
-  TABLE_NAME: z.string().min(1),
-  OBJECTS_BUCKET: z.string().min(1),
-  AWS_ENDPOINT_URL_S3: z.url().optional(),
-});
+/** A variable that the template sets. Looked at without a schema: a function reads Zod when it has something to check. */
+function given(env: NodeJS.ProcessEnv, name: string): string {
+  const value = env[name];
+  if (value === undefined || value === '') throw new Error(`The variable ${name} is not set`);
+  return value;
+}
+
+/** Who signs people in: a provider's id by its issuer. */
+export function providersIn(env: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
+  const listed: unknown = JSON.parse(env.IDENTITY_PROVIDERS ?? '{}');
+  const providers = Object.entries(Object(listed)).map(([issuer, provider]) => {
+    if (typeof provider !== 'string') throw new Error(`The provider of ${issuer} has no id`);
+    return [issuer, provider] as const;
+  });
+  return Object.fromEntries(providers);
+}
 
 /** What every function that works on the table is given, from its environment, once when it starts. */
 export function startFunction(env: NodeJS.ProcessEnv) {
-  const given = Environment.parse(env);
-  const { POWERTOOLS_SERVICE_NAME: service, AWS_REGION: region } = given;
-  const { TABLE_NAME, OBJECTS_BUCKET, AWS_ENDPOINT_URL_S3 } = given;
+  const region = given(env, 'AWS_REGION');
+  const bucket = given(env, 'OBJECTS_BUCKET');
+  const endpoint = env.AWS_ENDPOINT_URL_S3;
   const requestHandler = new NodeHttpHandler({ connectionTimeout: 2_000, requestTimeout: 8_000 });
   const documents = (credentials?: Credentials) =>
     DynamoDBDocumentClient.from(new DynamoDBClient({ region, requestHandler, ...(credentials && { credentials }) }), {
@@ -53,7 +61,7 @@ export function startFunction(env: NodeJS.ProcessEnv) {
   // One client for one set of credentials: kept as long as they are, and never by authority.
   const clients = new WeakMap<Credentials, DynamoDBDocumentClient>();
   return {
-    tableName: TABLE_NAME,
+    tableName: given(env, 'TABLE_NAME'),
     base: documents(),
     sessions: makeSessions({ sts: new STSClient({ region, requestHandler }), roleArns }),
     clientFor(credentials: Credentials): DynamoDBDocumentClient {
@@ -63,14 +71,14 @@ export function startFunction(env: NodeJS.ProcessEnv) {
     },
     objectsFor: (credentials: Credentials) =>
       objectStore({
-        bucket: OBJECTS_BUCKET,
+        bucket,
         region,
         credentials,
-        ...(AWS_ENDPOINT_URL_S3 && { endpoint: AWS_ENDPOINT_URL_S3 }),
+        ...(endpoint && { endpoint }),
       }),
     clock: () => new Date(),
     newId: () => ulid(),
     newToken: () => randomBytes(32).toString('base64url'),
-    log: makeLog(service),
+    log: makeLog(given(env, 'POWERTOOLS_SERVICE_NAME')),
   };
 }

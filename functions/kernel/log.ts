@@ -54,17 +54,26 @@ const namespace = 'Placeboard';
 
 /**
  * Facts are passed with each line and never kept: a warm function serves many authorities. Every error is counted as a
- * metric by its code, for the alarms; the authority is a fact of the line and no dimension.
+ * metric by its code, for the alarms; the authority is a fact of the line and no dimension. Both writers are made when they
+ * first have something to write: most functions that start never count an error.
  */
 export function makeLog(service: string): Log {
-  const logger = new Logger({ serviceName: service });
-  const metrics = new Metrics({ namespace, serviceName: service, singleMetric: true });
+  let logger: Logger | undefined;
+  let metrics: Metrics | undefined;
+  const line = () => {
+    logger ??= new Logger({ serviceName: service });
+    return logger;
+  };
+  const count = (code: LogCode) => {
+    metrics ??= new Metrics({ namespace, serviceName: service, singleMetric: true });
+    metrics.addMetric(code, MetricUnit.Count, 1);
+  };
   return {
-    info: (code, facts) => logger.info(code, { ...facts }),
-    warn: (code, facts) => logger.warn(code, { ...facts }),
+    info: (code, facts) => line().info(code, { ...facts }),
+    warn: (code, facts) => line().warn(code, { ...facts }),
     error: (code, facts, error) => {
-      logger.error(code, { ...facts, error: error instanceof Error ? error : new Error(String(error)) });
-      metrics.addMetric(code, MetricUnit.Count, 1);
+      line().error(code, { ...facts, error: error instanceof Error ? error : new Error(String(error)) });
+      count(code);
     },
   };
 }

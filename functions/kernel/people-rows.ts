@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '#shared/dates.ts';
 import { AuthorityId, Compartment, PersonId } from '#shared/ids.ts';
-import { Role } from '#shared/people/schema.ts';
+import { Role } from '#shared/people/role.ts';
 import { Retention, rowShape } from './rows.ts';
 
 /** An invitation, found by the hash of its token; the token itself is nowhere. */

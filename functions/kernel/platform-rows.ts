@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { BoardKind } from '#shared/boards/schema.ts';
 import { Instant, LocalDate } from '#shared/dates.ts';
 import { AuthorityId, BoardId, PersonId } from '#shared/ids.ts';
-import { Role } from '#shared/people/schema.ts';
+import { Role } from '#shared/people/role.ts';
 import { OnboardingState, Step } from '#shared/platform/schema.ts';
 import { signedIn } from './platform-seat-rows.ts';
 import { Retention, rowShape } from './rows.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Settings } from '#shared/authorities/schema.ts';
-import { Person, Role } from '#shared/people/schema.ts';
+import { Role } from '#shared/people/role.ts';
+import { Person } from '#shared/people/schema.ts';
 import { Retention, rowShape } from './rows.ts';
 
 export const settingsRow = rowShape({

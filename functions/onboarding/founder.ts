@@ -1,6 +1,6 @@
 import { directoryKey } from '#kernel/audience-keys.ts';
-import { directoryRow } from '#kernel/audience-rows.ts';
 import { put } from '#kernel/change.ts';
+import { directoryRow } from '#kernel/directory-rows.ts';
 import { ChangedMeanwhile } from '#kernel/errors.ts';
 import { authorityAudience, platformAudience, seatsAudience, topPartition } from '#kernel/keys.ts';
 import type { startFunction } from '#kernel/lambda.ts';

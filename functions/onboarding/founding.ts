@@ -17,7 +17,7 @@ import type { Table } from '#kernel/table.ts';
 import { standardAccent } from '#shared/authorities/accent.ts';
 import type { LocalDate } from '#shared/dates.ts';
 import type { PersonId } from '#shared/ids.ts';
-import type { Role } from '#shared/people/schema.ts';
+import type { Role } from '#shared/people/role.ts';
 import { shippedShapes, statusSchemes } from '#shared/plans/templates.ts';
 import { checkSeats } from './check-seats.ts';
 import { invitation } from './invitation.ts';

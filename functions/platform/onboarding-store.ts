@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { directoryKey } from '#kernel/audience-keys.ts';
-import { type DirectoryRow, directoryRow } from '#kernel/audience-rows.ts';
 import { put, type RequestClaim } from '#kernel/change.ts';
+import { type DirectoryRow, directoryRow } from '#kernel/directory-rows.ts';
 import { ChangedMeanwhile, WrongState } from '#kernel/errors.ts';
 import { platformAudience, topPartition } from '#kernel/keys.ts';
 import { hashOfToken, onboardingKey } from '#kernel/platform-keys.ts';

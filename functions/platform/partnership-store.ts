@@ -1,6 +1,6 @@
 import { directoryKey } from '#kernel/audience-keys.ts';
-import { directoryRow } from '#kernel/audience-rows.ts';
 import { put, type RequestClaim } from '#kernel/change.ts';
+import { directoryRow } from '#kernel/directory-rows.ts';
 import { AnswersNotRight, ChangedMeanwhile, NothingHere, WrongState } from '#kernel/errors.ts';
 import { platformAudience, topPartition } from '#kernel/keys.ts';
 import { partnerKey, partnershipListedKey, partnershipsListed } from '#kernel/partnership-keys.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { directoryKey } from '#kernel/audience-keys.ts';
-import { directoryRow } from '#kernel/audience-rows.ts';
 import { put } from '#kernel/change.ts';
+import { directoryRow } from '#kernel/directory-rows.ts';
 import { platformAudience, topPartition } from '#kernel/keys.ts';
 import { daysAfter, inWords } from '#shared/calendar.ts';
 import { localDateOf } from '#shared/dates.ts';

@@ -1,4 +1,4 @@
-import type { DirectoryRow } from '#kernel/audience-rows.ts';
+import type { DirectoryRow } from '#kernel/directory-rows.ts';
 import type { OnboardingRow } from '#kernel/platform-rows.ts';
 import { standingOf } from '#shared/authorities/standing.ts';
 import type { LocalDate } from '#shared/dates.ts';

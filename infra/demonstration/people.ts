@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PersonId } from '#shared/ids.ts';
-import type { Role } from '#shared/people/schema.ts';
+import type { Role } from '#shared/people/role.ts';
 import type { Who } from './content.ts';
 
 /** Someone of the demonstration in one authority: known by a role title, never by a person’s name. */

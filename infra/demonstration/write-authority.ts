@@ -2,8 +2,8 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { ulid } from 'ulid';
 import { type SeatRow, seatRow } from '#kernel/actor.ts';
 import { directoryKey } from '#kernel/audience-keys.ts';
-import { directoryRow } from '#kernel/audience-rows.ts';
 import { type AnyPut, put } from '#kernel/change.ts';
+import { directoryRow } from '#kernel/directory-rows.ts';
 import {
   type Account,
   accountAudience,

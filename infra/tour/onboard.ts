@@ -1,6 +1,7 @@
 import { BoardList } from '#shared/boards/schema.ts';
 import type { AuthorityId, BoardId, PartnershipId, PersonId } from '#shared/ids.ts';
-import { Invitation, type Role } from '#shared/people/schema.ts';
+import type { Role } from '#shared/people/role.ts';
+import { Invitation } from '#shared/people/schema.ts';
 import { Partnership, PartnershipList } from '#shared/platform/partnerships.ts';
 import { type OnboardingDraft, OnboardingStarted, PlatformAuthorityView } from '#shared/platform/schema.ts';
 import { type Caller, callerOf, must, until, type World } from './ask.ts';

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../dates.ts';
-import type { Role } from './schema.ts';
+import type { Role } from './role.ts';
 
 /** What a request may need: to read, to record an update on one's own action, to edit plans, to administer. */
 export type Right = 'read' | 'contribute' | 'edit' | 'administer';

@@ -3,10 +3,7 @@ import { MyAudience } from '../audiences/schema.ts';
 import { Standing, Suspension } from '../authorities/standing.ts';
 import { Instant, LocalDate } from '../dates.ts';
 import { AuthorityId, Compartment, PersonId } from '../ids.ts';
-
-/** The right that a seat gives in an authority. A contributor records updates on their own actions. */
-export const Role = z.enum(['admin', 'editor', 'contributor', 'reader'], { error: 'Choose a role' });
-export type Role = z.infer<typeof Role>;
+import { Role } from './role.ts';
 
 export const personFields = {
   name: z.string().trim().min(1, 'Enter the person’s name').max(120, 'Keep the name to 120 characters'),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '../dates.ts';
+import { inFigures } from '../figures.ts';
 import { IssueId, PersonId } from '../ids.ts';
 import { Category, CategoryScheme, School } from './schema.ts';
 
@@ -7,7 +8,7 @@ const words = (what: string, most: number) =>
   z
     .string()
     .trim()
-    .max(most, `Keep ${what} to ${most.toLocaleString('en-GB')} characters`);
+    .max(most, `Keep ${what} to ${inFigures(most)} characters`);
 
 const issueFields = {
   label: z

@@ -8,8 +8,8 @@ import { planStore } from '#functions/authority/plans/store.ts';
 import type { Stack } from '#infra/local/stack.ts';
 import { type SeatRow, seatRow } from '#kernel/actor.ts';
 import { directoryKey } from '#kernel/audience-keys.ts';
-import { type DirectoryRow, directoryRow } from '#kernel/audience-rows.ts';
 import { put } from '#kernel/change.ts';
+import { type DirectoryRow, directoryRow } from '#kernel/directory-rows.ts';
 import {
   authorityAudience,
   personKey,

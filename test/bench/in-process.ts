@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { authorityApp } from '#functions/authority/app.ts';
 import type { Stack } from '#infra/local/stack.ts';
-import { startFunction } from '#kernel/lambda.ts';
+import { providersIn, startFunction } from '#kernel/lambda.ts';
 import type { Credentials } from '#kernel/session.ts';
 import { type Trip, tripsOf } from './requests.ts';
 
@@ -75,7 +75,7 @@ export function freshFunction(subject: string, { tapped = true } = {}): OwnFunct
     return client;
   };
   const clientFor = (credentials: Credentials) => tap(started.clientFor(credentials));
-  const providers = z.record(z.string(), z.string()).parse(JSON.parse(process.env.IDENTITY_PROVIDERS ?? '{}'));
+  const providers = providersIn(process.env);
   const app = authorityApp({ ...started, base: tap(started.base), clientFor, providers });
   const event = {
     requestContext: { authorizer: { jwt: { claims: { iss: Object.keys(providers)[0], sub: subject } } } },

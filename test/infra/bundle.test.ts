@@ -1,37 +1,58 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type BundleReport, bundleFunctions } from '#infra/bundle.ts';
+import { type BundledFunction, bundleFolder, bundleFunctions } from '#infra/bundle.ts';
+import { bytesAtStart, bytesIn } from '#infra/bundle-modules.ts';
 import { functionNames } from '#infra/constructs/function-names.ts';
 
-let report: BundleReport;
+let bundled: readonly BundledFunction[];
 beforeAll(async () => {
-  report = await bundleFunctions();
+  bundled = (await bundleFunctions()).functions;
 }, 60_000);
+
+const textsOf = ({ folder, modules }: BundledFunction): Promise<string[]> =>
+  Promise.all(modules.map(({ file }) => readFile(join(folder, file), 'latin1')));
 
 describe('the bundles', () => {
   test('are one for each function, and none for the kernel', () => {
-    expect(report.functions.map(({ name }) => name)).toEqual([...functionNames]);
+    expect(bundled.map(({ name }) => name)).toEqual([...functionNames]);
   });
 
-  test('hold a module and its map and nothing else', async () => {
-    const folders = await Promise.all(report.functions.map(({ folder }) => readdir(folder)));
-    expect(folders).toEqual(folders.map(() => ['index.mjs', 'index.mjs.map']));
+  test('hold a module for the handler, those that it loads, and the map of each', async () => {
+    const folders = await Promise.all(bundled.map(async ({ folder }) => (await readdir(folder)).sort()));
+    const expected = bundled.map(({ modules }) => modules.flatMap(({ file }) => [file, `${file}.map`]).sort());
+    expect(folders).toEqual(expected);
+    expect(expected.filter((files) => !files.includes('index.mjs'))).toEqual([]);
+  });
+
+  test('keep nothing of an earlier build', async () => {
+    const left = join(bundleFolder('dispatcher'), 'routes-OFBEFORE.mjs');
+    await writeFile(left, 'export const before = true;');
+    await bundleFunctions();
+    expect(await readdir(bundleFolder('dispatcher'))).not.toContain('routes-OFBEFORE.mjs');
   });
 
   test('are small enough to start quickly', () => {
-    const tooLarge = report.functions.filter(({ bytes }) => bytes > 520_000);
-    expect(tooLarge).toEqual([]);
+    expect(bundled.filter(({ modules }) => bytesAtStart(modules) > 520_000)).toEqual([]);
+    expect(bundled.filter(({ modules }) => bytesIn(modules) > 1_000_000)).toEqual([]);
+  });
+
+  test('begin without what is loaded when it is asked for', () => {
+    const authority = bundled.find(({ name }) => name === 'authority')?.modules ?? [];
+    const inputs = authority.filter(({ atStart }) => atStart).flatMap((module) => module.inputs);
+    expect(inputs).toContain('functions/authority/app.ts');
+    expect(inputs.filter((input) => /^shared\/|^functions\/authority\/\w+\/|\/zod\//.test(input))).toEqual([]);
   });
 
   test('are read as one byte for each letter', async () => {
-    const bundles = await Promise.all(report.functions.map(({ folder }) => readFile(join(folder, 'index.mjs'))));
-    expect(bundles.map((bytes) => bytes.findIndex((byte) => byte > 127))).toEqual(bundles.map(() => -1));
+    const texts = (await Promise.all(bundled.map(textsOf))).flat();
+    expect(texts.length).toBeGreaterThan(bundled.length);
+    expect(texts.filter((text) => /[\u0080-\u00ff]/.test(text))).toEqual([]);
   });
 
   test('carry the schemas that they check with, and none that only the document is made of', async () => {
-    const authority = report.functions.find(({ name }) => name === 'authority');
-    const text = await readFile(join(authority?.folder ?? '', 'index.mjs'), 'utf8');
+    const authority = bundled.filter(({ name }) => name === 'authority');
+    const text = (await Promise.all(authority.map(textsOf))).flat().join('\n');
     const carried = (id: string) => text.includes(`id:"${id}"`);
     expect(['UpdateDraft', 'SettingsChange'].map(carried)).toEqual([true, true]);
     expect(['PlanList', 'BoardView', 'MyWork'].map(carried)).toEqual([false, false, false]);

@@ -6,8 +6,8 @@ import { inject } from 'vitest';
 import * as z from 'zod';
 import { seatRow } from '#kernel/actor.ts';
 import { directoryKey } from '#kernel/audience-keys.ts';
-import { directoryRow } from '#kernel/audience-rows.ts';
 import { put } from '#kernel/change.ts';
+import { directoryRow } from '#kernel/directory-rows.ts';
 import {
   accountAudience,
   accountSeatKey,
@@ -23,7 +23,7 @@ import { accountSeatRow } from '#kernel/people-rows.ts';
 import { personRetention, personRow, settingsRow } from '#kernel/settings-rows.ts';
 import { type Table, tableFor } from '#kernel/table.ts';
 import { AuthorityId, type Compartment, PersonId } from '#shared/ids.ts';
-import type { Role } from '#shared/people/schema.ts';
+import type { Role } from '#shared/people/role.ts';
 import { bragStatuses, shippedShapes } from '#shared/plans/templates.ts';
 import { aCategoryScheme, anAim } from '#test/builders/dashboards.ts';
 

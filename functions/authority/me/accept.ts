@@ -1,9 +1,9 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type SeatRow, seatRow, suspensionOf } from '#kernel/actor.ts';
 import { directoryKey } from '#kernel/audience-keys.ts';
-import { directoryRow } from '#kernel/audience-rows.ts';
 import { put } from '#kernel/change.ts';
-import { AuthoritySuspended, ChangedMeanwhile, NothingHere, WrongState } from '#kernel/errors.ts';
+import { directoryRow } from '#kernel/directory-rows.ts';
+import { ChangedMeanwhile, NothingHere, WrongState } from '#kernel/errors.ts';
 import {
   type Account,
   type Audience,
@@ -22,6 +22,7 @@ import { type OutsideSeatRow, outsideSeatRow } from '#kernel/outside-rows.ts';
 import { accountSeatRow, type InvitationRow, invitationRow } from '#kernel/people-rows.ts';
 import { readTogether } from '#kernel/read-together.ts';
 import { settingsRow } from '#kernel/settings-rows.ts';
+import { AuthoritySuspended } from '#kernel/standing-errors.ts';
 import { tableFor } from '#kernel/table.ts';
 import { localDateOf } from '#shared/dates.ts';
 import { AuthorityId, type PersonId } from '#shared/ids.ts';

@@ -4,7 +4,7 @@ import { authorityApp } from '#functions/authority/app.ts';
 import { authorityAudience, topPartition } from '#kernel/keys.ts';
 import { makeSessions } from '#kernel/session.ts';
 import { PersonId } from '#shared/ids.ts';
-import type { Role } from '#shared/people/schema.ts';
+import type { Role } from '#shared/people/role.ts';
 import { aBoard, aMeeting } from '#test/builders/boards.ts';
 import { aPlan, ok } from '#test/builders/plans.ts';
 import { authorityDeps, testIssuer } from '#test/support/app-deps.ts';

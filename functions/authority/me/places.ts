@@ -1,7 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type Admission, type SeatRow, seatRow } from '#kernel/actor.ts';
 import { directoryKey } from '#kernel/audience-keys.ts';
-import { type AccountAudienceRow, accountAudienceRow, audienceSeatRow, directoryRow } from '#kernel/audience-rows.ts';
+import { type AccountAudienceRow, accountAudienceRow, audienceSeatRow } from '#kernel/audience-rows.ts';
+import { directoryRow } from '#kernel/directory-rows.ts';
 import { type Account, accountPartition, authorityNameKey, type Key, seatKey } from '#kernel/keys.ts';
 import { type AccountSeatRow, accountSeatRow, authorityNameRow } from '#kernel/people-rows.ts';
 import { readTogether } from '#kernel/read-together.ts';
