@@ -139,6 +139,30 @@ const onlySchemasInUse: Plugin = {
   },
 };
 
+const loadedLater = /(?<=\(await import\(')([^']+)(?='\)\)\.(\w+))/g;
+
+/**
+ * A module that is imported when it is asked for would bring all that it exports: beside a feature's routes their operations,
+ * and every schema that only the interface's document is made of. It brings what is taken of it.
+ */
+const onlyWhatIsTaken: Plugin = {
+  name: 'only-what-is-taken',
+  setup({ onLoad, onResolve }) {
+    onLoad({ filter: /[\\/]functions[\\/]\w+[\\/]\w+\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace(loadedLater, '$1?taken=$2'),
+      loader: 'ts',
+    }));
+    onResolve({ filter: /\?taken=\w+$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path),
+      namespace: 'taken',
+    }));
+    onLoad({ filter: /./, namespace: 'taken' }, ({ path }) => {
+      const [file = '', taken] = path.split('?taken=');
+      return { contents: `export { ${taken} } from './${basename(file)}';`, resolveDir: dirname(file), loader: 'ts' };
+    });
+  },
+};
+
 async function bundleOne(name: FunctionName): Promise<BundledFunction> {
   const folder = bundleFolder(name);
   const result = await build({
@@ -164,7 +188,7 @@ async function bundleOne(name: FunctionName): Promise<BundledFunction> {
     // One quotation mark that is not ASCII doubles what the engine keeps of a bundle, and it reads it half as fast.
     charset: 'ascii',
     external: otherCredentials,
-    plugins: [compressedDocument, noJsonSchema, noEndpointCache, neverAskedFor, onlySchemasInUse],
+    plugins: [compressedDocument, noJsonSchema, noEndpointCache, neverAskedFor, onlySchemasInUse, onlyWhatIsTaken],
     banner: { js: requireBanner },
     logLevel: 'warning',
   });
