@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build, type Metafile, type Plugin } from 'esbuild';
@@ -153,12 +153,13 @@ const onlyWhatIsTaken: Plugin = {
       loader: 'ts',
     }));
     onResolve({ filter: /\?taken=\w+$/ }, ({ path, resolveDir }) => ({
-      path: join(resolveDir, path),
+      // From the root, so that no name of a module depends on where the sources stand.
+      path: relative(root, join(resolveDir, path)),
       namespace: 'taken',
     }));
     onLoad({ filter: /./, namespace: 'taken' }, ({ path }) => {
       const [file = '', taken] = path.split('?taken=');
-      return { contents: `export { ${taken} } from './${basename(file)}';`, resolveDir: dirname(file), loader: 'ts' };
+      return { contents: `export { ${taken} } from './${file}';`, resolveDir: root, loader: 'ts' };
     });
   },
 };
