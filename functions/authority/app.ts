@@ -23,7 +23,9 @@ export const authorityFeatures = (deps: Deps) =>
       (await import('./dashboards/routes.ts')).dashboardRoutes(deps),
     )
     .at([`${one}/schools/:urn/issues/*`], async () => (await import('./schools/issue-routes.ts')).issueRoutes(deps))
-    .at([`${one}/schools/*`], async () => (await import('./schools/routes.ts')).schoolRoutes(deps))
+    .at([`${one}/schools/*`, `${one}/categories/*`], async () =>
+      (await import('./schools/routes.ts')).schoolRoutes(deps),
+    )
     .at([`${one}/shares/*`], async () => (await import('./shares/routes.ts')).shareRoutes(deps))
     .at([`${one}/imports/*`, `${one}/exports/*`], async () => (await import('./work/routes.ts')).workRoutes(deps));
 

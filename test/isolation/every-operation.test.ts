@@ -1,13 +1,10 @@
 import { unzipSync } from 'fflate';
-import { Hono } from 'hono';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { audienceApp } from '#functions/audience/app.ts';
 import { authorityFeatures } from '#functions/authority/app.ts';
-import type { AuthorityEnv } from '#functions/authority/deps.ts';
 import { platformApp } from '#functions/platform/app.ts';
 import { publicApp } from '#functions/public/app.ts';
 import { allOperations, keptDocument, writtenDocument } from '#infra/openapi.ts';
-import { featuresOf } from '#kernel/features.ts';
 import { authorityDeps } from '#test/support/app-deps.ts';
 import { type Planted, plantAuthority, someoneOutOfSeat } from '#test/support/planted.ts';
 import { bearing, untrustedTokens } from '#test/support/tokens.ts';
@@ -84,30 +81,6 @@ describe('the operations', () => {
       .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'));
     const served = new Set(routes.map(({ method, path }) => `${method.toLowerCase()} ${path}`));
     expect([...served].sort()).toEqual(allOperations.map(({ method, path }) => `${method} ${path}`).sort());
-  });
-
-  test('stand each under the address of the feature that has it', async () => {
-    const deps = await authorityDeps(inject('stack'));
-    const { list } = authorityFeatures(deps);
-    const of = await Promise.all(list.map(async ({ under, app }) => ({ under, routes: (await app()).routes })));
-    // The same addresses in the same order, where each feature says which one it is.
-    const saying = of.reduce(
-      (features, { under }) =>
-        features.at(under, async () => new Hono<AuthorityEnv>().all('*', (c) => c.text(`${under}`))),
-      featuresOf<AuthorityEnv>(deps.log),
-    );
-    const front = saying.app();
-    const asked = of.flatMap(({ under, routes }) =>
-      routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => ({ method, path, under: `${under}` })),
-    );
-    const answered = await Promise.all(
-      asked.map(async ({ method, path }) => {
-        const answer = await front.request(path.replaceAll(/:\w+/g, 'one'), { method });
-        return { method, path, under: await answer.text() };
-      }),
-    );
-    expect(asked.length).toBeGreaterThan(0);
-    expect(answered).toEqual(asked);
   });
 
   test('each have an example, and each example is of an operation', () => {
