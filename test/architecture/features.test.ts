@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { Schema } from 'hono/types';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { authorityFeatures } from '#functions/authority/app.ts';
 import type { AuthorityEnv, Deps } from '#functions/authority/deps.ts';
@@ -23,7 +24,7 @@ beforeAll(async () => {
 
 /** The same addresses in the same order; each feature says which one it is. */
 function saying(): Hono<AuthorityEnv> {
-  const none: Pick<Features<AuthorityEnv, object>, 'at' | 'app'> = featuresOf<AuthorityEnv>(quiet);
+  const none: Features<AuthorityEnv, Schema> = featuresOf<AuthorityEnv>(quiet);
   const all = list.reduce(
     (features, { under }) =>
       features.at(under, async () => new Hono<AuthorityEnv>().all('*', (c) => c.text(`${under}`))),
