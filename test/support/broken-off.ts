@@ -1,8 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { directoryKey } from '#kernel/audience-keys.ts';
-import { type DirectoryRow, directoryRow } from '#kernel/audience-rows.ts';
 import { put } from '#kernel/change.ts';
+import { type DirectoryRow, directoryRow } from '#kernel/directory-rows.ts';
 import { platformAudience, topPartition } from '#kernel/keys.ts';
 import { onboardingKey } from '#kernel/platform-keys.ts';
 import { onboardingRow } from '#kernel/platform-rows.ts';
