@@ -45,7 +45,7 @@ export function shownBy(id: number, codes: ReadonlyMap<number, string>): Shown {
     return { as: 'date', day: /d/i.test(code) || (time && !/y/i.test(code)), time: time && !/[dy]/i.test(code) };
   }
   const decimals = /\.([0?#]+)/.exec(code)?.[1]?.length ?? 0;
-  const symbol = /[£€$]/.exec(code)?.[0];
+  const symbol = /[\u00a3\u20ac$]/.exec(code)?.[0];
   if (code.includes('%')) return { as: 'percent', decimals, grouped: false };
   if (symbol !== undefined) return { as: 'money', decimals, symbol };
   return /[0#]/.test(code) ? { as: 'number', decimals, grouped: code.includes(',') } : { as: 'general' };
