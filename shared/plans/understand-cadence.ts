@@ -16,10 +16,10 @@ export function asCount(word: string | undefined): number {
 
 const yearKind = '(?:(?:academic|school|calendar|financial) )?';
 const timesPer = new RegExp(
-  `\\b(${numberWord}) ?(?:x|×|times)? ?(?:a|an|per|each|every)? ?${yearKind}(day|week|month|term|year)\\b`,
+  `\\b(${numberWord}) ?(?:x|\u00d7|times)? ?(?:a|an|per|each|every)? ?${yearKind}(day|week|month|term|year)\\b`,
   'i',
 );
-const saysHowOften = /x|×|times|once|twice|\b(?:a|per|each|every)\b/i;
+const saysHowOften = /x|\u00d7|times|once|twice|\b(?:a|per|each|every)\b/i;
 const everyFew = new RegExp(
   `\\b(?:every|each)\\s+(?:(${numberWord}|other|second)\\s+)?${yearKind}(day|week|month|term|year)s?\\b`,
   'i',

@@ -30,8 +30,8 @@ function bare(code: string): string {
   const [section = ''] = code.slice(0, 300).split(';');
   return section
     .replace(/\[\$([^\]-]*)[^\]]*\]/g, '$1')
-    .replace(/"[^"]*"/g, (quoted) => (/[£€$]/.test(quoted) ? quoted.slice(1, -1) : ''))
-    .replace(/\\(.)/g, (_, sign: string) => (/[£€$]/.test(sign) ? sign : ''))
+    .replace(/"[^"]*"/g, (quoted) => (/[\u00a3\u20ac$]/.test(quoted) ? quoted.slice(1, -1) : ''))
+    .replace(/\\(.)/g, (_, sign: string) => (/[\u00a3\u20ac$]/.test(sign) ? sign : ''))
     .replace(/[_*]./g, '')
     .replace(/\[[^\]]*\]/g, '');
 }
