@@ -8,6 +8,7 @@ import { ownersApi } from './api/owners.ts';
 import { pagesApi } from './api/pages.ts';
 import { plansApi } from './api/plans.ts';
 import { schoolsApi } from './api/schools.ts';
+import { searchApi } from './api/search.ts';
 import { workApi } from './api/work.ts';
 
 /** Everything that the page asks of the service. Answers are checked against the shared types when this is compiled. */
@@ -23,4 +24,5 @@ export const api = {
   ...pagesApi,
   ...mailApi,
   ...ownersApi,
+  ...searchApi,
 };

@@ -8,6 +8,7 @@ import { planSearchFrom } from './plans/plan-filters.ts';
 import { platformRoutes } from './platform/platform-routes.ts';
 import { authority, root, word } from './route-roots.ts';
 import { schoolIssues } from './schools/school-routes.ts';
+import { search } from './search/search-route.ts';
 import { UnexpectedPage } from './ui/trouble.tsx';
 import { work } from './work/work-routes.ts';
 
@@ -212,6 +213,7 @@ const makeAction = createRoute({
 
 const ofAuthority = [
   home,
+  search,
   settings,
   mail,
   people,

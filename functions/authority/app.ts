@@ -12,6 +12,7 @@ export const authorityFeatures = (deps: Deps) =>
     .at([`${one}/people/:person/actions/*`], async () => (await import('./plans/owner-routes.ts')).ownerRoutes(deps))
     .at([`${one}/people/*`], async () => (await import('./people/routes.ts')).peopleRoutes(deps))
     .at([`${one}/outside-seats/*`], async () => (await import('./people/outside-routes.ts')).outsideRoutes(deps))
+    .at([`${one}/search`], async () => (await import('./search/routes.ts')).searchRoutes(deps))
     .at([`${one}/audit/*`], async () => (await import('./audit/routes.ts')).auditRoutes(deps))
     .at([`${one}/plans/:plan/nodes/:node/notes`], async () => (await import('./plans/notes.ts')).noteRoutes(deps))
     .at([`${one}/plans/*`], async () => (await import('./plans/routes.ts')).planRoutes(deps))

@@ -12,6 +12,7 @@ import { ownerOperations } from './plans/owner-routes.ts';
 import { planOperations } from './plans/routes.ts';
 import { issueOperations } from './schools/issue-routes.ts';
 import { schoolOperations } from './schools/routes.ts';
+import { searchOperations } from './search/routes.ts';
 import { settingsOperations } from './settings/routes.ts';
 import { shareOperations } from './shares/routes.ts';
 import { workOperations } from './work/routes.ts';
@@ -32,6 +33,7 @@ export const authorityOperations: Operation[] = [
   ...dashboardOperations(),
   ...schoolOperations(),
   ...issueOperations(),
+  ...searchOperations(),
   ...shareOperations(),
   ...workOperations(),
 ];

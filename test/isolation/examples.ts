@@ -69,6 +69,11 @@ const reads: Record<string, Example> = {
     at: (planted) => ({ path: notes(planted) }),
     wrongQuery: wrongNotes,
   },
+  search: {
+    by: 'reader',
+    at: ({ mark }) => ({ path: `/search?q=${mark}` }),
+    wrongQuery: '/search?q=a&kind=everything',
+  },
   getImport: { by: 'editor', lacks: 'contributor', at: (planted) => ({ path: `/imports/${planted.import}` }) },
   getExport: { by: 'reader', at: (planted) => ({ path: `/exports/${planted.export}` }) },
 };

@@ -66,7 +66,7 @@ describe('every page fits its window, is named, and has nothing that axe finds w
     const admin = await signedIn('admin@peterborough.example', '/peterborough');
     const decision = await decisionOf(peterborough);
     const sending = decision.replace(/\/decisions\/.*/, '/send');
-    const from = ['/peterborough', '/peterborough/nothing/at/all', decision, sending];
+    const from = ['/peterborough', '/peterborough/search?q=plan', '/peterborough/nothing/at/all', decision, sending];
     const all = [...from, ...(await workOf(peterborough))];
     expect(await walk({ page: admin, from: all, title: titleOf }, seen)).toEqual([]);
     const cleared = await signedIn('improvement@peterborough.example', '/peterborough');

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo } from 'react';
 import type { PlanView } from '#shared/plans/schema.ts';
+import { treeOf } from '#shared/plans/tree.ts';
 import { homeQuery, useNames } from '../authorities/place.ts';
 import { inWords, today } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -17,7 +18,7 @@ import { HealthList } from './plan-health.tsx';
 import { matcherOf } from './plan-matches.ts';
 import { PlanPrintFooter } from './plan-print-footer.tsx';
 import { PlanTable } from './plan-table.tsx';
-import { type PlanNode, pruned, treeOf } from './plan-tree.ts';
+import { type PlanNode, pruned } from './plan-tree.ts';
 import { PlanViews } from './plan-views.tsx';
 import { WorkingTable } from './plan-working-table.tsx';
 

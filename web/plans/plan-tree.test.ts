@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { fourColumns, sevenColumns } from '#shared/plans/templates.ts';
+import { treeOf } from '#shared/plans/tree.ts';
 import { aPlan, aRow, said, sampleId, under } from './plan-sample.ts';
-import { ancestorsOf, cellText, columnWidths, headingLevels, pruned, sectionsOf, treeOf } from './plan-tree.ts';
+import { ancestorsOf, cellText, columnWidths, headingLevels, pruned, sectionsOf } from './plan-tree.ts';
 
 const priority = { level: 'priority' };
 const objective = { level: 'objective' };
@@ -14,19 +15,7 @@ const plan = aPlan([
   aRow(6, priority),
 ]);
 
-describe('treeOf', () => {
-  test('rows stand in their order and are numbered from the top', () => {
-    const [first] = treeOf(plan.nodes);
-    expect(first?.children[0]?.children.map(({ number, node }) => [number, node.id])).toEqual([
-      ['1.1.1', sampleId(3)],
-      ['1.1.2', sampleId(4)],
-    ]);
-  });
-
-  test('a row whose parent is not here stands at the top and is not lost', () => {
-    expect(treeOf(aPlan([aRow(3, under(77))]).nodes)).toHaveLength(1);
-  });
-
+describe('the rows of a plan', () => {
   test('a filtered tree keeps what stands above the rows that were found', () => {
     const found = pruned(treeOf(plan.nodes), ({ id }) => id === sampleId(4));
     expect(found.map(({ node }) => node.id)).toEqual([sampleId(1)]);

@@ -1,31 +1,10 @@
-import { compareSiblings } from '#shared/plans/rules.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
+import type { Branch as TreeBranch } from '#shared/plans/tree.ts';
 import type { Column, PlanShape } from '#shared/vocabulary.ts';
 
 export type PlanNode = PlanView['nodes'][number];
 
-export interface Branch {
-  node: PlanNode;
-  /** Its number in the plan, like `2.3`. */
-  number: string;
-  children: Branch[];
-}
-
-/** The plan as a tree in its own order. A node whose parent is not here stands at the top: no row is ever dropped. */
-export function treeOf(nodes: readonly PlanNode[]): Branch[] {
-  const here = new Set(nodes.map(({ id }) => id));
-  const under = new Map<string, PlanNode[]>();
-  for (const node of nodes) {
-    const parent = node.parent !== null && here.has(node.parent) ? node.parent : '';
-    under.set(parent, [...(under.get(parent) ?? []), node]);
-  }
-  const walk = (parent: string, prefix: string): Branch[] =>
-    (under.get(parent) ?? []).toSorted(compareSiblings).map((node, place) => {
-      const number = `${prefix}${place + 1}`;
-      return { node, number, children: walk(node.id, `${number}.`) };
-    });
-  return walk('', '');
-}
+export type Branch = TreeBranch<PlanNode>;
 
 /** The tree with only the branches that are wanted, and what stands above them. */
 export function pruned(branches: Branch[], wanted: (node: PlanNode) => boolean): Branch[] {

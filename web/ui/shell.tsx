@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import type { MySeat } from '#shared/people/schema.ts';
 import { roleNames } from '../authorities/names.ts';
 import { useMe, usePlace, useSession } from '../authorities/place.ts';
+import { HeaderSearch } from '../search/header-search.tsx';
 import { signOut } from '../session.ts';
 import { GreyLines } from './loaded.tsx';
 import { useNotices } from './notices.tsx';
@@ -84,6 +85,7 @@ function Header({ seat, signedIn }: { seat: MySeat | null; signedIn: boolean }) 
         </Link>
         {signedIn && (
           <div className="pb-header__me pb-no-print">
+            {seat !== null && seat.standing !== 'closed' && <HeaderSearch seat={seat} />}
             <PlatformLink />
             <MyWorkLink />
             {seat !== null && <MailLink authority={seat.authority} />}

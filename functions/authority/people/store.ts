@@ -21,12 +21,13 @@ export function peopleStore(session: Session) {
   const { authority, audience, table } = session;
   const seats = topPartition(seatsAudience(authority));
 
+  async function directory(): Promise<PersonRow[]> {
+    return (await table.all(topPartition(audience), { prefix: 'PERSON#' })).map((item) => personRow.read(item));
+  }
+
   async function read(): Promise<{ people: PersonRow[]; held: Held[] }> {
-    const [directory, rows] = await Promise.all([
-      table.all(topPartition(audience), { prefix: 'PERSON#' }),
-      table.all(seats),
-    ]);
-    return { people: directory.map((item) => personRow.read(item)), held: rows.flatMap(heldIn) };
+    const [people, rows] = await Promise.all([directory(), table.all(seats)]);
+    return { people, held: rows.flatMap(heldIn) };
   }
 
   async function list(): Promise<Pick<SeatList, 'items' | 'toInvite'>> {
@@ -145,7 +146,7 @@ export function peopleStore(session: Session) {
     return present(session, left ? gone : person, next);
   }
 
-  return { list, invite, change, end };
+  return { directory, list, invite, change, end };
 }
 
 function changed(held: Held, fields: object): Held {

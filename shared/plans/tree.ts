@@ -1,0 +1,27 @@
+import { compareSiblings } from './rules.ts';
+import type { Node } from './schema.ts';
+
+type Placed = Pick<Node, 'id' | 'parent' | 'order'>;
+
+export interface Branch<N extends Placed> {
+  node: N;
+  /** Its number in the plan, like `2.3`. */
+  number: string;
+  children: Branch<N>[];
+}
+
+/** The plan as a tree in its own order. A node whose parent is not here stands at the top: no row is ever dropped. */
+export function treeOf<N extends Placed>(nodes: readonly N[]): Branch<N>[] {
+  const here = new Set<string>(nodes.map(({ id }) => id));
+  const under = new Map<string, N[]>();
+  for (const node of nodes) {
+    const parent = node.parent !== null && here.has(node.parent) ? node.parent : '';
+    under.set(parent, [...(under.get(parent) ?? []), node]);
+  }
+  const walk = (parent: string, prefix: string): Branch<N>[] =>
+    (under.get(parent) ?? []).toSorted(compareSiblings).map((node, place) => {
+      const number = `${prefix}${place + 1}`;
+      return { node, number, children: walk(node.id, `${number}.`) };
+    });
+  return walk('', '');
+}
