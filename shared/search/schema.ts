@@ -36,7 +36,11 @@ export const Found = z
   .object({
     kind: FoundKind,
     title: Marked,
-    where: z.string().describe('Where it is, in words, like “Plan: Education action plan, Priority 2”'),
+    where: z
+      .string()
+      .describe(
+        'Where it is, in words, like “Plan: Education action plan, Priority 2”; empty where there is no more to say',
+      ),
     excerpt: Marked.extend({ of: z.string().describe('Which part of it, as the authority calls it') })
       .nullable()
       .describe('What was found beside the title; null where the title and the place say it all'),

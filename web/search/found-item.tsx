@@ -19,7 +19,7 @@ export function FoundItem({ found }: { found: Found }) {
           </FoundLink>
         )}
       </h3>
-      <p className="pb-found-item__where">{where}</p>
+      {where !== '' && <p className="pb-found-item__where">{where}</p>}
       {excerpt !== null && (
         <p className="pb-found-item__excerpt">
           {excerpt.of}: <MarkedText marked={excerpt} />

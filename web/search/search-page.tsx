@@ -44,7 +44,7 @@ function Results({ authority, query }: ResultsProps) {
   return (
     <>
       {/* There before it has anything to say, so that it is heard. */}
-      <p className="pb-found__count" role="status">
+      <p className={results.data?.count === 0 ? 'govuk-visually-hidden' : 'pb-found__count'} role="status">
         {results.data !== undefined && countInWords(results.data, query)}
       </p>
       <Loaded query={results} waiting={<GreyLines lines={8} />}>

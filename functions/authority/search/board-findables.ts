@@ -15,7 +15,7 @@ const nameOf = (id: string | null, boards: readonly WholeBoard[]): string =>
 export function boardFindables({ board, members }: WholeBoard, boards: readonly WholeBoard[], at: string): Findable[] {
   const address = `${at}/boards/${board.id}`;
   const above = nameOf(board.parent, boards);
-  const stands = ['Boards', above === '' ? '' : `under ${above}`, board.status === 'closed' ? 'closed' : ''];
+  const stands = [above === '' ? '' : `Under ${above}`, board.status === 'closed' ? 'Closed' : ''];
   return [
     {
       ...{ kind: 'board', title: board.name, where: stands.filter((words) => words !== '').join(', ') },

@@ -24,9 +24,9 @@ export function findablesOf(session: Session, searchable: Searchable): Findable[
 
 /** By name and number alone: what an inspection or a count says of a school is read on its page. */
 function schoolFindable({ urn, name, phase }: School, at: string): Findable {
-  const of = phaseNames[phase].toLowerCase();
+  const where = `${phaseNames[phase]} school`;
   return {
-    ...{ kind: 'school', title: name, where: `Schools, ${of}`, around: `school ${of}` },
+    ...{ kind: 'school', title: name, where, around: where },
     parts: [{ of: 'URN', words: urn }],
     address: `${at}/schools/${urn}`,
   };
@@ -36,12 +36,14 @@ function schoolFindable({ urn, name, phase }: School, at: string): Findable {
 function personFindable({ seat, authority }: Session, person: PersonRow, plans: readonly SeenPlan[]): Findable {
   const administers = hasRight(seat.role, 'administer');
   const own = ownedBy(person.id, plans);
-  const standing = person.left ? 'People, has left' : person.outside ? 'People outside the authority' : 'People';
   const most = own[0];
-  const owns = most === undefined ? '' : `, owner of ${inWords(own)}`;
+  const stands = [
+    person.left ? 'Has left' : person.outside ? 'Outside the authority' : '',
+    most === undefined ? '' : `Owner of ${inWords(own)}`,
+  ];
   const listed = administers ? `/${authority}/people${person.outside ? '/outside' : ''}` : null;
   return {
-    ...{ kind: 'person', title: person.name, where: `${standing}${owns}`, around: '' },
+    ...{ kind: 'person', title: person.name, where: stands.filter((words) => words !== '').join(', '), around: '' },
     parts: administers ? [{ of: 'Email address', words: person.email }] : [],
     address: most === undefined ? listed : `/${authority}/plans/${most.plan}?owner=${person.id}`,
   };

@@ -9,7 +9,7 @@ import type { SeenPlan } from '../searchable.ts';
 export function planFindables({ plan, nodes }: SeenPlan, at: string): Findable[] {
   const address = `${at}/plans/${plan.id}`;
   const whole: Findable = {
-    ...{ kind: 'plan', title: plan.title, where: `Plans, agreed on ${inWords(plan.agreedOn)}`, around: 'plan' },
+    ...{ kind: 'plan', title: plan.title, where: `Agreed on ${inWords(plan.agreedOn)}`, around: 'plan' },
     ...{ parts: [{ of: 'Purpose', words: plan.purpose }], address },
   };
   const rows = (branches: readonly Branch<Node>[]): Findable[] =>

@@ -57,7 +57,7 @@ describe('GET search', () => {
           { from: 10, to: 14 },
         ],
       },
-      ...{ where: 'Plans, agreed on 15 January 2024', excerpt: null },
+      ...{ where: 'Agreed on 15 January 2024', excerpt: null },
       address: `/${authority.id}/plans/${plan.plan}`,
     });
     expect(await found('lighthouse')).toMatchObject([
@@ -83,7 +83,7 @@ describe('GET search', () => {
       `/${authority.id}/meetings/${meeting.meeting}`,
     ];
     expect((await found('inclusion board'))[0]).toMatchObject({
-      ...{ kind: 'board', where: 'Boards', address: `/${authority.id}/boards/${board}` },
+      ...{ kind: 'board', where: '', address: `/${authority.id}/boards/${board}` },
     });
     expect(await found('harbour')).toMatchObject([{ kind: 'member', title: { text: 'Chair of a trust' } }]);
     expect(await found('guildhall')).toMatchObject([{ kind: 'meeting', where: 'Board: Inclusion board', address: at }]);
@@ -105,7 +105,7 @@ describe('GET search', () => {
   });
 
   test('finds a school by its name, however its apostrophe is written, and by its URN', async () => {
-    const school = { kind: 'school', where: 'Schools, primary', address: `/${authority.id}/schools/990777` };
+    const school = { kind: 'school', where: 'Primary school', address: `/${authority.id}/schools/990777` };
     expect(await found("st mary's")).toMatchObject([school]);
     expect(await found('marys primary')).toMatchObject([school]);
     expect(await found('990777')).toMatchObject([{ ...school, excerpt: { of: 'URN', text: '990777' } }]);
@@ -115,11 +115,11 @@ describe('GET search', () => {
     const { person } = authority.as('editor');
     expect(await found('editor', { kind: 'person' })).toMatchObject([
       {
-        where: 'People, owner of 1 action in “Belonging plan”',
+        where: 'Owner of 1 action in “Belonging plan”',
         address: `/${authority.id}/plans/${plan.plan}?owner=${person}`,
       },
     ]);
-    expect(await found('contributor')).toMatchObject([{ kind: 'person', where: 'People', address: null }]);
+    expect(await found('contributor')).toMatchObject([{ kind: 'person', where: '', address: null }]);
     expect(await titles(`contributor example`)).toEqual([]);
     expect(await found('contributor example', { as: 'admin' })).toMatchObject([
       { kind: 'person', address: `/${authority.id}/people`, excerpt: { of: 'Email address' } },
