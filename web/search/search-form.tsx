@@ -25,7 +25,8 @@ export function SearchForm({ authority, name, asked }: FormProps) {
   useErrorInTitle(error !== undefined);
   const handleSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    setAttempt((before) => before + 1);
+    // Where enough was typed the focus stays in the field while what was wrong before goes away.
+    if (!isLongEnough(words)) setAttempt((before) => before + 1);
     void navigate({ to: '/$authority/search', params: { authority }, search: { q: words.trim() }, resetScroll: false });
   };
   return (
