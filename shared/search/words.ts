@@ -8,7 +8,7 @@ export function folded(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFD')
-    .replace(/[\p{M}'’‘ʼ]/gu, '')
+    .replace(/[\p{M}'\u2018\u2019\u02bc]/gu, '')
     .replaceAll('ς', 'σ');
 }
 
