@@ -13,7 +13,7 @@ describe('searching', () => {
     await page.getByText(/^\d+ results for “network capacity”\.$/).waitFor();
     expect(await page.title()).toBe('Search for “network capacity” – Plymouth – Placeboard');
     expect(await header.getByRole('searchbox').count()).toBe(0);
-    const marks = await page.getByRole('mark').allTextContents();
+    const marks = await page.locator('mark').allTextContents();
     expect(new Set(marks.map((mark) => mark.toLowerCase()))).toEqual(new Set(['network', 'capacity']));
     expect(await axeProblems(page)).toEqual([]);
     const action = page.getByRole('link', { name: /^Review with the trusts’ network what capacity/ });
