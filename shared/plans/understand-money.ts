@@ -3,7 +3,8 @@ import { tidy } from './understand.ts';
 /** A sum in pounds as the words put it: `per` says for each what, `upTo` that it may be less. */
 export type Sum = { pounds: number; upTo: boolean; per: string | null };
 
-const pounds = /(?:\u00a3|\bGBP)[,\s]{0,3}(\d[\d,]*(?:\.\d+)?)\s*(?:(k|thousand)|(m|million)|(bn|billion))?(?![\p{L}\d])/giu;
+const pounds =
+  /(?:\u00a3|\bGBP)[,\s]{0,3}(\d[\d,]*(?:\.\d+)?)\s*(?:(k|thousand)|(m|million)|(bn|billion))?(?![\p{L}\d])/giu;
 const upToBefore = /\b(?:up to|maximum(?: of)?|max\.?|no more than|not more than)\s*$/i;
 const perAfter = /^\s*(?:(?:per|each|every|a)\s+(\p{L}+)|\/\s?(\p{L}+)|(p\.?\s?a\.?|annually|each year)(?!\p{L}))/iu;
 const noMoney = /^(?:nil|none|no (?:additional |extra )?costs?|\u00a3?0)\.?$/i;
