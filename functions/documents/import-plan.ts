@@ -6,7 +6,9 @@ import { type DocumentRow, documentRow, type ImportRow, importRow } from '#kerne
 import type { WorkerDeps, WorkerSession } from '#kernel/worker.ts';
 import { localDateOf } from '#shared/dates.ts';
 import type { WorkId } from '#shared/ids.ts';
+import { compareRows } from '#shared/work/compare-rows.ts';
 import { Found } from '#shared/work/schema.ts';
+import { commitInto, planOf } from './commit-into.ts';
 import { commitBatch } from './commit-plan.ts';
 import { readDocument } from './read-document.ts';
 import { recogniseAs } from './remembered-columns.ts';
@@ -94,18 +96,22 @@ async function read(
   if (bytes === null) throw new Error('The uploaded file is not there');
   if (!(await steps.move({ progress: { stage: 'Reading the document', done: 1, total: 3 } }))) return;
   const document = readDocument(bytes, { hidden: row.mapping?.hidden === 'read' });
-  const { shapes } = await session.table.get(settingsKey(session.audience), settingsRow);
+  const into = row.into === null ? null : await planOf(session, row.into);
+  const shapes =
+    into === null ? (await session.table.get(settingsKey(session.audience), settingsRow)).shapes : [into.plan.shape];
   const today = localDateOf(deps.clock());
   const { newId } = deps;
   const reading = { shapes, today, newId };
-  const { found, ...how } = await recogniseAs(session, row, (mapping) =>
+  const { found: recognised, ...how } = await recogniseAs(session, row, (mapping) =>
     recognise(document, { ...reading, ...(mapping && { mapping }) }),
   );
-  const body = new TextEncoder().encode(JSON.stringify(found));
-  await session.objects.write(importFound(session.authority, row.id), body, 'application/json');
+  const plan = into && { shape: into.plan.shape, nodes: into.nodes };
+  const found = plan === null ? recognised : compareRows(recognised, plan, []);
+  await keepFound(session, row, found);
   const { mapping, counts, problems } = found;
   await steps.move({
     state: 'ready',
+    decisions: [],
     mapping,
     counts,
     problems,
@@ -125,6 +131,32 @@ function sheetsIn({ tables }: Found): string[] {
   return Array.from({ length: most }, (_, index) => sheets.find((each) => each.table === index + 1)?.sheet ?? '');
 }
 
+/** Into a plan that is there; what somebody changed meanwhile comes back to be decided again. */
+async function bringInto(
+  deps: WorkerDeps,
+  session: WorkerSession,
+  { steps, row, found }: { steps: Steps<ImportRow>; row: ImportRow; found: Found },
+): Promise<void> {
+  const outcome = await commitInto(deps, session, { row, found });
+  if (outcome.done) {
+    const progress = { stage: 'Done', done: 3, total: 3 };
+    await steps.move({ state: 'committed', plan: row.into, progress, startedAt: null });
+    return;
+  }
+  await keepFound(session, row, outcome.found);
+  const rows = outcome.conflicts === 1 ? 'A row was' : `${outcome.conflicts} rows were`;
+  const detail = `${rows} changed by somebody after you looked at this. Nothing was put in; decide again and put it in.`;
+  const progress = { stage: 'Ready to check', done: 2, total: 3 };
+  const { decisions } = outcome;
+  const problems = [{ detail, at: null }];
+  await steps.move({ state: 'ready', problems, progress, decisions, batch: null, startedAt: null });
+}
+
+async function keepFound(session: WorkerSession, row: ImportRow, found: Found): Promise<void> {
+  const body = new TextEncoder().encode(JSON.stringify(found));
+  await session.objects.write(importFound(session.authority, row.id), body, 'application/json');
+}
+
 async function commitImport(deps: WorkerDeps, session: WorkerSession, row: ImportRow): Promise<void> {
   const key = importKey(session.audience, row.id);
   const steps = stepsOf(deps, session, { key, shape: importRow, from: ['committing'], busy: 'committing' });
@@ -133,7 +165,9 @@ async function commitImport(deps: WorkerDeps, session: WorkerSession, row: Impor
   try {
     const bytes = await session.objects.read(importFound(session.authority, row.id));
     if (bytes === null) throw new Error('What was found in the file is not there');
-    await commitBatch(deps, session, { row: taken, found: Found.parse(JSON.parse(new TextDecoder().decode(bytes))) });
+    const found = Found.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    if (row.into === null) await commitBatch(deps, session, { row: taken, found });
+    else await bringInto(deps, session, { steps, row: taken, found });
     deps.log.info('work.finished', { authority: session.authority, work: row.id });
   } catch (error) {
     deps.log.error('work.failed', { authority: session.authority, work: row.id }, error);

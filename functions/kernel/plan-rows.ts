@@ -32,33 +32,39 @@ export const planRow = rowShape({
 });
 export type PlanRow = ReturnType<typeof planRow.read>;
 
+/** Since version 2 an update says in which cycle it was accepted; what was written before was in none. */
+const UpdateFields = Update.extend({ plan: PlanId, batch, version: z.int(), retention: Retention });
+export const updateRow = rowShape({
+  kind: 'update',
+  v: 2,
+  schema: UpdateFields,
+  upcast: { 1: (old) => old },
+});
+export type UpdateRow = ReturnType<typeof updateRow.read>;
+
+/** An overlay: what a batch makes of a row that is there. It counts once the batch is committed, and not before. */
+const Pending = z.object({ batch: WorkId, becomes: Node, update: UpdateFields.nullable() });
+
 /**
  * Since version 2 an action says which decision made it; of what was written before, no board decided any. Since version 3 a
  * row says when it starts, was done and was moved, and who answers for it besides; earlier ones say nothing of it.
  */
 export const nodeRow = rowShape({
   kind: 'node',
-  v: 3,
-  schema: Node.extend({ plan: PlanId, batch, retention: Retention }),
-  upcast: { 1: (old) => old, 2: (old) => old },
+  v: 4,
+  schema: Node.extend({ plan: PlanId, batch, retention: Retention, pending: Pending.optional() }),
+  upcast: { 1: (old) => old, 2: (old) => old, 3: (old) => old },
 });
 export type NodeRow = ReturnType<typeof nodeRow.read>;
 
-/** Since version 2 an update says in which cycle it was accepted; what was written before was in none. */
-export const updateRow = rowShape({
-  kind: 'update',
-  v: 2,
-  schema: Update.extend({ plan: PlanId, batch, version: z.int(), retention: Retention }),
-  upcast: { 1: (old) => old },
-});
-export type UpdateRow = ReturnType<typeof updateRow.read>;
-
+/** Since version 2 a batch may be dropped: what it would have changed in rows that are there does not happen. */
 export const batchRow = rowShape({
   kind: 'batch',
-  v: 1,
+  v: 2,
+  upcast: { 1: (old) => old },
   schema: z.object({
     work: WorkId,
-    state: z.enum(['open', 'committed']),
+    state: z.enum(['open', 'committed', 'dropped']),
     file: z.string(),
     counts: z.record(z.string(), z.int()),
     version: z.int(),
@@ -106,6 +112,13 @@ export function nodeIndexOf(audience: Audience, node: NodeRow, shape: PlanShape)
   return workIndex(audience, node.owner, { dueOn: node.dueOn, node: node.id });
 }
 
+/** A row whose batch is committed is as the batch makes it, even before it is written so. */
+function asCommitted(node: NodeRow, committed: ReadonlySet<string>): NodeRow {
+  if (node.pending === undefined || !committed.has(node.pending.batch)) return node;
+  const { pending, ...row } = node;
+  return { ...row, ...pending.becomes, version: row.version };
+}
+
 export type PlanRows = { plan: PlanRow | null; nodes: NodeRow[] };
 
 /** The rows of a plan's partition. Rows of a batch that is not committed are not there yet. */
@@ -123,7 +136,10 @@ export function planRowsOf(items: readonly Stored[]): PlanRows {
     else throw new Error('A plan holds a row of a kind that is not known');
   }
   const isThere = (row: { batch: string | null }) => row.batch === null || committed.has(row.batch);
-  return { plan: plan !== null && isThere(plan) ? plan : null, nodes: nodes.filter(isThere) };
+  return {
+    plan: plan !== null && isThere(plan) ? plan : null,
+    nodes: nodes.filter(isThere).map((node) => asCommitted(node, committed)),
+  };
 }
 
 export type HistoryRows = { place: PlaceRow | null; entries: Entry[] };

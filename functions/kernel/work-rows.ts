@@ -13,7 +13,7 @@ const upcast = { 1: (old: Stored): Stored => ({ ...old, redriven: 0 }) };
 /** Before the third version a file was a Word document and always became a plan of its own. */
 const wordAlone = {
   ...{ sheets: [], hidden: false, rememberedFrom: null, into: null },
-  ...{ recognisedBy: null, corrected: false, decisions: [], round: 0 },
+  ...{ recognisedBy: null, corrected: false, decisions: [], batch: null },
 };
 
 const run = {
@@ -34,7 +34,7 @@ export const importRow = rowShape({
     recognisedBy: z.string().nullable().describe('What stands for the headings as they were recognised'),
     corrected: z.boolean().describe('Whether an officer corrected the mapping'),
     decisions: z.array(RowDecision),
-    round: z.int().describe('How often its rows were put to a plan that is there'),
+    batch: WorkId.nullable().describe('The batch by which it is being put into a plan that is there'),
     ...run,
   }),
 });

@@ -109,6 +109,10 @@ export const FoundRow = z
     reason: z.string().nullable(),
     standing: Standing.nullable().optional().describe('The row that it is, where the file goes into a plan'),
     take: z.boolean().optional().describe('Whether it is taken, where the file goes into a plan; else all are'),
+    read: z
+      .object({ state: FoundRowState, reason: z.string().nullable() })
+      .optional()
+      .describe('What was said of the row before it was compared with the plan'),
   })
   .meta({ id: 'FoundRow' });
 export type FoundRow = z.infer<typeof FoundRow>;

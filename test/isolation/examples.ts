@@ -190,6 +190,15 @@ const work: Record<string, Example> = {
     at: (planted) => ({ path: `/imports/${planted.import}/mapping`, body: aMapping }),
     ready: async (planted) => ({ path: `${await importReady(planted)}/mapping`, body: aMapping }),
   },
+  decideImport: {
+    by: 'editor',
+    lacks: 'contributor',
+    at: (planted) => ({ path: `/imports/${planted.import}/decisions`, body: { rows: [] } }),
+    ready: async ({ authority, mark, plan }) => ({
+      path: `/imports/${await aReadyImport(authority, mark, plan.plan)}/decisions`,
+      body: { rows: [] },
+    }),
+  },
   commitImport: {
     by: 'editor',
     lacks: 'contributor',

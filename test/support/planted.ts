@@ -43,10 +43,10 @@ const settled = (api: Api, path: string, state: string): Promise<Answer> =>
     ({ body }) => body.state === state,
   );
 
-/** An import that has been read and waits to be committed. */
-export async function aReadyImport(authority: Authority, mark?: string): Promise<string> {
+/** An import that has been read and waits to be committed, into a plan that is there or as one of its own. */
+export async function aReadyImport(authority: Authority, mark?: string, into?: string): Promise<string> {
   const editor = authority.as('editor');
-  const begun = ok(await editor.send('POST', `${authority.path}/imports`, aWordUpload(mark)), 202);
+  const begun = ok(await editor.send('POST', `${authority.path}/imports`, aWordUpload(mark, into)), 202);
   await settled(editor, `${authority.path}/imports/${begun.body.id}`, 'ready');
   return begun.body.id;
 }

@@ -12,9 +12,10 @@ export function aWordPlan(mark = 'Plan'): Uint8Array {
   return planDocument({ authority: `Authority ${mark}`, plan, asAt: '2024-06-01', printedOn: '2024-06-01' });
 }
 
-export function aWordUpload(mark?: string): FormData {
+export function aWordUpload(mark?: string, into?: string): FormData {
   const form = new FormData();
   form.set('kind', 'plan');
+  if (into !== undefined) form.set('into', into);
   form.set('file', new File([new Uint8Array(aWordPlan(mark))], `${mark ?? 'plan'}.docx`));
   return form;
 }

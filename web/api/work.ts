@@ -12,9 +12,14 @@ const inImport = ({ authority, import: id }: ImportPlace) => ({ ...inAuthority(a
 
 /** Imports and exports. */
 export const workApi = {
-  startImport: async (authority: string, file: File, { key }: How = {}): Promise<work.Import> => {
+  startImport: async (
+    authority: string,
+    { file, into }: { file: File; into: string | undefined },
+    { key }: How = {},
+  ): Promise<work.Import> => {
     const body = new FormData();
     body.set('kind', 'plan');
+    if (into !== undefined) body.set('into', into);
     body.set('file', file);
     const options = { ...sent(key === undefined ? {} : { key }), init: { body } };
     return (await one.imports.$post({ param: inAuthority(authority) }, options)).json();
@@ -23,6 +28,8 @@ export const workApi = {
     (await oneImport.$get({ param: { ...inAuthority(authority), import: part(id) } }, until(signal))).json(),
   mapImport: async (place: ImportPlace, json: work.Mapping, how: How = {}): Promise<work.Import> =>
     (await oneImport.mapping.$put({ param: inImport(place), json }, sent(how))).json(),
+  decideImport: async (place: ImportPlace, json: work.Decisions, how: How = {}): Promise<work.Import> =>
+    (await oneImport.decisions.$put({ param: inImport(place), json }, sent(how))).json(),
   commitImport: async (authority: string, id: string): Promise<work.Import> =>
     (await oneImport.commit.$post({ param: { ...inAuthority(authority), import: part(id) } })).json(),
   cancelImport: async (authority: string, id: string): Promise<work.Import> =>

@@ -83,6 +83,16 @@ function PlanButtons({ plan, authority }: { plan: PlanView; authority: string })
       <button className="govuk-button govuk-button--secondary" type="button" onClick={() => window.print()}>
         Print
       </button>
+      {plan.can.change && (
+        <Link
+          className="govuk-button govuk-button--secondary"
+          to="/$authority/imports/new"
+          params={{ authority }}
+          search={{ into: plan.id }}
+        >
+          Bring in a changed file
+        </Link>
+      )}
       <ExportButton authority={authority} plan={plan.id} asAt={plan.asAt} />
     </>
   );

@@ -1,20 +1,23 @@
 import type { PlanShape } from '#shared/vocabulary.ts';
-import type { FoundRow } from '#shared/work/schema.ts';
+import type { FoundRow, Import } from '#shared/work/schema.ts';
 import { inWords } from '../ui/dates.ts';
 import { ShapeMark } from '../ui/status-tag.tsx';
 import { cellInWords, rowStates } from './import-words.ts';
+import { CellChanges, RowDecision } from './row-decision.tsx';
 
 interface FoundLineProps {
   row: FoundRow;
   shape: PlanShape | undefined;
-  sheets: readonly string[];
+  work: Import;
+  authority: string;
 }
 
 /** One row as it will be, with how it was understood and the cell it came from. */
-export function FoundLine({ row, shape, sheets }: FoundLineProps) {
+export function FoundLine({ row, shape, work, authority }: FoundLineProps) {
   const depth = Math.max(0, shape?.levels.findIndex(({ key }) => key === row.level) ?? 0);
   const { one, tone, mark } = rowStates[row.state];
-  const answers = answersOf(row, shape);
+  // Of a row that is there already, only what differs is worth reading.
+  const answers = row.standing ? [] : answersOf(row, shape);
   return (
     <li className={`pb-found-row pb-found-row--${row.state} pb-found-row--depth-${Math.min(depth, 4)}`}>
       <p className="pb-found-row__head">
@@ -23,7 +26,7 @@ export function FoundLine({ row, shape, sheets }: FoundLineProps) {
           {one}
         </span>
         <span className="pb-muted pb-small">
-          {shape?.levels[depth]?.name ?? row.level} · {cellInWords(row.at, sheets)}
+          {shape?.levels[depth]?.name ?? row.level} · {cellInWords(row.at, work.sheets)}
         </span>
       </p>
       {row.reason !== null && <p className="pb-found-row__reason">{row.reason}</p>}
@@ -38,9 +41,16 @@ export function FoundLine({ row, shape, sheets }: FoundLineProps) {
           ))}
         </dl>
       )}
+      {row.standing && row.standing.changes.length > 0 && <CellChanges changes={row.standing.changes} />}
+      {work.can.decide && row.state !== 'refused' && isOpenToDecide(row) && (
+        <RowDecision {...{ row, work, authority }} />
+      )}
     </li>
   );
 }
+
+/** A row that is as it was has nothing to decide; one that was removed here may be brought back. */
+const isOpenToDecide = (row: FoundRow): boolean => row.state !== 'same' || row.standing === null;
 
 const asideLabel = (heading: string): string =>
   heading === '' ? 'Kept beside it, without a heading' : `Kept beside it: “${heading}”`;

@@ -6,6 +6,7 @@ import { ShapeMark } from '../ui/status-tag.tsx';
 import { FoundLine } from './found-line.tsx';
 import { ImportDecision } from './import-decision.tsx';
 import { countStates, rowStates } from './import-words.ts';
+import { MissingRows } from './row-decision.tsx';
 
 interface CheckProps {
   work: Import;
@@ -23,20 +24,28 @@ export function ImportCheck({ work, authority }: CheckProps) {
       <h2 className="govuk-heading-m" id="check">
         Check
       </h2>
-      <p className="govuk-body pb-text">
-        {work.rows.some(({ state }) => state === 'doubtful' || state === 'refused')
-          ? 'This is the plan as it will be. Look at the rows marked doubtful or refused; each says why, and which cell it came from.'
-          : 'This is the plan as it will be. Every row was understood; each says which cell it came from.'}
-      </p>
+      <p className="govuk-body pb-text">{checkInWords(work)}</p>
       <StateFilters work={work} only={only} show={setOnly} />
       <ol className="pb-list-plain pb-found-rows">
         {rows.map((row) => (
-          <FoundLine key={row.id} row={row} shape={shape} sheets={work.sheets} />
+          <FoundLine key={row.id} {...{ row, shape, work, authority }} />
         ))}
       </ol>
+      <MissingRows {...{ work, authority, shape }} />
       <ImportDecision work={work} authority={authority} />
     </section>
   );
+}
+
+function checkInWords({ rows, into }: Import): string {
+  const unsure = rows.some(({ state }) => state === 'doubtful' || state === 'refused');
+  if (into !== null) {
+    const look = unsure ? ' Where a row is doubtful the words here stay, until you say otherwise.' : '';
+    return `This is what the file would change. Each row says what it would be; take it or leave it.${look}`;
+  }
+  return unsure
+    ? 'This is the plan as it will be. Look at the rows marked doubtful or refused; each says why, and which cell it came from.'
+    : 'This is the plan as it will be. Every row was understood; each says which cell it came from.';
 }
 
 interface FiltersProps {

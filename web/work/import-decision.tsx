@@ -44,6 +44,9 @@ export function ImportDecision(props: DecisionProps) {
         </p>
       )}
       {refused > 0 && <LeftOut refused={refused} />}
+      {can.decide && !can.commit && refused === 0 && (
+        <p className="govuk-body">Nothing of the file is to be taken: the plan stays as it is.</p>
+      )}
       <div className="govuk-button-group">
         {can.commit && (
           <button
@@ -52,7 +55,7 @@ export function ImportDecision(props: DecisionProps) {
             aria-disabled={busy}
             onClick={() => void decide(api.commitImport)}
           >
-            Put in {counted(rows.length - refused, 'row')} as a plan
+            {commitInWords(props.work, rows.length - refused)}
           </button>
         )}
         {can.cancel && (
@@ -68,6 +71,14 @@ export function ImportDecision(props: DecisionProps) {
       </div>
     </div>
   );
+}
+
+function commitInWords({ into, rows, missing }: Import, whole: number): string {
+  if (into === null) return `Put in ${counted(whole, 'row')} as a plan`;
+  const taken = rows.filter((row) => row.take === true).length;
+  const removed = missing.filter((row) => row.remove).length;
+  const also = removed === 0 ? '' : ` and remove ${counted(removed, 'row')}`;
+  return `Bring ${counted(taken, 'row')} into the plan${also}`;
 }
 
 function LeftOut({ refused }: { refused: number }) {

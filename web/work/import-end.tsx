@@ -54,11 +54,12 @@ function Committed({ work, authority }: EndProps) {
   useEffect(() => {
     void client.invalidateQueries({ queryKey: plansQuery(authority).queryKey });
     void client.invalidateQueries({ queryKey: homeQuery(authority).queryKey });
-  }, [client, authority]);
+    if (work.plan !== null) void client.invalidateQueries({ queryKey: [authority, 'plan', work.plan] });
+  }, [client, authority, work.plan]);
   return (
     <>
       <div className="govuk-panel govuk-panel--confirmation pb-panel" role="status">
-        <h2 className="govuk-panel__title">The plan is in</h2>
+        <h2 className="govuk-panel__title">{work.into === null ? 'The plan is in' : 'The plan is up to date'}</h2>
         <div className="govuk-panel__body">{work.mapping?.title}</div>
       </div>
       {work.plan !== null && (
@@ -66,7 +67,9 @@ function Committed({ work, authority }: EndProps) {
           Open the plan
         </Link>
       )}
-      <p className="govuk-body">Next, give its actions their owners, so that each finds them waiting.</p>
+      {work.into === null && (
+        <p className="govuk-body">Next, give its actions their owners, so that each finds them waiting.</p>
+      )}
     </>
   );
 }

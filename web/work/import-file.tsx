@@ -22,7 +22,7 @@ function problemOf(file: File | null): string | null {
 }
 
 /** Sends the file and goes to the page of its import; the same file sent again is recognised. */
-function useUpload(authority: string) {
+function useUpload(authority: string, into: string | undefined) {
   const [trouble, setTrouble] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const navigate = useNavigate();
@@ -31,8 +31,8 @@ function useUpload(authority: string) {
     setBusy(true);
     setTrouble(null);
     try {
-      const key = keyFor(name, [file.name, file.size, file.lastModified]);
-      const { id } = await api.startImport(authority, file, { key });
+      const key = keyFor(name, [file.name, file.size, file.lastModified, into ?? null]);
+      const { id } = await api.startImport(authority, { file, into }, { key });
       dropKey(name);
       await navigate({ to: '/$authority/imports/$import', params: { authority, import: id }, replace: true });
     } catch (error) {
@@ -44,11 +44,11 @@ function useUpload(authority: string) {
   return { upload, busy, trouble };
 }
 
-export function ImportFile({ authority }: { authority: string }) {
+export function ImportFile({ authority, into }: { authority: string; into: string | undefined }) {
   const [file, setFile] = useState<File | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
-  const { upload, busy, trouble } = useUpload(authority);
+  const { upload, busy, trouble } = useUpload(authority, into);
   useErrorInTitle(wrong !== null || trouble !== null);
   const handleSubmit = (event: FormEvent): void => {
     event.preventDefault();
@@ -67,8 +67,9 @@ export function ImportFile({ authority }: { authority: string }) {
         waiting={false}
       />
       <p className="govuk-body">
-        Choose the plan as your board agreed it. You will see what was understood, can correct it, and decide whether to
-        keep it. Until then nothing is put in.
+        {into === undefined
+          ? 'Choose the plan as your board agreed it. You will see what was understood, can correct it, and decide whether to keep it. Until then nothing is put in.'
+          : 'Choose the changed file of this plan. You will see what would change, row by row and cell by cell, and decide what is taken. Until then nothing changes.'}
       </p>
       <FileField wrong={wrong} choose={setFile} />
       <button className="govuk-button" type="submit" aria-disabled={busy}>

@@ -22,6 +22,8 @@ interface MappingProps {
 /** How the file is read: shown as it is, and corrected where it is wrong. */
 export function ImportMapping({ work, authority }: MappingProps) {
   const settings = useQuery(settingsQuery(authority));
+  const offered = (shapes: PlanShape[]): PlanShape[] =>
+    work.into === null ? shapes : shapes.filter(({ key }) => key === work.mapping?.shape);
   const [changing, setChanging] = useState(work.mapping === null || work.rows.length === 0);
   return (
     <section className="pb-section" aria-labelledby="mapping">
@@ -31,7 +33,7 @@ export function ImportMapping({ work, authority }: MappingProps) {
       <Loaded query={settings} waiting={<GreyLines lines={4} />}>
         {({ shapes }) =>
           changing ? (
-            <MappingForm work={work} authority={authority} shapes={shapes} close={() => setChanging(false)} />
+            <MappingForm work={work} authority={authority} shapes={offered(shapes)} close={() => setChanging(false)} />
           ) : (
             <MappingRead work={work} shapes={shapes} change={() => setChanging(true)} />
           )

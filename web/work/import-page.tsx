@@ -18,14 +18,32 @@ import { importQuery, isUnderWay } from './work-data.ts';
 const newRoute = getRouteApi('/$authority/imports/new');
 const route = getRouteApi('/$authority/imports/$import');
 
-function Frame({ authority, children }: { authority: string; children: ReactNode }) {
+interface FrameProps {
+  authority: string;
+  into: string | null | undefined;
+  children: ReactNode;
+}
+
+function Frame({ authority, into, children }: FrameProps) {
   return (
     <Page
-      title="Bring in a plan"
+      title={into ? 'Bring in a changed file' : 'Bring in a plan'}
       crumbs={[
         <Link className="govuk-breadcrumbs__link" to="/$authority/plans" params={{ authority }} key="plans">
           Plans
         </Link>,
+        ...(into
+          ? [
+              <Link
+                className="govuk-breadcrumbs__link"
+                to="/$authority/plans/$plan"
+                params={{ authority, plan: into }}
+                key="plan"
+              >
+                The plan
+              </Link>,
+            ]
+          : []),
       ]}
       wide
     >
@@ -36,15 +54,16 @@ function Frame({ authority, children }: { authority: string; children: ReactNode
 
 export function ImportNewPage() {
   const { authority } = newRoute.useParams();
+  const { into } = newRoute.useSearch();
   const home = useQuery(homeQuery(authority));
   return (
-    <Frame authority={authority}>
+    <Frame authority={authority} into={into}>
       <Loaded query={home} waiting={<GreyLines lines={5} />}>
         {({ can }) =>
           can.importPlan ? (
             <>
               <ImportSteps work={null} />
-              <ImportFile authority={authority} />
+              <ImportFile authority={authority} into={into} />
             </>
           ) : (
             <NotAllowedWords>Editors and administrators bring in plans.</NotAllowedWords>
@@ -59,7 +78,7 @@ export function ImportPage() {
   const { authority, import: id } = route.useParams();
   const work = useQuery(importQuery(authority, id));
   return (
-    <Frame authority={authority}>
+    <Frame authority={authority} into={work.data?.into}>
       <Loaded query={work} waiting={<GreyLines lines={8} />}>
         {(data) => (
           <>
@@ -86,7 +105,7 @@ function ImportContent({ work, authority }: { work: Import; authority: string })
   return (
     <>
       <ImportFound work={work} authority={authority} />
-      <ImportMapping key={work.version} work={work} authority={authority} />
+      <ImportMapping key={JSON.stringify(work.mapping)} work={work} authority={authority} />
       <ImportCheck work={work} authority={authority} />
     </>
   );

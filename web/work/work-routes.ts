@@ -4,6 +4,7 @@ import { authority } from '../route-roots.ts';
 const newImport = createRoute({
   getParentRoute: () => authority,
   path: '/imports/new',
+  validateSearch: (search): { into?: string } => (typeof search.into === 'string' ? { into: search.into } : {}),
   component: lazyRouteComponent(() => import('./import-page.tsx'), 'ImportNewPage'),
 });
 const oneImport = createRoute({

@@ -1,8 +1,9 @@
 import type { RequestClaim } from '#kernel/change.ts';
 import { put } from '#kernel/change.ts';
 import { decidedIn } from '#kernel/decided-in.ts';
-import { NothingHere } from '#kernel/errors.ts';
+import { NothingHere, WrongState } from '#kernel/errors.ts';
 import {
+  batchKey,
   entryKey,
   logOf,
   nodeHistory,
@@ -15,6 +16,7 @@ import {
   updatesPartition,
 } from '#kernel/keys.ts';
 import {
+  batchRow,
   entryRow,
   historyRowsOf,
   type NodeRow,
@@ -167,6 +169,11 @@ export function planStore(session: Session) {
   return { list, now, asAt, header, whole, history, entry, create };
 }
 
+/** A row that is to be changed. While an import is putting rows into the plan, those it changes are nobody else’s. */
 export async function nodeOf(session: Session, plan: PlanId, node: NodeId): Promise<NodeRow> {
-  return session.table.get(nodeKey(session.audience, plan, node), nodeRow);
+  const { pending, ...row } = await session.table.get(nodeKey(session.audience, plan, node), nodeRow);
+  if (pending === undefined) return row;
+  const batch = await session.table.get(batchKey(session.audience, plan, pending.batch), batchRow);
+  if (batch.state !== 'dropped') throw new WrongState('A file is being brought into this plan. Try again in a moment.');
+  return row;
 }

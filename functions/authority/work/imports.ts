@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto';
 import { put, type RequestClaim } from '#kernel/change.ts';
-import { ChangedMeanwhile, WrongState } from '#kernel/errors.ts';
-import { documentKey, importKey, workPartition } from '#kernel/keys.ts';
+import { AnswersNotRight, ChangedMeanwhile, WrongState } from '#kernel/errors.ts';
+import { documentKey, importKey, planKey, planPartition, workPartition } from '#kernel/keys.ts';
 import { importFile, importFound, importType } from '#kernel/object-keys.ts';
+import { planRow, planRowsOf } from '#kernel/plan-rows.ts';
 import { type DocumentRow, documentRow, type ImportRow, importRow, workRetention } from '#kernel/work-rows.ts';
-import type { WorkId } from '#shared/ids.ts';
+import type { PlanId, WorkId } from '#shared/ids.ts';
 import { hasRight } from '#shared/people/rules.ts';
-import { Found, type Import, type Mapping, type WorkState } from '#shared/work/schema.ts';
+import { compareRows } from '#shared/work/compare-rows.ts';
+import { type Decisions, Found, type Import, type Mapping, type WorkState } from '#shared/work/schema.ts';
 import type { Session } from '../deps.ts';
+
+/** Whether anything of the file would change the plan that it goes into. */
+const takesAny = (rows: Import['rows'], missing: Import['missing']): boolean =>
+  rows.some((row) => row.take === true) || missing.some((row) => row.remove);
 
 const cancellable: readonly WorkState[] = ['queued', 'running', 'ready', 'refused', 'failed'];
 /** The next stage of the work has not been begun by anyone. */
@@ -18,7 +24,8 @@ const mappable: readonly WorkState[] = ['ready', 'refused'];
 export function importStore(session: Session) {
   const { audience, authority, table, objects } = session;
 
-  async function begin(asked: { file: string; bytes: Uint8Array; request: RequestClaim | undefined }): Promise<Import> {
+  async function begin(asked: Begun): Promise<Import> {
+    await refuseUnlessThere(session, asked.into);
     const row: ImportRow = {
       ...{ id: session.newId() as WorkId, kind: 'plan', file: asked.file, state: 'queued' },
       progress: { stage: 'Waiting for the malware scan', done: 0, total: 3 },
@@ -31,8 +38,8 @@ export function importStore(session: Session) {
         by: session.person,
         createdAt: session.now,
       },
-      ...{ sheets: [], hidden: false, rememberedFrom: null, into: null, recognisedBy: null, corrected: false },
-      ...{ decisions: [], round: 0, committingAt: null, ...notBegun, version: 1, retention: workRetention },
+      ...{ sheets: [], hidden: false, rememberedFrom: null, into: asked.into, recognisedBy: null, corrected: false },
+      ...{ decisions: [], batch: null, committingAt: null, ...notBegun, version: 1, retention: workRetention },
     };
     const document = documentOf(session, row.id, asked);
     const committed = await commit({ verb: 'import.begun', row, was: null, request: asked.request, document });
@@ -60,8 +67,25 @@ export function importStore(session: Session) {
 
   async function commitPlan(id: WorkId, request: RequestClaim | undefined): Promise<Import> {
     const progress = { stage: 'Writing the plan', done: 2, total: 3 };
-    const change: Partial<ImportRow> = { state: 'committing', progress, committingAt: session.now, ...notBegun };
+    // Each attempt to put rows into a plan is a batch of its own: one that was dropped stays dropped.
+    const batch = session.newId() as WorkId;
+    const change: Partial<ImportRow> = { state: 'committing', progress, committingAt: session.now, batch, ...notBegun };
     return move(id, { from: ['ready'], verb: 'import.committing', request, change });
+  }
+
+  /** What is to become of the rows of a file that goes into a plan; it is compared with the plan as it is now. */
+  async function decide(id: WorkId, { rows }: Decisions, request: RequestClaim | undefined): Promise<Import> {
+    const was = await get(id);
+    const found = was.state === 'ready' ? await foundIn(id) : null;
+    if (was.into === null || found === null) throw new WrongState('There is nothing to decide about this import.');
+    const decided = new Map([...was.decisions, ...rows].map((decision) => [decision.row, decision]));
+    const decisions = [...decided.values()];
+    const { plan, nodes } = planRowsOf(await table.all(planPartition(audience, was.into), { consistent: true }));
+    if (plan === null || plan.removed !== null) throw new WrongState('The plan that this file goes into was removed.');
+    const compared = compareRows(found, { shape: plan.shape, nodes }, decisions);
+    const body = new TextEncoder().encode(JSON.stringify(compared));
+    await objects.write(importFound(authority, id), body, 'application/json');
+    return move(id, { from: ['ready'], verb: 'import.decided', request, change: { decisions, problems: [] } });
   }
 
   /** Nothing of a cancelled import is kept but that there was one. */
@@ -111,26 +135,37 @@ export function importStore(session: Session) {
 
   async function present(row: ImportRow): Promise<Import> {
     const { attempts: _attempts, redriven: _redriven, startedAt: _started, ...kept } = row;
-    const { recognisedBy: _by, corrected: _corrected, decisions: _decisions, round: _round, ...rest } = kept;
+    const { recognisedBy: _by, corrected: _corrected, decisions: _decisions, batch: _batch, ...rest } = kept;
     const { committingAt: _at, retention: _retention, ...shown } = rest;
-    const rows = row.state === 'ready' ? await foundRows(row.id) : [];
+    const found = row.state === 'ready' ? await foundIn(row.id) : null;
+    const rows = found?.rows ?? [];
+    const missing = found?.missing ?? [];
     const edits = hasRight(session.seat.role, 'edit');
     const whole = rows.every((each) => each.state !== 'refused');
     const can = {
       map: edits && mappable.includes(row.state),
-      decide: false,
-      commit: edits && row.state === 'ready' && whole,
+      decide: edits && row.state === 'ready' && row.into !== null,
+      commit: edits && row.state === 'ready' && whole && (row.into === null || takesAny(rows, missing)),
       cancel: edits && cancellable.includes(row.state),
     };
-    return { ...shown, rows, missing: [], can };
+    return { ...shown, rows, missing, can };
   }
 
-  async function foundRows(id: WorkId): Promise<Import['rows']> {
+  async function foundIn(id: WorkId): Promise<Found | null> {
     const bytes = await objects.read(importFound(authority, id));
-    return bytes === null ? [] : Found.parse(JSON.parse(new TextDecoder().decode(bytes))).rows;
+    return bytes === null ? null : Found.parse(JSON.parse(new TextDecoder().decode(bytes)));
   }
 
-  return { begin, view, remap, commit: commitPlan, cancel };
+  return { begin, view, remap, decide, commit: commitPlan, cancel };
+}
+
+type Begun = { file: string; bytes: Uint8Array; into: PlanId | null; request: RequestClaim | undefined };
+
+async function refuseUnlessThere({ audience, table }: Session, into: PlanId | null): Promise<void> {
+  if (into === null) return;
+  const plan = await table.find(planKey(audience, into), planRow);
+  if (plan !== null && plan.removed === null && plan.batch === null) return;
+  throw new AnswersNotRight([{ pointer: '#/into', detail: 'Choose a plan that is there' }]);
 }
 
 type Step = {

@@ -3,9 +3,9 @@ import * as z from 'zod';
 import { AnswersNotRight, NotReadable, TooLarge } from '#kernel/errors.ts';
 import { pathId, requestClaim, validJson } from '#kernel/http.ts';
 import type { Operation } from '#kernel/operations.ts';
-import { WorkId } from '#shared/ids.ts';
+import { PlanId, WorkId } from '#shared/ids.ts';
 import type { FieldProblem } from '#shared/problem.ts';
-import { Export, ExportDraft, Import, Mapping } from '#shared/work/schema.ts';
+import { Decisions, Export, ExportDraft, Import, Mapping } from '#shared/work/schema.ts';
 import { within } from '../access.ts';
 import type { AuthorityEnv, Deps } from '../deps.ts';
 import { exportStore } from './exports.ts';
@@ -16,6 +16,7 @@ const mostBytes = 4 * 1024 * 1024;
 
 const Upload = z.object({
   kind: z.literal('plan', 'Choose what the file holds: a plan'),
+  into: PlanId.optional(),
   file: z.instanceof(File, { error: 'Choose a Word document (.docx), an Excel workbook (.xlsx) or a CSV file' }),
 });
 
@@ -28,10 +29,10 @@ export function workRoutes(deps: Deps) {
   const exports = within(deps, 'read', 'write', { whileSuspended: true });
   return new Hono<AuthorityEnv>()
     .post(`${base}/imports`, edits, async (c) => {
-      const { file } = await uploadIn(c);
+      const { file, into = null } = await uploadIn(c);
       const bytes = new Uint8Array(await file.arrayBuffer());
       const request = await uploadClaim(c, bytes);
-      const started = await importStore(c.var.session).begin({ file: file.name.slice(0, 200), bytes, request });
+      const started = await importStore(c.var.session).begin({ file: file.name.slice(0, 200), bytes, into, request });
       c.header('Location', `${c.req.path}/${started.id}`);
       return c.json(started, 202);
     })
@@ -41,6 +42,10 @@ export function workRoutes(deps: Deps) {
     .put(`${base}/imports/:import/mapping`, edits, validJson(Mapping), async (c) => {
       const store = importStore(c.var.session);
       return c.json(await store.remap(pathId(c, 'import', WorkId), c.req.valid('json'), await requestClaim(c)));
+    })
+    .put(`${base}/imports/:import/decisions`, edits, validJson(Decisions), async (c) => {
+      const store = importStore(c.var.session);
+      return c.json(await store.decide(pathId(c, 'import', WorkId), c.req.valid('json'), await requestClaim(c)));
     })
     .post(`${base}/imports/:import/commit`, edits, async (c) => {
       return c.json(await importStore(c.var.session).commit(pathId(c, 'import', WorkId), await requestClaim(c)), 202);
@@ -117,10 +122,20 @@ export const workOperations = (): Operation[] => [
     answer: Import,
   },
   {
+    method: 'put',
+    path: `${base}/imports/:import/decisions`,
+    id: 'decideImport',
+    summary: 'Decide on rows of a file that goes into a plan',
+    needs: 'edit',
+    body: Decisions,
+    status: 200,
+    answer: Import,
+  },
+  {
     method: 'post',
     path: `${base}/imports/:import/commit`,
     id: 'commitImport',
-    summary: 'Make the plan',
+    summary: 'Make the plan, or bring the rows into the one it goes into',
     needs: 'edit',
     status: 202,
     answer: Import,

@@ -1,0 +1,197 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { aWorkbook } from '#functions/documents/sheet/sheet-fixtures.ts';
+import type { FoundRow } from '#shared/work/schema.ts';
+import { anUpdateDraft, aPlan, ok } from '#test/builders/plans.ts';
+import { type Answer, type Authority, anAuthority, eventually } from '#test/support/world.ts';
+
+let authority: Authority;
+
+beforeAll(async () => {
+  authority = await anAuthority();
+});
+
+const headings = ['Priority', 'Objective', 'Action', 'Lead officer', 'By when', 'Progress'];
+const heads = [
+  'Leadership',
+  'Heads are supported',
+  'Hold a network meeting',
+  'Head of School Improvement',
+  'July 2018',
+  '',
+];
+const pairs = ['', '', 'Pair each new head', 'PTSA; LA', 'Termly', ''];
+const governors = ['', 'Governors are trained', 'Run a course', 'LA', 'June 2019', ''];
+const book = (...rows: string[][]) => aWorkbook([{ name: 'Plan', rows: [headings, ...rows] }]);
+
+const settled = (path: string): Promise<Answer> =>
+  eventually(
+    () => authority.as('editor').get(path),
+    ({ body }) => !['queued', 'running', 'committing'].includes(body.state),
+  );
+
+async function upload(bytes: Uint8Array, into?: string): Promise<Answer> {
+  const form = new FormData();
+  form.set('kind', 'plan');
+  form.set('file', new File([new Uint8Array(bytes)], 'plan.xlsx'));
+  if (into !== undefined) form.set('into', into);
+  return authority.as('editor').send('POST', `${authority.path}/imports`, form);
+}
+
+async function ready(bytes: Uint8Array, into?: string): Promise<{ path: string; body: Answer['body'] }> {
+  const path = ok(await upload(bytes, into), 202).headers.get('location') ?? '';
+  return { path, body: (await settled(path)).body };
+}
+
+async function committed(path: string): Promise<Answer['body']> {
+  ok(await authority.as('editor').send('POST', `${path}/commit`), 202);
+  return (await settled(path)).body;
+}
+
+/** A plan that came in from a workbook of two objectives and three actions. */
+async function broughtIn(): Promise<{ id: string; path: string }> {
+  const { path } = await ready(book(heads, pairs, governors));
+  const id = (await committed(path)).plan;
+  return { id, path: `${authority.path}/plans/${id}` };
+}
+
+const nodesOf = async (plan: { path: string }) => ok(await authority.as('editor').get(plan.path), 200).body.nodes;
+const named = async (plan: { path: string }, title: string) =>
+  (await nodesOf(plan)).find((node: { title: string }) => node.title === title);
+const states = (rows: FoundRow[]) => rows.map((row) => [row.title, row.state]);
+const decide = (path: string, rows: object[]) => authority.as('editor').send('PUT', `${path}/decisions`, { rows });
+
+describe('a file that goes into a plan that is there', () => {
+  test('the same file changes nothing, and there is nothing to put in', async () => {
+    const plan = await broughtIn();
+    const before = await nodesOf(plan);
+    const { body } = await ready(book(heads, pairs, governors), plan.id);
+    expect(new Set(body.rows.map((row: FoundRow) => row.state))).toEqual(new Set(['same']));
+    expect(body).toMatchObject({ state: 'ready', into: plan.id, missing: [], can: { commit: false, decide: true } });
+    expect(await nodesOf(plan)).toEqual(before);
+  });
+
+  test('shows what would change cell by cell, and takes what is decided, wholly', async () => {
+    const plan = await broughtIn();
+    const later = ['', '', 'Pair each new head', 'PTSA; LA', 'Summer term 2019', 'Ten pairs met'];
+    const added = ['', '', 'Share what was learnt', 'PTSA', '', ''];
+    const { path, body } = await ready(book(heads, later, added), plan.id);
+    expect(states(body.rows)).toEqual([
+      ...[
+        ['Leadership', 'same'],
+        ['Heads are supported', 'same'],
+        ['Hold a network meeting', 'same'],
+      ],
+      ...[
+        ['Pair each new head', 'changed'],
+        ['Share what was learnt', 'new'],
+      ],
+    ]);
+    expect(body.missing.map((row: { title: string }) => row.title).sort()).toEqual([
+      'Governors are trained',
+      'Run a course',
+    ]);
+    const changes = body.rows[3].standing.changes.map(({ before, after }: { before: string; after: string }) => [
+      before,
+      after,
+    ]);
+    expect(changes).toEqual([['Termly', 'Summer term 2019']]);
+    const missing = body.missing.map((row: { node: string }) => ({ row: row.node, take: true }));
+    ok(await decide(path, missing), 200);
+    expect(await committed(path)).toMatchObject({ state: 'committed', plan: plan.id, problems: [] });
+    const now = await nodesOf(plan);
+    expect(now.map((node: { title: string }) => node.title).sort()).toEqual([
+      ...['Heads are supported', 'Hold a network meeting', 'Leadership', 'Pair each new head', 'Share what was learnt'],
+    ]);
+    expect(await named(plan, 'Pair each new head')).toMatchObject({
+      ...{ fields: { timescale: 'Summer term 2019' }, dueOn: '2019-08-31', asFound: { file: 'plan.xlsx' } },
+    });
+    const shared = await named(plan, 'Share what was learnt');
+    expect(shared.parent).toBe((await named(plan, 'Heads are supported')).id);
+    expect(shared.order > (await named(plan, 'Pair each new head')).order).toBe(true);
+    const history = ok(
+      await authority.as('reader').get(`${plan.path}/nodes/${(await named(plan, 'Pair each new head')).id}`),
+      200,
+    );
+    expect(history.body.entries[0]).toMatchObject({ verb: 'node.brought-in', why: 'Brought in with “plan.xlsx”' });
+  });
+
+  test('a row that somebody changed after it was looked at is a conflict, and nothing is put in', async () => {
+    const plan = await broughtIn();
+    const changed = [...pairs.slice(0, 3), 'Every head', ...pairs.slice(4)];
+    const other = ['', 'Governors are trained', 'Run a course', 'LA', 'July 2019', ''];
+    const { path } = await ready(book(heads, changed, other), plan.id);
+    const node = await named(plan, 'Pair each new head');
+    const headers = { 'if-match': `"${node.version}"` };
+    const fields = { ...node.fields, responsible: 'Somebody else' };
+    ok(await authority.as('editor').send('PATCH', `${plan.path}/nodes/${node.id}`, { fields }, headers), 200);
+    const refused = await committed(path);
+    expect(refused).toMatchObject({
+      state: 'ready',
+      problems: [{ detail: expect.stringContaining('changed by somebody') }],
+    });
+    expect(refused.rows.find((row: FoundRow) => row.title === 'Pair each new head')).toMatchObject({
+      state: 'doubtful',
+      take: false,
+    });
+    expect((await named(plan, 'Run a course')).fields.timescale).toBe('June 2019');
+    expect(await committed(path)).toMatchObject({ state: 'committed' });
+    expect((await named(plan, 'Run a course')).fields.timescale).toBe('July 2019');
+    expect((await named(plan, 'Pair each new head')).fields.responsible).toBe('Somebody else');
+  });
+
+  test('an update is added and overwrites none, and a later one stays the latest', async () => {
+    const plan = await broughtIn();
+    const node = await named(plan, 'Run a course');
+    const update = anUpdateDraft({ effectiveOn: node.since, delivered: 'The first words' });
+    ok(await authority.as('editor').send('POST', `${plan.path}/nodes/${node.id}/updates`, update), 201);
+    const told = [...governors.slice(0, 5), 'The second words'];
+    const { path } = await ready(
+      aWorkbook([
+        {
+          name: 'Plan',
+          rows: [
+            ['Priority', 'Objective', 'Action', 'Status'],
+            ['Leadership', told[1] ?? '', 'Run a course', 'Off track'],
+          ],
+        },
+      ]),
+      plan.id,
+    );
+    expect(await committed(path)).toMatchObject({ state: 'committed' });
+    const history = ok(await authority.as('reader').get(`${plan.path}/nodes/${node.id}`), 200).body;
+    expect(history.updates.map((each: { status: string }) => each.status).sort()).toEqual(['off-track', 'on-track']);
+  });
+
+  test('of a hundred changed rows all come in or none does', async () => {
+    const many = (word: string) =>
+      Array.from({ length: 130 }, (_, index) => [
+        index === 0 ? 'P' : '',
+        index === 0 ? 'O' : '',
+        `Action number ${index}`,
+        word,
+        '',
+        '',
+      ]);
+    const { path } = await ready(book(...many('Before')));
+    const id = (await committed(path)).plan;
+    const again = await ready(book(...many('After')), id);
+    expect(await committed(again.path)).toMatchObject({ state: 'committed' });
+    const nodes = await nodesOf({ path: `${authority.path}/plans/${id}` });
+    const leads = nodes
+      .filter((node: { level: string }) => node.level === 'action')
+      .map((node: { fields: { responsible: string } }) => node.fields.responsible);
+    expect(new Set(leads)).toEqual(new Set(['After']));
+  }, 60_000);
+
+  test('a plan that is not there is refused by its field', async () => {
+    const other = await anAuthority();
+    const theirs = await aPlan(other, other.as('editor'));
+    const answer = await upload(book(heads), theirs.plan);
+    expect(answer.body.errors).toEqual([{ pointer: '#/into', detail: 'Choose a plan that is there' }]);
+  });
+
+  test('an import that becomes a plan of its own has nothing to decide', async () => {
+    const { path } = await ready(book(heads));
+    expect((await decide(path, [])).status).toBe(409);
+  });
+});
