@@ -45,7 +45,7 @@ describe('a plan from Excel', () => {
     await main(page).getByText('1 priority, 1 objective and 3 actions in “early-years.xlsx”.').waitFor();
     await page.getByRole('button', { name: /^Put in \d+ rows as a plan$/ }).click();
     await page.getByRole('link', { name: 'Open the plan' }).click();
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Early years action plan – April 2018');
+    await page.getByRole('heading', { level: 1, name: 'Early years action plan – April 2018' }).waitFor();
 
     await page.getByRole('link', { name: 'Bring in a changed file' }).click();
     await upload(

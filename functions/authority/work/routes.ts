@@ -31,7 +31,7 @@ export function workRoutes(deps: Deps) {
     .post(`${base}/imports`, edits, async (c) => {
       const { file, into = null } = await uploadIn(c);
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const request = await uploadClaim(c, bytes);
+      const request = await uploadClaim(c, bytes, into);
       const started = await importStore(c.var.session).begin({ file: file.name.slice(0, 200), bytes, into, request });
       c.header('Location', `${c.req.path}/${started.id}`);
       return c.json(started, 202);
@@ -84,11 +84,11 @@ async function uploadIn(c: Context<AuthorityEnv>): Promise<z.infer<typeof Upload
 }
 
 /** Multipart bodies differ in their boundary each time they are sent: the file alone tells one request from another. */
-async function uploadClaim(c: Context<AuthorityEnv>, bytes: Uint8Array) {
+async function uploadClaim(c: Context<AuthorityEnv>, bytes: Uint8Array, into: string | null) {
   const claim = await requestClaim(c);
   if (claim === undefined) return undefined;
-  const hash = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
-  return { ...claim, bodyHash: Buffer.from(hash).toString('base64url') };
+  const hash = Buffer.from(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes))).toString('base64url');
+  return { ...claim, bodyHash: into === null ? hash : `${hash} ${into}` };
 }
 
 export const workOperations = (): Operation[] => [
