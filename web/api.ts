@@ -1,6 +1,7 @@
 import { audiencesApi } from './api/audiences.ts';
 import { authoritiesApi } from './api/authorities.ts';
 import { boardsApi } from './api/boards.ts';
+import { cyclesApi } from './api/cycles.ts';
 import { issuesApi } from './api/issues.ts';
 import { mailApi } from './api/mail.ts';
 import { outsideApi } from './api/outside.ts';
@@ -16,6 +17,7 @@ export const api = {
   ...authoritiesApi,
   ...plansApi,
   ...boardsApi,
+  ...cyclesApi,
   ...schoolsApi,
   ...workApi,
   ...audiencesApi,

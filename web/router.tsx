@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { audience, boardMeeting, sendMeeting, sharePlan, shares } from './audiences/audience-routes.ts';
 import { schoolAudience } from './audiences/school-routes.ts';
+import { allUpdates, cycleRoutes } from './cycles/cycle-routes.ts';
 import { mail } from './mail/mail-route.ts';
 import { myWorkSearchFrom } from './my-work/my-work-groups.ts';
 import { invite, ownedActions, peopleOutside } from './people/people-routes.ts';
@@ -230,6 +231,7 @@ const ofAuthority = [
   action,
   changeRow,
   update,
+  ...cycleRoutes,
   dashboard,
   schools,
   school,
@@ -259,6 +261,7 @@ export const router = createRouter({
     cookies,
     authorities,
     myWork,
+    allUpdates,
     accept,
     audience,
     boardMeeting,

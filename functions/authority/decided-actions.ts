@@ -7,11 +7,11 @@ import type { ActionDraft } from '#shared/boards/schema.ts';
 import { type MeetingId, NodeId, type PlanId, type RecommendationId } from '#shared/ids.ts';
 import { actionLevel } from '#shared/plans/rules.ts';
 import type { Recorded } from '#shared/plans/schema.ts';
-import { refuse, settle } from './boards/settle.ts';
 import type { Session } from './deps.ts';
 import { planChanges } from './plans/changes.ts';
 import { nodeOf, planStore } from './plans/store.ts';
 import { presentNode } from './plans/view.ts';
+import { refuse, settle } from './settle.ts';
 
 type Asked = ActionDraft & { meeting: MeetingId; decision: RecommendationId; request: RequestClaim | undefined };
 

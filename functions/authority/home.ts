@@ -1,8 +1,10 @@
 import { type BoardSummaryRow, boardSummaryRow } from '#kernel/board-rows.ts';
 import { topPartition, workOf } from '#kernel/keys.ts';
-import { nodeRow, type PlanSummaryRow, planSummaryRow } from '#kernel/plan-rows.ts';
+import { type PlanSummaryRow, planSummaryRow } from '#kernel/plan-rows.ts';
 import { type PersonRow, personRow, type SettingsRow, settingsRow } from '#kernel/settings-rows.ts';
+import { waitingRowsOf } from '#kernel/waiting-rows.ts';
 import type { Home, Waiting } from '#shared/authorities/home.ts';
+import { askedOf } from '#shared/cycles/asked.ts';
 import { hasRight } from '#shared/people/rules.ts';
 import { waitingState } from '#shared/plans/rules.ts';
 import { PlanSummary } from '#shared/plans/schema.ts';
@@ -32,11 +34,7 @@ export async function homeOf(session: Session): Promise<Home> {
     },
     today,
     suspended: session.suspended,
-    waiting: waitingOf(
-      work.map((item) => nodeRow.read(item)),
-      standing,
-      today,
-    ),
+    waiting: waitingOf(waitingRowsOf(work), standing, today),
     meetings: comingMeetings(boards, today).slice(0, mostMeetings),
     plans: standing.map((plan) => PlanSummary.parse(plan)),
     statuses: settings.statuses,
@@ -68,7 +66,7 @@ function sorted(items: readonly Record<string, unknown>[]) {
 
 /** Rows of plans that are gone, or whose import is not finished, do not wait for anyone. */
 function waitingOf(
-  nodes: readonly ReturnType<typeof nodeRow.read>[],
+  { nodes, asks }: ReturnType<typeof waitingRowsOf>,
   plans: readonly PlanSummaryRow[],
   today: string,
 ): Waiting[] {
@@ -84,6 +82,7 @@ function waitingOf(
         dueOn: node.dueOn,
         state: waitingState(node, today),
         lastUpdatedOn: node.latest?.effectiveOn ?? null,
+        ask: askedOf(plan.cycle, { node, asks }),
       },
     ];
   });

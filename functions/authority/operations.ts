@@ -2,6 +2,7 @@ import type { Operation } from '#kernel/operations.ts';
 import { auditOperations } from './audit/routes.ts';
 import { meetingOperations } from './boards/meeting-routes.ts';
 import { boardOperations } from './boards/routes.ts';
+import { cycleOperations } from './cycles/operations.ts';
 import { dashboardOperations } from './dashboards/operations.ts';
 import { mailOperations } from './mail/routes.ts';
 import { meOperations } from './me/routes.ts';
@@ -27,6 +28,7 @@ export const authorityOperations: Operation[] = [
   ...ownerOperations(),
   ...auditOperations(),
   ...planOperations(),
+  ...cycleOperations(),
   ...noteOperations(),
   ...boardOperations(),
   ...meetingOperations(),

@@ -90,13 +90,13 @@ function sort(key: { pk: string; sk: string }, into: Sorted): void {
   } else if (meaning.kind === 'meeting' || meaning.kind === 'board') {
     // One publication for each meeting or board, however many of its rows were changed.
     into.publications.set(key.pk, publishedFrom(audience, meaning));
-  } else if (meaning.kind === 'round') {
+  } else if (meaning.kind === 'round' || meaning.kind === 'asking') {
     into.summaries.set(`${key.pk} ${key.sk}`, key as Key);
   } else if (meaning.kind === 'dashboard') {
     into.summaries.set(`${meaning.authority} DASHBOARD`, key as Key);
   } else {
     const plan = planKey(audience, PlanId.parse(meaning.plan));
     into.summaries.set(plan.pk, plan);
-    into.publications.set(plan.pk, plan);
+    if (meaning.kind === 'plan') into.publications.set(plan.pk, plan);
   }
 }

@@ -28,7 +28,8 @@ import { type ImportRow, importRow } from '#kernel/work-rows.ts';
 import type { WorkerDeps, WorkerSession } from '#kernel/worker.ts';
 import { localDateOf } from '#shared/dates.ts';
 import { NodeId, PlanId, UpdateId } from '#shared/ids.ts';
-import { doneAfter, openByOwner, planHealth, statusMarks, withAnswers } from '#shared/plans/rules.ts';
+import { planHealth } from '#shared/plans/health.ts';
+import { doneAfter, openByOwner, statusMarks, withAnswers } from '#shared/plans/rules.ts';
 import { LatestUpdate } from '#shared/plans/schema.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
 import type { Found, FoundRow } from '#shared/work/schema.ts';
@@ -180,7 +181,8 @@ async function closeBatch(
       shape: shape.key,
       statuses: statusMarks(shape),
       owners: openByOwner(shape, nodes),
-      health: planHealth(shape, nodes, today),
+      health: planHealth(shape, nodes, { today, present: null }),
+      cycle: null,
       changedAt: deps.clock().toISOString(),
     },
     ...{ removed: false, version: 1, retention: planRetention },

@@ -1,12 +1,17 @@
+import { cyclesOfPlan, cyclesPartition } from '#kernel/cycle-keys.ts';
+import { cycleRow } from '#kernel/cycle-rows.ts';
 import { exportKey, logOf, planPartition, settingsKey } from '#kernel/keys.ts';
 import { docxType, exportFile } from '#kernel/object-keys.ts';
 import { entryRow, planRowsOf } from '#kernel/plan-rows.ts';
 import { settingsRow } from '#kernel/settings-rows.ts';
 import { type ExportRow, exportRow } from '#kernel/work-rows.ts';
 import type { WorkerDeps, WorkerSession } from '#kernel/worker.ts';
+import { printedUpdate } from '#shared/cycles/freshness.ts';
+import { cyclesAsAt, presentCycle } from '#shared/cycles/rules.ts';
 import { localDateOf } from '#shared/dates.ts';
 import type { PlanId, WorkId } from '#shared/ids.ts';
 import { firstThatMatters, headerAsAt, nodesAsAt } from '#shared/plans/as-at.ts';
+import type { Node } from '#shared/plans/schema.ts';
 import { stepsOf } from './steps.ts';
 import { planDocument } from './word/write-docx.ts';
 
@@ -48,15 +53,23 @@ async function documentOf(deps: WorkerDeps, session: WorkerSession, row: ExportR
 async function planAt({ table, audience }: WorkerSession, id: PlanId, asAt: string | null) {
   const partition = planPartition(audience, id);
   const moment = { on: asAt, knownAt: null };
-  const [items, entries] = await Promise.all([
+  const [items, listed, entries] = await Promise.all([
     table.all(partition, { consistent: true }),
+    table.all(cyclesPartition(audience, id), { prefix: cyclesOfPlan, consistent: true }),
     asAt === null ? [] : table.all(logOf(partition), { from: firstThatMatters(moment) }),
   ]);
   const { plan, nodes } = planRowsOf(items);
   if (plan === null) throw new Error('The plan to be written is not there');
-  if (asAt === null) return { plan, nodes: nodes.filter((node) => node.removed === null) };
+  const present = presentCycle(
+    cyclesAsAt(
+      listed.map((item) => cycleRow.read(item)),
+      moment,
+    ),
+  );
+  const printed = (node: Node) => ({ ...node, latest: printedUpdate(plan.shape, node, present) });
+  if (asAt === null) return { plan, nodes: nodes.filter((node) => node.removed === null).map(printed) };
   const log = entries.map((item) => entryRow.read(item));
-  return { plan: headerAsAt(plan, log, moment), nodes: nodesAsAt(nodes, log, moment) };
+  return { plan: headerAsAt(plan, log, moment), nodes: nodesAsAt(nodes, log, moment).map(printed) };
 }
 
 /** Letters and digits with single hyphens, as every file system takes them. */

@@ -5,7 +5,7 @@ import { type Digest, digestMail, type Told } from './digest-words.ts';
 // A mail needs to know no more of an update than when it is true.
 const latest = { effectiveOn: '2026-10-01' } as LatestUpdate;
 const aTold = (overrides: Partial<Told> = {}): Told => ({
-  ...{ title: 'Hold courses for governors', planTitle: 'The One Plan', dueOn: '2026-11-20', latest },
+  ...{ title: 'Hold courses for governors', planTitle: 'The One Plan', dueOn: '2026-11-20', latest, ask: null },
   ...{ link: 'https://plans.example/a/update' },
   ...overrides,
 });

@@ -1,33 +1,26 @@
-import { type SeatRow, seatRow } from '#kernel/actor.ts';
+import type { SeatRow } from '#kernel/actor.ts';
 import { ChangedMeanwhile } from '#kernel/errors.ts';
-import { topPartition, workOf as waitingFor } from '#kernel/keys.ts';
-import { mailChoices, mailPartition, roundKey, sentOn } from '#kernel/mail-keys.ts';
-import { mailChoiceRow, mailRoundRow, type SentMailRow, sentMailRow } from '#kernel/mail-rows.ts';
-import { nodeRow, type PlanSummaryRow, planSummaryRow } from '#kernel/plan-rows.ts';
-import { type PersonRow, personRow, type SettingsRow, settingsRow } from '#kernel/settings-rows.ts';
+import { workOf as waitingFor } from '#kernel/keys.ts';
+import { mailPartition, roundKey, sentKey, sentOn } from '#kernel/mail-keys.ts';
+import { mailRoundRow, type SentMailRow, sentMailRow } from '#kernel/mail-rows.ts';
+import type { PersonRow } from '#kernel/settings-rows.ts';
+import { waitingRowsOf } from '#kernel/waiting-rows.ts';
 import { workOf } from '#kernel/worker.ts';
+import { askedOf, waitsForOwner } from '#shared/cycles/asked.ts';
 import { type LocalDate, localDateOf } from '#shared/dates.ts';
 import { AuthorityId, type PersonId } from '#shared/ids.ts';
 import { isToldToday } from '#shared/mail/rules.ts';
-import type { MailFrequency } from '#shared/mail/schema.ts';
-import { hasRight, isInForce } from '#shared/people/rules.ts';
+import { hasRight } from '#shared/people/rules.ts';
 import { type DigestSession, digestSession, type JobsDeps } from './digest-session.ts';
 import { digestMail, type Told } from './digest-words.ts';
+import { type Recipients, recipientsOf, wantsMail } from './recipients.ts';
 import { keepRound } from './rounds.ts';
 import { sendOnce } from './send-once.ts';
 
 const mostListed = 100;
 
 /** All that the mails of one morning in one authority are made from. */
-type Morning = {
-  today: LocalDate;
-  settings: SettingsRow;
-  plans: readonly PlanSummaryRow[];
-  people: readonly PersonRow[];
-  seats: readonly SeatRow[];
-  choices: ReadonlyMap<PersonId, MailFrequency>;
-  sent: ReadonlyMap<PersonId, SentMailRow>;
-};
+type Morning = Recipients & { today: LocalDate; sent: ReadonlyMap<PersonId, SentMailRow> };
 
 /** Writes to everyone in one authority for whom something waits, once in a morning. A retry goes on where it stopped. */
 export function digester(deps: JobsDeps) {
@@ -50,11 +43,24 @@ export function digester(deps: JobsDeps) {
 }
 
 async function writeToEveryone(deps: JobsDeps, session: DigestSession, morning: Morning): Promise<number> {
+  return eachPerson(deps, session, {
+    people: morning.people,
+    write: (person) => writeTo(deps, session, { morning, person }),
+  });
+}
+
+type Writing = {
+  people: readonly PersonRow[];
+  write(person: PersonRow): Promise<'sent' | 'left' | 'refused' | 'again'>;
+};
+
+/** One after the other, so that one who cannot be written to keeps no other back; how many were written to. */
+export async function eachPerson(deps: JobsDeps, session: DigestSession, { people, write }: Writing): Promise<number> {
   const failures: unknown[] = [];
   let count = 0;
-  for (const person of morning.people) {
+  for (const person of people) {
     try {
-      const outcome = await writeTo(deps, session, { morning, person });
+      const outcome = await write(person);
       if (outcome === 'again') failures.push(new Error('A mail was refused and may go later'));
       if (outcome === 'sent') count += 1;
     } catch (error) {
@@ -71,59 +77,45 @@ async function writeTo(
   session: DigestSession,
   { morning, person }: { morning: Morning; person: PersonRow },
 ) {
-  const { today, settings, seats, choices, sent } = morning;
-  const seat = seats.find(
-    (each) => each.person === person.id && isInForce({ ...each, ended: each.ended !== null }, today),
-  );
-  const choice = choices.get(person.id) ?? 'daily';
-  if (seat === undefined || choice === 'never') return 'left';
+  const { today, settings, sent } = morning;
+  const wants = wantsMail(morning, person.id, today);
+  if (wants === null) return 'left';
+  const { seat, choice } = wants;
   const items = await session.table.firstOnIndex(waitingFor(session.audience, person.id), mostListed + 1);
-  const actions = items.slice(0, mostListed).flatMap((item) => told(deps, session, { morning, seat, item }));
+  const actions = toldOf(deps, session, { morning, seat, items: items.slice(0, mostListed) });
   if (!isToldToday(choice, actions, today)) return 'left';
   const home = `${deps.siteOrigin}/${session.authority}`;
   const mail = digestMail({
     ...{ authorityName: settings.name, to: person.email, today, actions, choice },
     ...{ choiceLink: `${home}/mail`, more: items.length > mostListed },
   });
-  return sendOnce(deps, session, { on: today, person: person.id, before: sent.get(person.id) ?? null, mail });
+  const key = sentKey(session.audience, { on: today, person: person.id });
+  return sendOnce(deps, session, { key, on: today, person: person.id, before: sent.get(person.id) ?? null, mail });
 }
 
-type Item = { morning: Morning; seat: SeatRow; item: Parameters<typeof nodeRow.read>[0] };
+type Items = { morning: Morning; seat: SeatRow; items: Parameters<typeof waitingRowsOf>[0] };
 
 /** Rows of plans that are gone, or whose import is not finished, wait for nobody. */
-function told(deps: JobsDeps, { authority }: DigestSession, { morning, seat, item }: Item): Told[] {
-  const { id, plan: planId, title, dueOn, latest } = nodeRow.read(item);
-  const plan = morning.plans.find((each) => each.id === planId);
-  if (plan === undefined) return [];
-  const page = `${deps.siteOrigin}/${authority}/plans/${planId}/actions/${id}`;
-  const link = hasRight(seat.role, 'contribute') ? `${page}/update` : page;
-  return [{ title, dueOn, latest, planTitle: plan.title, link }];
+function toldOf(deps: JobsDeps, { authority }: DigestSession, { morning, seat, items }: Items): Told[] {
+  const { nodes, asks } = waitingRowsOf(items);
+  return nodes.flatMap((node) => {
+    const { id, plan: planId, title, dueOn, latest } = node;
+    const plan = morning.plans.find((each) => each.id === planId);
+    if (plan === undefined) return [];
+    const ask = askedOf(plan.cycle, { node, asks });
+    const place = `${deps.siteOrigin}/${authority}/plans/${planId}`;
+    const isAsked = ask !== null && waitsForOwner(ask);
+    const page = isAsked ? `${place}/cycles/${ask.cycle}/asks/${id}` : `${place}/actions/${id}`;
+    const link = hasRight(seat.role, 'contribute') && !isAsked ? `${page}/update` : page;
+    return [{ title, dueOn, latest, ask, planTitle: plan.title, link }];
+  });
 }
 
-async function morningOf({ audience, seats, table }: DigestSession, today: LocalDate): Promise<Morning> {
-  const mail = mailPartition(audience);
-  const [top, seated, chosen, sent] = await Promise.all([
-    table.all(topPartition(audience)),
-    table.all(topPartition(seats)),
-    table.all(mail, { prefix: mailChoices }),
-    table.all(mail, { prefix: sentOn(today), consistent: true }),
+async function morningOf(session: DigestSession, today: LocalDate): Promise<Morning> {
+  const [recipients, sent] = await Promise.all([
+    recipientsOf(session),
+    session.table.all(mailPartition(session.audience), { prefix: sentOn(today), consistent: true }),
   ]);
-  const of = (row: string) => top.filter((item) => item.row === row);
-  const [settings] = of('settings').map((item) => settingsRow.read(item));
-  if (settings === undefined) throw new Error('The authority has no settings');
-  const choices = chosen.map((item) => mailChoiceRow.read(item));
   const before = sent.map((item) => sentMailRow.read(item));
-  return {
-    today,
-    settings,
-    plans: of('plan-summary')
-      .map((item) => planSummaryRow.read(item))
-      .filter(({ removed }) => !removed),
-    people: of('person')
-      .map((item) => personRow.read(item))
-      .filter(({ left }) => !left),
-    seats: seated.filter(({ row }) => row === 'seat').map((item) => seatRow.read(item)),
-    choices: new Map(choices.map(({ person, digest }) => [person, digest])),
-    sent: new Map(before.map((row) => [row.person, row])),
-  };
+  return { ...recipients, today, sent: new Map(before.map((row) => [row.person, row])) };
 }

@@ -2,17 +2,11 @@ import { put } from '#kernel/change.ts';
 import { liveAuthoritiesOf } from '#kernel/directory.ts';
 import { WrongState } from '#kernel/errors.ts';
 import { mailPartition, roundKey } from '#kernel/mail-keys.ts';
-import { type MailRoundRow, mailRetention, mailRoundRow } from '#kernel/mail-rows.ts';
-import { daysAfter } from '#shared/calendar.ts';
+import { droppedAfter, type MailRoundRow, mailRetention, mailRoundRow } from '#kernel/mail-rows.ts';
 import { type LocalDate, localDateOf } from '#shared/dates.ts';
 import { holidaysRunOutIn, isWorkingDay } from '#shared/holidays.ts';
 import type { AuthorityId } from '#shared/ids.ts';
 import { type DigestSession, digestSession, type JobsDeps } from './digest-session.ts';
-
-const daysKept = 35;
-/** When the table drops what was kept of a day’s mail. */
-export const droppedAfter = (on: LocalDate): number =>
-  Math.floor(Date.parse(`${daysAfter(on, daysKept)}T00:00:00Z`) / 1000);
 
 /**
  * Begins the morning’s mail of a working day in every authority, as a row in each whose key the stream carries back: so each has its

@@ -12,11 +12,14 @@ import {
 import { reviewsKey } from '#kernel/review-keys.ts';
 import { type WorkerDeps, type WorkerSession, workerSession, workOf } from '#kernel/worker.ts';
 import { reviewsIn } from '#shared/boards/review-rules.ts';
+import type { PresentCycle } from '#shared/cycles/mark.ts';
 import { localDateOf } from '#shared/dates.ts';
 import { PlanId } from '#shared/ids.ts';
-import { openByOwner, planHealth, statusMarks } from '#shared/plans/rules.ts';
+import { planHealth } from '#shared/plans/health.ts';
+import { openByOwner, statusMarks } from '#shared/plans/rules.ts';
 import { untilNotOvertaken } from './overtaken.ts';
 import { keepPlaces } from './places.ts';
+import { presentCycleOf } from './present-cycle.ts';
 
 /** After something in a plan changed: its summary, so that the home page reads one row a plan, and its rows’ places. */
 export function summariser(deps: WorkerDeps) {
@@ -36,6 +39,7 @@ async function summarise(deps: WorkerDeps, session: WorkerSession, plan: PlanId)
   const rows = planRowsOf(await table.all(planPartition(audience, plan), { consistent: true }));
   if (rows.plan === null) return;
   const now = deps.clock();
+  const cycle = await presentCycleOf({ audience, table }, rows.plan, rows.nodes);
   const row: PlanSummaryRow = {
     id: plan,
     title: rows.plan.title,
@@ -43,13 +47,14 @@ async function summarise(deps: WorkerDeps, session: WorkerSession, plan: PlanId)
     shape: rows.plan.shape.key,
     statuses: statusMarks(rows.plan.shape),
     owners: openByOwner(rows.plan.shape, rows.nodes),
-    health: planHealth(rows.plan.shape, rows.nodes, localDateOf(now)),
+    health: planHealth(rows.plan.shape, rows.nodes, { today: localDateOf(now), present: cycle }),
+    cycle,
     changedAt: now.toISOString(),
     removed: rows.plan.removed !== null,
     version: (was?.version ?? 0) + 1,
     retention: planRetention,
   };
-  const reviews = await reviewsPut(session, rows.plan, rows.nodes);
+  const reviews = await reviewsPut(session, { plan: rows.plan, nodes: rows.nodes, present: cycle });
   await table.commit({
     quiet: true,
     verb: 'plan.summarised',
@@ -65,12 +70,11 @@ async function summarise(deps: WorkerDeps, session: WorkerSession, plan: PlanId)
 /** What boards have to look at in the plan; nothing is written for one that names none and never did. */
 async function reviewsPut(
   { audience, table }: WorkerSession,
-  plan: PlanRow,
-  nodes: readonly NodeRow[],
+  { plan, nodes, present }: { plan: PlanRow; nodes: readonly NodeRow[]; present: PresentCycle | null },
 ): Promise<AnyPut[]> {
   const key = reviewsKey(audience, plan.id);
   const was = await table.find(key, reviewsRow);
-  const reviews = plan.removed === null ? reviewsIn(plan, nodes) : [];
+  const reviews = plan.removed === null ? reviewsIn(plan, nodes, present) : [];
   if (was === null && reviews.length === 0) return [];
   const row = { plan: plan.id, reviews, version: (was?.version ?? 0) + 1, retention: meetingRetention };
   return [put({ key, shape: reviewsRow, row, was, unlogged: true })];

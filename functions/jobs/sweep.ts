@@ -2,8 +2,8 @@ import { put } from '#kernel/change.ts';
 import { liveAuthoritiesOf } from '#kernel/directory.ts';
 import { ChangedMeanwhile } from '#kernel/errors.ts';
 import { exportKey, importKey, type Key, workPartition } from '#kernel/keys.ts';
-import { roundKey } from '#kernel/mail-keys.ts';
-import { mailRoundRow } from '#kernel/mail-rows.ts';
+import { askings, mailPartition, roundKey } from '#kernel/mail-keys.ts';
+import { askingRow, mailRoundRow } from '#kernel/mail-rows.ts';
 import type { RowShape } from '#kernel/rows.ts';
 import { workSince } from '#kernel/work-keys.ts';
 import { type ExportRow, exportRow, type ImportRow, importRow } from '#kernel/work-rows.ts';
@@ -11,6 +11,7 @@ import { type WorkerSession, workerSession } from '#kernel/worker.ts';
 import { localDateOf } from '#shared/dates.ts';
 import type { AuthorityId } from '#shared/ids.ts';
 import { isDead, whatBecomesOf, whatWentWrong } from '#shared/work/rules.ts';
+import { keepAsking } from './asker.ts';
 import { digestSession, type JobsDeps } from './digest-session.ts';
 import { keepRound } from './rounds.ts';
 
@@ -26,7 +27,11 @@ const roundHours = 2;
 export async function sweep(deps: JobsDeps): Promise<void> {
   const failures: unknown[] = [];
   for (const authority of await liveAuthoritiesOf(deps)) {
-    const swept = await Promise.allSettled([sweepWork(deps, authority), sweepRound(deps, authority)]);
+    const swept = await Promise.allSettled([
+      sweepWork(deps, authority),
+      sweepRound(deps, authority),
+      sweepAskings(deps, authority),
+    ]);
     for (const each of swept) {
       if (each.status === 'fulfilled') continue;
       deps.log.error('work.not-swept', { authority }, each.reason);
@@ -84,6 +89,21 @@ async function setGoing<R extends ImportRow | ExportRow>(
     authority: session.authority,
     work: row.id,
   });
+}
+
+/** Owners who were to be asked by mail today, and may not have been. */
+async function sweepAskings(deps: JobsDeps, authority: AuthorityId): Promise<void> {
+  const session = await digestSession(deps, authority);
+  const now = deps.clock();
+  const items = await session.table.all(mailPartition(session.audience), { prefix: askings });
+  for (const was of items.map((item) => askingRow.read(item))) {
+    if (was.state === 'done' || was.on !== localDateOf(now) || !isDead(was.startedAt, now)) continue;
+    await keepAsking(session, { row: { ...was, version: was.version + 1 }, was }).catch((error: unknown) => {
+      // It was finished a moment ago.
+      if (!(error instanceof ChangedMeanwhile)) throw error;
+    });
+    deps.log.warn('work.redriven', { authority });
+  }
 }
 
 async function sweepRound(deps: JobsDeps, authority: AuthorityId): Promise<void> {

@@ -1,4 +1,4 @@
-import type { DecidedBy, DecidedIn } from '#shared/plans/schema.ts';
+import type { DecidedBy, DecidedIn } from '#shared/plans/decided.ts';
 import { agendaItemRow, boardRow, decisionRow, meetingRow } from './board-rows.ts';
 import { type Audience, agendaItemKey, boardKey, decisionKey, meetingKey } from './keys.ts';
 import type { Table } from './table.ts';

@@ -7,10 +7,12 @@ import { authorityOnboarded } from './platform-keys.ts';
 export type KeyMeaning =
   | { kind: 'work'; authority: string; work: string; sort: 'IMPORT' | 'EXPORT' }
   | { kind: 'plan'; authority: string; plan: string }
+  | { kind: 'cycle'; authority: string; plan: string }
   | { kind: 'meeting'; authority: string; meeting: string }
   | { kind: 'board'; authority: string; board: string }
   | { kind: 'dashboard'; authority: string }
   | { kind: 'round'; authority: string; on: string }
+  | { kind: 'asking'; authority: string; cycle: string; occasion: string; on: string }
   | { kind: 'share'; authority: string; share: string }
   | { kind: 'onboarding'; authority: string }
   | { kind: 'joining'; authority: string; partnership: string }
@@ -44,15 +46,25 @@ export function meaningOf(key: { pk: string; sk: string }): KeyMeaning | null {
     if (sort === 'SHARE' && share !== undefined) return { kind: 'share', authority, share };
   }
   if (collection === 'MAIL' && id === undefined) {
-    const [sort, on] = key.sk.split(keySeparator);
+    const [sort, on, occasion, day] = key.sk.split(keySeparator);
     if (sort === 'ROUND' && on !== undefined) return { kind: 'round', authority, on };
+    if (sort === 'ASKING' && on !== undefined && occasion !== undefined && day !== undefined)
+      return { kind: 'asking', authority, cycle: on, occasion, on: day };
   }
+  if (collection === 'PLAN' && id !== undefined) return ofPlan(authority, id, deeper);
   if (id === undefined || deeper.length > 0) return null;
-  if (collection === 'PLAN') return { kind: 'plan', authority, plan: id };
   if (collection === 'MEETING') return { kind: 'meeting', authority, meeting: id };
   // Of a board only its own row: who its members are, and its list of meetings, is shown to nobody.
   if (collection === 'BOARD' && key.sk === 'BOARD') return { kind: 'board', authority, board: id };
   return null;
+}
+
+/** A plan’s own rows and its list of cycles say how it stands; what is answered in a cycle only how far that has come. */
+function ofPlan(authority: string, plan: string, deeper: readonly string[]): KeyMeaning | null {
+  const [collection, id, ...rest] = deeper;
+  if (collection === undefined || (collection === 'CYCLES' && id === undefined))
+    return { kind: 'plan', authority, plan };
+  return collection === 'CYCLE' && id !== undefined && rest.length === 0 ? { kind: 'cycle', authority, plan } : null;
 }
 
 /** Of what is restricted, only what was issued goes anywhere; whose it is and its compartment stand in the key. */

@@ -25,6 +25,7 @@ export type LogCode =
   | 'rounds.not-today'
   | 'round.not-begun'
   | 'round.finished'
+  | 'owners.asked'
   | 'mail.sent'
   | 'mail.not-sent'
   | 'mail.uncertain'

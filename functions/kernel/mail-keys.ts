@@ -1,5 +1,5 @@
 import type { LocalDate } from '#shared/dates.ts';
-import type { PersonId } from '#shared/ids.ts';
+import type { CycleId, PersonId } from '#shared/ids.ts';
 import { type Audience, join, type Key, keySeparator, type Partition, within } from './keys.ts';
 
 /** An authority's mail: who wants which, which mornings' rounds were made, and what each person was sent. */
@@ -24,3 +24,16 @@ export const mailChoiceKey = (audience: Audience, person: PersonId): Key => ({
   sk: join('CHOICE', person),
 });
 export const mailChoices = `CHOICE${keySeparator}`;
+
+/** That a cycle’s owners are to be asked by mail, as work: when it opens, and on a day when a lead has them reminded. */
+export const askingKey = (
+  audience: Audience,
+  { cycle, occasion, on }: { cycle: string; occasion: string; on: LocalDate },
+): Key => ({ pk: mailPartition(audience), sk: join('ASKING', cycle, occasion, on) });
+export const askings = `ASKING${keySeparator}`;
+
+/** What one person was sent on one occasion of a cycle: there is no place for a second. */
+export const askedKey = (
+  audience: Audience,
+  { cycle, occasion, on, person }: { cycle: CycleId; occasion: string; on: LocalDate; person: PersonId },
+): Key => ({ pk: mailPartition(audience), sk: join('ASKED', cycle, occasion, on, person) });

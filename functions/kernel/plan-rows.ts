@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '#shared/dates.ts';
 import { NodeId, PlanId, WorkId } from '#shared/ids.ts';
+import { DecidedIn } from '#shared/plans/decided.ts';
 import { actionLevel, isOpen } from '#shared/plans/rules.ts';
-import { Ancestor, DecidedIn, Entry, Node, PlanSummary, Update } from '#shared/plans/schema.ts';
+import { Ancestor, Entry, Node, PlanSummary, Update } from '#shared/plans/schema.ts';
 import { PlanShape } from '#shared/vocabulary.ts';
 import { type Audience, type IndexKey, keySeparator, workIndex } from './keys.ts';
 import { Retention, rowShape, type Stored } from './rows.ts';
@@ -74,17 +75,21 @@ export const batchRow = rowShape({
 export type BatchRow = ReturnType<typeof batchRow.read>;
 
 /**
- * Since version 2 a summary names the plan’s own statuses, since version 3 whose its open actions are; one written before is
- * written again when its plan changes.
+ * Since version 2 a summary names the plan’s own statuses, since version 3 whose its open actions are, since version 4 its
+ * present cycle; one written before is written again when its plan changes.
  */
 export const planSummaryRow = rowShape({
   kind: 'plan-summary',
-  v: 3,
+  v: 4,
   schema: PlanSummary.extend({
     owners: z.record(z.string(), z.int()),
     ...{ removed: z.boolean(), version: z.int(), retention: Retention },
   }),
-  upcast: { 1: (old) => ({ ...old, statuses: [] }), 2: (old) => ({ ...old, owners: {} }) },
+  upcast: {
+    1: (old) => ({ ...old, statuses: [] }),
+    2: (old) => ({ ...old, owners: {} }),
+    3: (old) => ({ ...old, cycle: null }),
+  },
 });
 export type PlanSummaryRow = ReturnType<typeof planSummaryRow.read>;
 

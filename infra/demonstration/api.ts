@@ -5,7 +5,9 @@ type Asked = {
   readonly as: string;
   readonly path: string;
   readonly key: string;
-  readonly body: unknown;
+  readonly body?: unknown;
+  /** @default POST, and PATCH where a version is said */
+  readonly method?: 'POST' | 'PUT';
   /** The version that is changed, where something is changed and not added. */
   readonly version?: number;
 };
@@ -28,16 +30,17 @@ export function apiOf(baseUrl: string, tokenFor: (persona: string) => Promise<st
   };
   const inTurn = turnstile(mostAtOnce);
 
-  async function request({ as, path, key, body, version }: Asked): Promise<Response> {
+  async function request({ as, path, key, body, version, ...asked }: Asked): Promise<Response> {
     const headers = {
       Authorization: `Bearer ${await tokenOf(as)}`,
       'Content-Type': 'application/json',
       'Idempotency-Key': key,
       ...(version !== undefined && { 'If-Match': `"${version}"` }),
     };
-    const method = version === undefined ? 'POST' : 'PATCH';
+    const method = asked.method ?? (version === undefined ? 'POST' : 'PATCH');
     for (let attempt = 1; ; attempt += 1) {
-      const response = await fetch(`${baseUrl}${path}`, { method, headers, body: JSON.stringify(body) });
+      const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+      const response = await fetch(`${baseUrl}${path}`, { method, headers, ...sent });
       // Too many at once is the gateway’s own answer; the key makes asking again harmless.
       if ((response.status !== 429 && response.status < 500) || attempt === mostAttempts) return response;
       await pause(100 * 2 ** attempt);

@@ -1,5 +1,6 @@
 import { daysAfter } from '#shared/calendar.ts';
 import type { LocalDate } from '#shared/dates.ts';
+import type { NodeId } from '#shared/ids.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
 
 /** A day of the content: fixed, or counted from the day of seeding, so that what is overdue is so whenever it is looked at. */
@@ -23,11 +24,24 @@ export type RowContent = {
   readonly due?: LocalDate;
   /** A new date agreed later: earlier reports keep the old one. */
   readonly carried?: { readonly on: When; readonly due: When; readonly why: string };
+  /** What its owner answered in the plan’s open cycle, and why the lead returned it, where they did. */
+  readonly answer?: UpdateContent & { readonly returned?: string };
   /** Oldest first. */
   readonly updates?: readonly UpdateContent[];
   /** For those cleared for restricted school matters alone. */
   readonly note?: string;
   readonly below?: readonly RowContent[];
+};
+
+/** A round of updates: one that was locked holds the updates until its day, an open one asks for them now. */
+export type CycleContent = {
+  readonly name: string;
+  readonly from: When;
+  readonly to: When;
+  readonly dueOn: When;
+  readonly openedOn: When;
+  readonly lockedOn: LocalDate | null;
+  readonly instructions: string;
 };
 
 export type PlanContent = {
@@ -39,8 +53,12 @@ export type PlanContent = {
   readonly title: string;
   readonly purpose: string;
   readonly agreedOn: LocalDate;
+  readonly cycle?: CycleContent;
   readonly rows: readonly RowContent[];
 };
+
+/** A row that was written, and the beginning of the keys of what is written about it. */
+export type Written = { readonly id: NodeId; readonly key: string; readonly row: RowContent };
 
 export function dayOf(when: When, today: LocalDate): LocalDate {
   return typeof when === 'string' ? when : daysAfter(today, when.days);

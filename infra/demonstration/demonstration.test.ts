@@ -11,12 +11,12 @@ import { understandDue } from '#shared/plans/understand.ts';
 import { authorities, shapeOf } from './authorities.ts';
 import { boards } from './boards.ts';
 import { dayOf, type PlacedRow, type PlanContent, placed } from './content.ts';
+import { carriedChangeOf, draftOf, updateDraftOf } from './drafts.ts';
 import { peopleOf } from './people.ts';
 import { peterboroughEducation } from './plans/peterborough-education.ts';
 import { plymouthOnePlan } from './plans/plymouth-one-plan.ts';
 import { plymouthOutcomes } from './plans/plymouth-outcomes.ts';
 import { plans } from './plans.ts';
-import { carriedChangeOf, draftOf, updateDraftOf } from './write-plan.ts';
 
 const today = '2026-11-22';
 const someId = NodeId.parse('01K0000000000000000000000A');

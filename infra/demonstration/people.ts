@@ -44,3 +44,11 @@ export function peopleOf(authority: string): DemonstrationPerson[] {
     ...(shared.includes(authority) ? [at('director', 'Service Director for Education', 'editor', ['schools'])] : []),
   ];
 }
+
+export function personOf({ authority }: { readonly authority: string }, who: Who): DemonstrationPerson {
+  const person = peopleOf(authority).find((each) => each.who === who);
+  if (person === undefined) throw new Error(`There is no ${who} in ${authority}`);
+  return person;
+}
+
+export const addressOf = (place: { readonly authority: string }, who: Who): string => personOf(place, who).address;

@@ -2,54 +2,62 @@ import { generateNKeysBetween } from 'fractional-indexing';
 import type { LocalDate } from '#shared/dates.ts';
 import type { NodeId } from '#shared/ids.ts';
 import { Note } from '#shared/plans/notes.ts';
-import {
-  type NodeChange,
-  type NodeDraft,
-  type PlanDraft,
-  PlanView,
-  Recorded,
-  type UpdateDraft,
-} from '#shared/plans/schema.ts';
+import { type PlanDraft, PlanView, Recorded } from '#shared/plans/schema.ts';
 import type { Api } from './api.ts';
 import { shapeOf } from './authorities.ts';
-import {
-  dayOf,
-  type PlacedRow,
-  type PlanContent,
-  placed,
-  type RowContent,
-  type UpdateContent,
-  type Who,
-} from './content.ts';
-import { peopleOf } from './people.ts';
+import { dayOf, type PlacedRow, type PlanContent, placed, type RowContent, type Written } from './content.ts';
+import { carriedChangeOf, draftOf, updateDraftOf } from './drafts.ts';
+import { addressOf } from './people.ts';
+import { answerCycle, lockCycle, openCycle } from './write-cycle.ts';
 
 type Writing = { readonly api: Api; readonly plan: PlanContent; readonly path: string; readonly today: LocalDate };
 
-/** A plan through the API, as its clerk would make it: each level at once, below it its rows, on each action its updates. */
+/**
+ * A plan through the API, as its clerk would make it: each level at once, below it its rows, then on each action its updates;
+ * those until a cycle was locked as answers to it.
+ */
 export async function writePlan(api: Api, plan: PlanContent, today: LocalDate): Promise<void> {
   const plans = `/api/authorities/${plan.authority}/plans`;
   const body: PlanDraft = { title: plan.title, purpose: plan.purpose, agreedOn: plan.agreedOn, shape: plan.shape };
   const key = `demonstration-${plan.key}`;
   const { id } = await api.send({ as: addressOf(plan, 'clerk'), path: plans, key, body, answer: PlanView });
-  await writeRows({ api, plan, path: `${plans}/${id}/nodes`, today }, plan.rows, { id: null, depth: 0, key });
+  const writing: Writing = { api, plan, path: `${plans}/${id}/nodes`, today };
+  const written = await writeRows(writing, plan.rows, { id: null, depth: 0, key });
+  const { cycle } = plan;
+  const progress = (wanted: (on: LocalDate) => boolean) =>
+    Promise.all(written.map((each) => writeUpdates(writing, each, wanted)));
+  if (cycle !== undefined && cycle.lockedOn !== null) {
+    const { lockedOn } = cycle;
+    const round = { api, plan, path: `${plans}/${id}/cycles`, key, today };
+    const opened = await openCycle(round, cycle);
+    await progress((on) => on <= lockedOn);
+    await lockCycle(round, opened, lockedOn);
+    await progress((on) => on > lockedOn);
+  } else await progress(() => true);
+  await Promise.all(written.map((each) => writeCarried(writing, each)));
+  if (cycle !== undefined && cycle.lockedOn === null) {
+    const round = { api, plan, path: `${plans}/${id}/cycles`, key, today };
+    await answerCycle(round, await openCycle(round, cycle), written);
+  }
 }
 
 type Parent = { readonly id: NodeId | null; readonly depth: number; readonly key: string };
 
-async function writeRows(writing: Writing, rows: readonly RowContent[], parent: Parent): Promise<void> {
-  if (rows.length === 0) return;
+async function writeRows(writing: Writing, rows: readonly RowContent[], parent: Parent): Promise<Written[]> {
+  if (rows.length === 0) return [];
   const orders = generateNKeysBetween(null, null, rows.length);
-  await Promise.all(
+  const written = await Promise.all(
     placed(shapeOf(writing.plan.authority, writing.plan.shape), rows, parent.depth).map(async (each, index) => {
       const key = `${parent.key}.${each.place}`;
       const id = await writeRow(writing, { ...each, parent: parent.id, order: orders[index] ?? '', key });
-      await Promise.all([
-        writeProgress(writing, each.row, { id, key }),
+      const [, below] = await Promise.all([
         writeNote(writing, each.row, { id, key }),
         writeRows(writing, each.row.below ?? [], { id, depth: parent.depth + 1, key }),
       ]);
+      return [{ id, key, row: each.row }, ...below];
     }),
   );
+  return written.flat();
 }
 
 type Standing = PlacedRow & { readonly parent: NodeId | null; readonly order: string; readonly key: string };
@@ -60,39 +68,16 @@ async function writeRow({ api, plan, path }: Writing, { row, level, parent, orde
   return recorded.node.id;
 }
 
-export function draftOf(
-  plan: PlanContent,
-  at: { row: RowContent; level: string; parent: NodeId | null; order: string },
-): NodeDraft {
-  const { row, level, parent, order } = at;
-  return {
-    level,
-    parent,
-    order,
-    title: row.title,
-    fields: { ...row.fields },
-    owner: row.owner === undefined ? null : personOf(plan, row.owner).id,
-    dueOn: row.due ?? null,
-    effectiveOn: plan.agreedOn,
-  };
-}
-
-export function updateDraftOf(update: UpdateContent, today: LocalDate): UpdateDraft {
-  const { status, delivered, next } = update;
-  return { status, delivered, next, effectiveOn: dayOf(update.on, today), evidence: [] };
-}
-
-export function carriedChangeOf({ on, due, why }: NonNullable<RowContent['carried']>, today: LocalDate): NodeChange {
-  const agreedBy = { kind: 'role', name: 'Service director for education' } as const;
-  return { dueOn: dayOf(due, today), effectiveOn: dayOf(on, today), why, agreedBy };
-}
-
 type At = { readonly id: NodeId; readonly key: string };
 
-/** One after the other, oldest first, each by the action’s owner, else by the clerk; then a new date, where one was agreed. */
-async function writeProgress({ api, plan, path, today }: Writing, row: RowContent, { id, key }: At): Promise<void> {
-  const updates = row.updates ?? [];
-  for (const [index, update] of updates.entries()) {
+/** One after the other, oldest first, each by the action’s owner, else by the clerk. */
+async function writeUpdates(
+  { api, plan, path, today }: Writing,
+  { row, id, key }: Written,
+  wanted: (on: LocalDate) => boolean,
+): Promise<void> {
+  for (const [index, update] of (row.updates ?? []).entries()) {
+    if (!wanted(dayOf(update.on, today))) continue;
     await api.send({
       as: addressOf(plan, row.owner ?? 'clerk'),
       path: `${path}/${id}/updates`,
@@ -101,6 +86,10 @@ async function writeProgress({ api, plan, path, today }: Writing, row: RowConten
       answer: Recorded,
     });
   }
+}
+
+/** A new date, where one was agreed. */
+async function writeCarried({ api, plan, path, today }: Writing, { row, id, key }: Written): Promise<void> {
   if (row.carried === undefined) return;
   await api.send({
     as: addressOf(plan, 'clerk'),
@@ -108,7 +97,7 @@ async function writeProgress({ api, plan, path, today }: Writing, row: RowConten
     key: `${key}-carried`,
     body: carriedChangeOf(row.carried, today),
     // Each update was the latest of its action; the answer to a repeated one would show the row as it is now.
-    version: 1 + updates.length,
+    version: 1 + (row.updates ?? []).length,
     answer: Recorded,
   });
 }
@@ -123,11 +112,3 @@ async function writeNote({ api, plan, path }: Writing, row: RowContent, { id, ke
     answer: Note,
   });
 }
-
-function personOf(plan: PlanContent, who: Who) {
-  const person = peopleOf(plan.authority).find((each) => each.who === who);
-  if (person === undefined) throw new Error(`There is no ${who} in ${plan.authority}`);
-  return person;
-}
-
-const addressOf = (plan: PlanContent, who: Who): string => personOf(plan, who).address;

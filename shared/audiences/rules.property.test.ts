@@ -56,7 +56,7 @@ describe('what another audience may see of a plan', () => {
     fc.assert(
       fc.property(anyPlan, ({ fields, ...plan }) => {
         const { shape } = plan;
-        const text = JSON.stringify(sharedNodes({ shape, nodes: nodesOf(plan), root: idOf(0), fields }));
+        const text = JSON.stringify(sharedNodes({ shape, nodes: nodesOf(plan), root: idOf(0), fields, present: null }));
         for (const { key } of columnsToShare(shape)) {
           if (!fields.columns.includes(key)) expect(text).not.toContain(`SECRET-${key}`);
         }
@@ -73,7 +73,7 @@ describe('what another audience may see of a plan', () => {
     fc.assert(
       fc.property(anyPlan, fc.nat(), ({ fields, ...plan }, seed) => {
         const nodes = nodesOf(plan);
-        const shared = sharedNodes({ shape: plan.shape, nodes, root: idOf(0), fields });
+        const shared = sharedNodes({ shape: plan.shape, nodes, root: idOf(0), fields, present: null });
         const standing = nodes.filter(({ removed }) => removed === null);
         expect(shared.map(({ id }) => id).sort()).toEqual(standing.map(({ id }) => id).sort());
         expect(shared[0]?.parent).toBeNull();
@@ -86,14 +86,16 @@ describe('what another audience may see of a plan', () => {
   test('of an action alone is that action', () => {
     const plan = { shape: sevenColumns, actions: [{ updated: true, removed: false }] };
     const fields = { columns: [], status: true, latestUpdate: false, dueOn: false };
-    const shared = sharedNodes({ shape: plan.shape, nodes: nodesOf(plan), root: idOf(100), fields });
+    const shared = sharedNodes({ shape: plan.shape, nodes: nodesOf(plan), root: idOf(100), fields, present: null });
     expect(shared).toMatchObject([{ id: idOf(100), parent: null, title: 'Action 0', latest: null }]);
   });
 
   test('of a row that is gone is nothing', () => {
     const plan = { shape: sevenColumns, actions: [{ updated: true, removed: true }] };
     const fields = { columns: [], status: true, latestUpdate: false, dueOn: false };
-    expect(sharedNodes({ shape: plan.shape, nodes: nodesOf(plan), root: idOf(100), fields })).toEqual([]);
+    expect(sharedNodes({ shape: plan.shape, nodes: nodesOf(plan), root: idOf(100), fields, present: null })).toEqual(
+      [],
+    );
   });
 });
 

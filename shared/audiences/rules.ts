@@ -1,6 +1,8 @@
+import { lacksUpdate, noUpdateThisCycle } from '../cycles/freshness.ts';
+import type { CycleMark } from '../cycles/mark.ts';
 import type { LocalDate } from '../dates.ts';
 import { type AudienceId, AuthorityId } from '../ids.ts';
-import { compareSiblings, statusOf } from '../plans/rules.ts';
+import { actionLevel, compareSiblings, statusOf } from '../plans/rules.ts';
 import type { Node } from '../plans/schema.ts';
 import type { FieldProblem } from '../problem.ts';
 import type { Column, PlanShape } from '../vocabulary.ts';
@@ -44,14 +46,21 @@ export function shareState(share: { until: LocalDate; withdrawn: object | null }
   return share.until < today ? 'past' : 'shown';
 }
 
-type Shared = { shape: PlanShape; nodes: readonly Node[]; root: string; fields: ShareFields };
+type Shared = {
+  shape: PlanShape;
+  nodes: readonly Node[];
+  root: string;
+  fields: ShareFields;
+  /** The cycle by which the plan’s statuses are read. */
+  present: CycleMark | null;
+};
 
 /** A row and all that stands below it, as another audience may see them: trimmed to what was chosen, in printed order. */
-export function sharedNodes({ shape, nodes, root, fields }: Shared): SharedNode[] {
+export function sharedNodes({ shape, nodes, root, fields, present }: Shared): SharedNode[] {
   const standing = nodes.filter((node) => node.removed === null);
   const below = Map.groupBy(standing.toSorted(compareSiblings), (node) => node.parent);
   const walk = (node: Node): SharedNode[] => [
-    trimmed(shape, node, fields),
+    trimmed(node, { shape, fields, present }),
     ...(below.get(node.id) ?? []).flatMap(walk),
   ];
   const top = standing.find((node) => node.id === root);
@@ -59,8 +68,17 @@ export function sharedNodes({ shape, nodes, root, fields }: Shared): SharedNode[
   return walk(top).map((node) => (node.id === top.id ? { ...node, parent: null } : node));
 }
 
-function trimmed(shape: PlanShape, node: Node, fields: ShareFields): SharedNode {
-  const status = fields.status ? statusOf(shape, node.latest) : null;
+/** Nothing was said in the present cycle: a status of its own, whatever was said before. */
+const missing = { label: noUpdateThisCycle, shape: 'bar', colour: 'grey' } as const;
+
+function statusShown(node: Node, { shape, present }: Pick<Shared, 'shape' | 'present'>): SharedNode['status'] {
+  if (node.level === actionLevel(shape) && lacksUpdate(shape, node, present)) return missing;
+  const status = statusOf(shape, node.latest);
+  return status === null ? null : { label: status.label, shape: status.shape, colour: status.colour };
+}
+
+function trimmed(node: Node, how: Pick<Shared, 'shape' | 'fields' | 'present'>): SharedNode {
+  const { shape, fields } = how;
   const { latest } = node;
   return {
     id: node.id,
@@ -71,7 +89,7 @@ function trimmed(shape: PlanShape, node: Node, fields: ShareFields): SharedNode 
     columns: columnsToShare(shape)
       .filter((column) => column.level === node.level && fields.columns.includes(column.key))
       .map(({ key, heading }) => ({ heading, words: node.fields[key] ?? '' })),
-    status: status === null ? null : { label: status.label, shape: status.shape, colour: status.colour },
+    status: fields.status ? statusShown(node, how) : null,
     latest:
       fields.latestUpdate && latest !== null
         ? { delivered: latest.delivered, next: latest.next, on: latest.effectiveOn }

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { ComingMeeting } from '../boards/schema.ts';
+import { AskState } from '../cycles/schema.ts';
 import { LocalDate } from '../dates.ts';
-import { AuthorityId, Compartment, NodeId, PersonId, PlanId } from '../ids.ts';
+import { AuthorityId, Compartment, CycleId, NodeId, PersonId, PlanId } from '../ids.ts';
 import { Role } from '../people/role.ts';
 import { Person } from '../people/schema.ts';
 import { PlanSummary } from '../plans/schema.ts';
@@ -18,6 +19,10 @@ export const Waiting = z
     dueOn: LocalDate.nullable(),
     state: z.enum(['overdue', 'due-soon', 'no-update', 'later']),
     lastUpdatedOn: LocalDate.nullable(),
+    ask: z
+      .object({ cycle: CycleId, name: z.string(), dueOn: LocalDate, state: AskState })
+      .nullable()
+      .describe('What an open update cycle asks about it, and how that stands'),
   })
   .meta({ id: 'Waiting' });
 export type Waiting = z.infer<typeof Waiting>;

@@ -10,7 +10,7 @@ const [id, authority] = [
 
 const action = (title: string, dueOn: string | null): MyWorkItem => ({
   ...{ kind: 'action', authority, plan: PlanId.parse(id), planTitle: 'Plan', node: NodeId.parse(id), title, dueOn },
-  ...{ state: 'later', lastUpdatedOn: null, can: { recordUpdate: true } },
+  ...{ state: 'later', lastUpdatedOn: null, ask: null, can: { recordUpdate: true } },
 });
 const meeting = (board: string, on: string): MyWorkItem => ({
   ...{ kind: 'meeting', authority, id: MeetingId.parse(id), on, begins: '10:00', place: '', state: 'planned' },

@@ -1,9 +1,13 @@
+import { waitsForOwner } from '../cycles/asked.ts';
 import type { LocalDate } from '../dates.ts';
 import type { MyWorkItem } from './my-work.ts';
 
-/** When an item asks for attention: the day of a meeting, the day an action is due. */
+/** When an item asks for attention: the day of a meeting, the day an action is due, or its update where that is sooner. */
 export function dayOfItem(item: MyWorkItem): LocalDate | null {
-  return item.kind === 'meeting' ? item.on : item.dueOn;
+  if (item.kind === 'meeting') return item.on;
+  const asked = waitsForOwner(item.ask) ? (item.ask?.dueOn ?? null) : null;
+  const [soonest = null] = [item.dueOn, asked].filter((day) => day !== null).toSorted();
+  return soonest;
 }
 
 const words = (item: MyWorkItem): string => (item.kind === 'meeting' ? item.board.name : item.title);

@@ -28,7 +28,7 @@ describe('what boards have to look at', () => {
       aNode(10, { level: 'objective', monitoredBy: [party(board)] }),
       aNode(12, {}),
     ];
-    expect(reviewsIn(plan, nodes).map((one) => [one.level, one.title, one.board, one.kind])).toEqual([
+    expect(reviewsIn(plan, nodes, null).map((one) => [one.level, one.title, one.board, one.kind])).toEqual([
       ['Objective', 'Action 10', board, 'monitoring'],
       ['Action', 'Action 11', board, 'monitoring'],
       ['Action', 'Action 11', other, 'evaluation'],
@@ -41,7 +41,7 @@ describe('what boards have to look at', () => {
       aNode(11, { ...both, latest: said('complete'), doneOn: '2024-06-01' }),
       aNode(12, { ...both, removed: { on: '2024-02-01', why: 'Made twice' } }),
     ];
-    expect(reviewsIn(plan, nodes)).toMatchObject([
+    expect(reviewsIn(plan, nodes, null)).toMatchObject([
       { kind: 'evaluation', doneOn: '2024-06-01', status: { label: 'Complete', shape: 'tick' } },
     ]);
   });

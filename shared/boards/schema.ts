@@ -144,6 +144,7 @@ export const ArisingAction = z.object({
   owner: PersonId.nullable(),
   dueOn: LocalDate.nullable(),
   status: Status.nullable(),
+  notThisCycle: z.boolean().describe('Nothing was reported of it in its plan’s present update cycle'),
   removed: z.boolean(),
 });
 export type ArisingAction = z.infer<typeof ArisingAction>;

@@ -5,15 +5,6 @@ import { Node, Update } from '../plans/schema.ts';
 import { PlanShape } from '../vocabulary.ts';
 import { ReportCounts } from './schema.ts';
 
-/** A move of the date an action is due, as it was known when the report was frozen: when it was decided, and why. */
-export const DateMove = z.object({
-  from: LocalDate.nullable(),
-  to: LocalDate.nullable(),
-  on: LocalDate,
-  why: z.string().nullable(),
-});
-export type DateMove = z.infer<typeof DateMove>;
-
 /**
  * How a row stands in a report: above the actions; reported in this cycle; not reported, though open; or closed before the
  * cycle began, so that nobody was asked.
@@ -29,13 +20,12 @@ export const ReportedBefore = z.object({
 });
 export type ReportedBefore = z.infer<typeof ReportedBefore>;
 
-/** A row of the plan as it was: the whole node, with fields that came later than this schema, and its own update. */
+/** A row of the plan as it was: the whole node with the moves of its date, and fields that came later than this schema. */
 export const FrozenRow = z.looseObject({
   node: z.looseObject(Node.shape),
   standing: FrozenStanding,
   update: z.looseObject(Update.shape).nullable().describe('The update that was accepted in this cycle'),
   before: ReportedBefore.nullable(),
-  moves: z.array(DateMove).describe('Oldest first'),
 });
 export type FrozenRow = z.infer<typeof FrozenRow>;
 

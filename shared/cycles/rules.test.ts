@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { CycleId, NodeId, PersonId, UpdateId } from '../ids.ts';
 import { Node } from '../plans/schema.ts';
 import { sevenColumns } from '../plans/templates.ts';
+import { lacksUpdate, lastReported, markOf } from './freshness.ts';
 import {
   askAfter,
   askOf,
@@ -9,10 +10,7 @@ import {
   cyclesAsAt,
   isAsked,
   isReminderDayOf,
-  lacksUpdate,
-  lastReported,
   lockProblems,
-  markOf,
   mayReview,
   presentCycle,
   progressOf,
@@ -78,7 +76,7 @@ describe('whether an action stands without an update in the present cycle', () =
   });
 
   test('what was last said is told in words, with the cycle that it was said in', () => {
-    const names = new Map([[spring, 'Spring 2019']]);
+    const names = [{ id: spring, name: 'Spring 2019' }];
     expect(lastReported(sevenColumns, anAction({ cycle: spring }).latest, names)).toMatch(/, Spring 2019$/);
     expect(lastReported(sevenColumns, anAction({}).latest, names)).toMatch(/, 10 September 2019$/);
     expect(lastReported(sevenColumns, null, names)).toBeNull();

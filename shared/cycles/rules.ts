@@ -1,11 +1,12 @@
 import { daysAfter, inWords } from '../calendar.ts';
 import type { LocalDate } from '../dates.ts';
-import type { CycleId, NodeId } from '../ids.ts';
-import { actionLevel, isOpen, statusOf } from '../plans/rules.ts';
-import type { LatestUpdate, Node } from '../plans/schema.ts';
+import type { NodeId } from '../ids.ts';
+import { actionLevel, isOpen } from '../plans/rules.ts';
+import type { Node } from '../plans/schema.ts';
 import type { FieldProblem } from '../problem.ts';
 import type { PlanShape } from '../vocabulary.ts';
-import type { Answer, Ask, AskState, Cycle, CycleMark, CycleProgress } from './schema.ts';
+import type { CycleProgress } from './mark.ts';
+import type { Answer, Ask, AskState, Cycle } from './schema.ts';
 
 type Period = { from: LocalDate; to: LocalDate; dataOn: LocalDate; dueOn: LocalDate };
 
@@ -50,32 +51,7 @@ export function cyclesAsAt<C extends Standing>(
   return opened.map((each) => (isLocked(each) ? each : { ...each, locked: null }));
 }
 
-export function markOf({ id, name, openedOn, dueOn, locked }: Pick<Cycle, keyof CycleMark>): CycleMark {
-  return { id, name, openedOn, dueOn, locked: locked === null ? null : { on: locked.on, at: locked.at } };
-}
-
-/** What makes an update the present cycle’s: it was accepted in it, or recorded after it was locked. */
-export function isOfCycle(
-  latest: Pick<LatestUpdate, 'cycle' | 'recordedAt'> | null,
-  { id, locked }: Pick<CycleMark, 'id' | 'locked'>,
-): boolean {
-  if (latest === null) return false;
-  return latest.cycle === id || (locked !== null && latest.cycle === undefined && latest.recordedAt > locked.at);
-}
-
-type Reported = Pick<Node, 'latest' | 'removed' | 'since' | 'createdAt'>;
-
-/**
- * Does an open action stand without an update in the plan’s present cycle? Its earlier status then says nothing of today.
- * What became part of the plan after the cycle was locked was never asked about.
- */
-export function lacksUpdate(shape: PlanShape, node: Reported, present: CycleMark | null): boolean {
-  if (present === null || !isOpen(shape, node)) return false;
-  if (present.locked !== null && node.createdAt > present.locked.at) return false;
-  return !isOfCycle(node.latest, present);
-}
-
-type Asked = Reported & Pick<Node, 'level'>;
+type Asked = Pick<Node, 'latest' | 'removed' | 'level'>;
 
 /**
  * Is an action part of what a cycle asks? Every open one; and one that was closed by its update in this very cycle.
@@ -178,16 +154,4 @@ const reminderDays = [-7, -1, 1, 7];
 /** Is an owner who has not answered reminded on this day? A week and a day before the answer is due, and after. */
 export function isReminderDayOf({ dueOn }: Pick<Cycle, 'dueOn'>, today: LocalDate): boolean {
   return reminderDays.some((days) => daysAfter(dueOn, days) === today);
-}
-
-/** What was last reported, in words: “On track, Autumn 2018”; never to be taken for how it stands. */
-export function lastReported(
-  shape: PlanShape,
-  latest: Pick<LatestUpdate, 'status' | 'effectiveOn' | 'cycle'> | null,
-  names: ReadonlyMap<CycleId, string>,
-): string | null {
-  if (latest === null) return null;
-  const label = statusOf(shape, latest)?.label ?? 'no status';
-  const when = (latest.cycle && names.get(latest.cycle)) ?? inWords(latest.effectiveOn);
-  return `${label}, ${when}`;
 }

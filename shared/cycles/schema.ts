@@ -71,12 +71,6 @@ export const Cycle = z
   .meta({ id: 'Cycle' });
 export type Cycle = z.infer<typeof Cycle>;
 
-/** What tells whether an action’s latest update is of the present cycle. */
-export const CycleMark = Cycle.pick({ id: true, name: true, openedOn: true, dueOn: true })
-  .extend({ locked: Locked.pick({ on: true, at: true }).nullable() })
-  .meta({ id: 'CycleMark' });
-export type CycleMark = z.infer<typeof CycleMark>;
-
 /** What an owner answers: an update that counts for nothing until it is accepted. */
 export const Answer = Update.pick({ status: true, delivered: true, next: true, effectiveOn: true, evidence: true })
   .extend({ by: PersonId, at: Instant })
@@ -115,16 +109,3 @@ export const CycleLock = z
   })
   .meta({ id: 'CycleLock' });
 export type CycleLock = z.infer<typeof CycleLock>;
-
-/** How far a cycle has come, by the states of its asks. */
-export const CycleProgress = z
-  .object({
-    asked: z.int().describe('Waiting for their owner'),
-    answered: z.int().describe('Waiting for review'),
-    returned: z.int(),
-    accepted: z.int(),
-    noUpdate: z.int().describe('Locked as “No update”'),
-    unowned: z.int().describe('Open actions that nobody can be asked about'),
-  })
-  .meta({ id: 'CycleProgress' });
-export type CycleProgress = z.infer<typeof CycleProgress>;

@@ -139,7 +139,17 @@ describe('the headline of an indicator', () => {
 
 describe('how the plans stand together', () => {
   const health = (overrides: Partial<PlanHealth>): PlanHealth => ({
-    ...{ actions: 0, byStatus: {}, noUpdate: 0, noStatus: 0, noOwner: 0, overdue: 0, stale: 0, empty: 0 },
+    ...{
+      actions: 0,
+      byStatus: {},
+      notThisCycle: 0,
+      noUpdate: 0,
+      noStatus: 0,
+      noOwner: 0,
+      overdue: 0,
+      stale: 0,
+      empty: 0,
+    },
     ...overrides,
   });
 

@@ -161,6 +161,7 @@ export function totalHealth(healths: readonly PlanHealth[]): PlanHealth {
   return {
     actions: sum(({ actions }) => actions),
     byStatus: Object.fromEntries(statuses.map((key) => [key, sum(({ byStatus }) => byStatus[key] ?? 0)])),
+    notThisCycle: sum(({ notThisCycle }) => notThisCycle),
     noUpdate: sum(({ noUpdate }) => noUpdate),
     noStatus: sum(({ noStatus }) => noStatus),
     noOwner: sum(({ noOwner }) => noOwner),
@@ -188,6 +189,7 @@ export function plansInSum(plans: readonly Pick<PlanSummary, 'health' | 'statuse
   const attention = [
     health.overdue > 0 ? `${health.overdue} overdue` : '',
     health.noOwner > 0 ? `${health.noOwner} without an owner` : '',
+    health.notThisCycle > 0 ? `${health.notThisCycle} without an update in the present cycle` : '',
     health.stale > 0 ? `${health.stale} not updated for 120 days or more` : '',
   ].filter((words) => words !== '');
   const held = `${counted(health.actions, 'action')} in ${counted(plans.length, 'plan')}`;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { PersonId, UpdateId } from '../ids.ts';
+import type { AskState } from '../cycles/schema.ts';
+import { CycleId, PersonId, UpdateId } from '../ids.ts';
 import type { LatestUpdate } from '../plans/schema.ts';
 import { isRemindedOf, isToldToday, waitsOn } from './rules.ts';
 
@@ -11,7 +12,11 @@ const updatedOn = (effectiveOn: string): LatestUpdate => ({
   by: PersonId.parse('01ARZ3NDEKTSV4RRFFQ69G5FAV'),
   ...{ effectiveOn, recordedAt: '2026-11-01T09:00:00.000Z', status: null, delivered: 'Done', next: '' },
 });
-const action = (dueOn: string | null, latest: LatestUpdate | null = updatedOn('2026-11-01')) => ({ dueOn, latest });
+const action = (dueOn: string | null, latest: LatestUpdate | null = updatedOn('2026-11-01')) => ({
+  dueOn,
+  latest,
+  ask: null,
+});
 
 describe('what an action waits for', () => {
   test.each([
@@ -43,33 +48,66 @@ describe('a reminder', () => {
     ['a week after that', '2026-11-17'],
     ['and every week from then on', '2025-11-25'],
   ])('comes %s', (_, dueOn) => {
-    expect(isRemindedOf({ dueOn }, today)).toBe(true);
+    expect(isRemindedOf({ dueOn, ask: null }, today)).toBe(true);
   });
 
   test.each(['2026-12-03', '2026-12-01', '2026-11-26', '2026-11-23', '2026-11-18', '2026-11-16'])(
     'does not come for what is due on %s',
     (dueOn) => {
-      expect(isRemindedOf({ dueOn }, today)).toBe(false);
+      expect(isRemindedOf({ dueOn, ask: null }, today)).toBe(false);
     },
   );
 
   test('that falls on a weekend comes on the Monday, and not again', () => {
     const [saturday, sunday, monday, tuesday] = ['2026-11-28', '2026-11-29', '2026-11-30', '2026-12-01'];
-    for (const dueOn of [saturday, sunday, monday]) expect(isRemindedOf({ dueOn }, monday)).toBe(true);
-    expect(isRemindedOf({ dueOn: saturday }, tuesday)).toBe(false);
+    for (const dueOn of [saturday, sunday, monday]) expect(isRemindedOf({ dueOn, ask: null }, monday)).toBe(true);
+    expect(isRemindedOf({ dueOn: saturday, ask: null }, tuesday)).toBe(false);
   });
 
   test('that falls on a bank holiday comes on the next working day, and not again', () => {
     const [eve, christmas, weekend, boxing, after] = [24, 25, 27, 28, 29].map((day) => `2026-12-${day}`) as [
       ...[string, string, string, string, string],
     ];
-    for (const dueOn of [christmas, weekend, boxing, after]) expect(isRemindedOf({ dueOn }, after)).toBe(true);
-    expect(isRemindedOf({ dueOn: christmas }, eve)).toBe(false);
-    expect(isRemindedOf({ dueOn: christmas }, '2026-12-30')).toBe(false);
+    for (const dueOn of [christmas, weekend, boxing, after])
+      expect(isRemindedOf({ dueOn, ask: null }, after)).toBe(true);
+    expect(isRemindedOf({ dueOn: christmas, ask: null }, eve)).toBe(false);
+    expect(isRemindedOf({ dueOn: christmas, ask: null }, '2026-12-30')).toBe(false);
   });
 
   test('is never of what has no date', () => {
-    expect(isRemindedOf({ dueOn: null }, today)).toBe(false);
+    expect(isRemindedOf({ dueOn: null, ask: null }, today)).toBe(false);
+  });
+});
+
+describe('an update that a cycle asks for', () => {
+  const asked = (state: AskState, dueOn = '2026-12-02') => ({
+    ...action('2027-11-25'),
+    ask: { cycle: CycleId.parse('01ARZ3NDEKTSV4RRFFQ69G5FAV'), name: 'Autumn 2026', dueOn, state },
+  });
+
+  test('comes first of what waits, until it is answered', () => {
+    expect(waitsOn(asked('asked'), today)).toBe('asked');
+    expect(waitsOn(asked('returned'), today)).toBe('asked');
+    expect(waitsOn(asked('answered'), today)).toBeNull();
+  });
+
+  test.each([
+    ['a week before', '2026-12-02', true],
+    ['the day before', '2026-11-26', true],
+    ['the day after', '2026-11-24', true],
+    ['a week after', '2026-11-18', true],
+    ['not on the day', '2026-11-25', false],
+    ['not a fortnight after', '2026-11-11', false],
+  ])('is reminded of %s', (_, dueOn, isReminded) => {
+    expect(isRemindedOf(asked('asked', dueOn), today)).toBe(isReminded);
+    expect(isRemindedOf(asked('answered', dueOn), today)).toBe(false);
+  });
+
+  test('is told by the mail that was chosen, and never where none was', () => {
+    expect(isToldToday('daily', [asked('asked', '2026-12-24')], today)).toBe(true);
+    expect(isToldToday('reminders', [asked('asked', '2026-12-24')], today)).toBe(false);
+    expect(isToldToday('reminders', [asked('asked')], today)).toBe(true);
+    expect(isToldToday('never', [asked('asked')], today)).toBe(false);
   });
 });
 

@@ -1,14 +1,16 @@
 import { daysAfter } from '../calendar.ts';
+import { type AskedOf, waitsForOwner } from '../cycles/asked.ts';
+import { isReminderDayOf } from '../cycles/rules.ts';
 import type { LocalDate } from '../dates.ts';
 import { workingDayBefore } from '../holidays.ts';
 import { staleAfterDays, waitingState } from '../plans/rules.ts';
 import type { Node } from '../plans/schema.ts';
 import type { MailFrequency } from './schema.ts';
 
-type Action = Pick<Node, 'dueOn' | 'latest'>;
+type Action = Pick<Node, 'dueOn' | 'latest'> & { ask: AskedOf | null };
 
 /** Why an action is in the mail, in the order in which it should be seen to. */
-export const waitsFor = ['overdue', 'due-today', 'due-soon', 'no-update', 'stale'] as const;
+export const waitsFor = ['asked', 'overdue', 'due-today', 'due-soon', 'no-update', 'stale'] as const;
 export type WaitsFor = (typeof waitsFor)[number];
 
 /** An officer is reminded this long before an action is due. */
@@ -18,7 +20,8 @@ const weekDays = 7;
 const daysBetween = (from: LocalDate, to: LocalDate): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** What an open action waits for from its owner, or null where nothing is expected yet. */
-export function waitsOn({ dueOn, latest }: Action, today: LocalDate): WaitsFor | null {
+export function waitsOn({ dueOn, latest, ask }: Action, today: LocalDate): WaitsFor | null {
+  if (waitsForOwner(ask)) return 'asked';
   const state = waitingState({ dueOn, latest }, today);
   if (dueOn === today) return 'due-today';
   if (state !== 'later') return state;
@@ -31,11 +34,11 @@ function isReminderDay(dueOn: LocalDate, day: LocalDate): boolean {
   return late === -reminderDaysBefore || late === 0 || (late > 0 && late % weekDays === 1);
 }
 
-/** Is there a reminder of this action this morning? What fell on a weekend or a bank holiday comes on the next working day. */
-export function isRemindedOf({ dueOn }: Pick<Action, 'dueOn'>, today: LocalDate): boolean {
-  if (dueOn === null) return false;
+/** Is there a reminder of this action, or of the update asked for, this morning? What fell on a weekend or a bank holiday comes on the next working day. */
+export function isRemindedOf({ dueOn, ask }: Pick<Action, 'dueOn' | 'ask'>, today: LocalDate): boolean {
   for (let day = today; day > workingDayBefore(today); day = daysAfter(day, -1)) {
-    if (isReminderDay(dueOn, day)) return true;
+    if (dueOn !== null && isReminderDay(dueOn, day)) return true;
+    if (ask !== null && waitsForOwner(ask) && isReminderDayOf(ask, day)) return true;
   }
   return false;
 }

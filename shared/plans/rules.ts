@@ -3,7 +3,7 @@ import type { LocalDate } from '../dates.ts';
 import type { PersonId } from '../ids.ts';
 import type { FieldProblem } from '../problem.ts';
 import type { PlanShape, Status, StatusMark } from '../vocabulary.ts';
-import type { LatestUpdate, Node, PlanHealth } from './schema.ts';
+import type { LatestUpdate, Node } from './schema.ts';
 
 export const staleAfterDays = 120;
 export const dueSoonDays = 30;
@@ -53,27 +53,6 @@ export function isStale(shape: PlanShape, node: Node, today: LocalDate): boolean
 /** The statuses of a shape as a summary carries them. */
 export function statusMarks({ statuses }: Pick<PlanShape, 'statuses'>): StatusMark[] {
   return statuses.map(({ key, label, colour, shape }) => ({ key, label, colour, shape }));
-}
-
-/** Counts what may be wrong with a plan. `today` is the date it is looked at. */
-export function planHealth(shape: PlanShape, nodes: readonly Node[], today: LocalDate): PlanHealth {
-  const standing = nodes.filter((node) => node.removed === null);
-  const actions = standing.filter((node) => node.level === actionLevel(shape));
-  const parents = new Set(standing.map((node) => node.parent));
-  const count = (matches: (node: Node) => boolean) => actions.filter(matches).length;
-  const byStatus = shape.statuses.map(
-    (status) => [status.key, count((node) => node.latest?.status === status.key)] as const,
-  );
-  return {
-    actions: actions.length,
-    byStatus: Object.fromEntries(byStatus),
-    noUpdate: count((node) => node.latest === null),
-    noStatus: count((node) => node.latest !== null && statusOf(shape, node.latest) === null),
-    noOwner: count((node) => node.owner === null && isOpen(shape, node)),
-    overdue: count((node) => isOverdue(shape, node, today)),
-    stale: count((node) => isStale(shape, node, today)),
-    empty: standing.filter((node) => node.level !== actionLevel(shape) && !parents.has(node.id)).length,
-  };
 }
 
 /** How many open actions each person owns: who has left with some of them leaves work without anybody. */

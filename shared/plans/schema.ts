@@ -1,20 +1,10 @@
 import * as z from 'zod';
-import { Outcome } from '../boards/outcome.ts';
+import { CycleMark, PresentCycle } from '../cycles/mark.ts';
 import { Instant, LocalDate } from '../dates.ts';
-import {
-  BoardId,
-  CycleId,
-  EntryId,
-  MeetingId,
-  NodeId,
-  PersonId,
-  PlanId,
-  RecommendationId,
-  UpdateId,
-  WordKey,
-} from '../ids.ts';
+import { CycleId, EntryId, NodeId, PersonId, PlanId, UpdateId, WordKey } from '../ids.ts';
 import { PlanShape, StatusMark } from '../vocabulary.ts';
 import { answerFields, answersAsKept } from './answers.ts';
+import { DecidedBy, DecidedIn } from './decided.ts';
 import { Party } from './party.ts';
 
 export const longText = 20_000;
@@ -107,10 +97,6 @@ const nodeFields = {
 export const NodeCan = z.object({ change: z.boolean(), remove: z.boolean(), recordUpdate: z.boolean() });
 export type NodeCan = z.infer<typeof NodeCan>;
 
-/** The decision that made an action; absent where none did. */
-export const DecidedBy = z.object({ board: BoardId, meeting: MeetingId, decision: RecommendationId });
-export type DecidedBy = z.infer<typeof DecidedBy>;
-
 /** A node of the plan's tree; an action is a leaf on the last level. */
 export const Node = z
   .object({
@@ -165,7 +151,11 @@ export const PlanHealth = z
   .object({
     actions: z.int(),
     byStatus: z.record(WordKey, z.int()).describe('Actions by the status of their latest update'),
-    noUpdate: z.int(),
+    notThisCycle: z
+      .int()
+      .default(0)
+      .describe('Open, and without an accepted update in the plan’s present cycle; counted under no status'),
+    noUpdate: z.int().describe('Never updated, and asked in no cycle'),
     noStatus: z.int().describe('Updated, but the update gave no status'),
     noOwner: z.int(),
     overdue: z.int(),
@@ -185,12 +175,18 @@ export const PlanSummary = z
       .array(StatusMark)
       .describe('The plan’s own statuses in their order; none, where its summary was written before it named them'),
     health: PlanHealth,
+    cycle: PresentCycle.nullable().describe('Its last update cycle, open or locked'),
     changedAt: Instant,
   })
   .meta({ id: 'PlanSummary' });
 export type PlanSummary = z.infer<typeof PlanSummary>;
 
-export const PlanCan = z.object({ change: z.boolean(), addNode: z.boolean(), remove: z.boolean() });
+export const PlanCan = z.object({
+  change: z.boolean(),
+  addNode: z.boolean(),
+  remove: z.boolean(),
+  openCycle: z.boolean(),
+});
 export type PlanCan = z.infer<typeof PlanCan>;
 
 /** A plan whole, now or as at a date. In the past nothing can be changed: every `can` is false. */
@@ -206,6 +202,9 @@ export const PlanView = z
     stops: z.array(z.object({ date: LocalDate, label: z.string() })).describe('Named dates worth looking back to'),
     nodes: z.array(Node.extend({ can: NodeCan })),
     health: PlanHealth,
+    cycles: z
+      .array(CycleMark)
+      .describe('Its update cycles as at that date, newest first; by the first its statuses are read'),
     can: PlanCan,
   })
   .meta({ id: 'PlanView' });
@@ -243,14 +242,6 @@ export type Entry = z.infer<typeof Entry>;
 export const EntryList = z.object({ items: z.array(Entry), next: z.string().nullable() }).meta({ id: 'EntryList' });
 export type EntryList = z.infer<typeof EntryList>;
 
-/** The decision that made an action, in words enough to show beside it. */
-export const DecidedIn = z.object({
-  board: z.object({ id: BoardId, name: z.string() }),
-  meeting: z.object({ id: MeetingId, on: LocalDate }),
-  decision: z.object({ id: RecommendationId, outcome: Outcome, words: z.string(), recommendation: z.string() }),
-});
-export type DecidedIn = z.infer<typeof DecidedIn>;
-
 /** A row above another, as far as it is shown with it. */
 export const Ancestor = Node.pick({ id: true, level: true, title: true });
 export type Ancestor = z.infer<typeof Ancestor>;
@@ -263,13 +254,25 @@ export const NodeView = z
     ancestors: z.array(Ancestor).describe('From the top down to the parent'),
     updates: z.array(Update),
     entries: z.array(Entry),
+    cycles: z.array(CycleMark).describe('The plan’s update cycles, newest first'),
     decided: DecidedIn.nullable().describe('Which board decided it, where one did'),
   })
   .meta({ id: 'NodeView' });
 export type NodeView = z.infer<typeof NodeView>;
 
 /** What one has just done, so that it can be undone: the entry of the change and the row as it is now. */
-export const Recorded = z.object({ entry: EntryId, node: Node.extend({ can: NodeCan }) }).meta({ id: 'Recorded' });
+export const Recorded = z
+  .object({
+    entry: EntryId,
+    node: Node.extend({ can: NodeCan }),
+    answered: z
+      .string()
+      .optional()
+      .describe(
+        'The name of the update cycle in which this is an answer that waits for review; absent where it stands',
+      ),
+  })
+  .meta({ id: 'Recorded' });
 export type Recorded = z.infer<typeof Recorded>;
 
 /** What was taken back, and the row of an action or an upper level as it is now, where one was changed. */

@@ -25,3 +25,15 @@ export function treeOf<N extends Placed>(nodes: readonly N[]): Branch<N>[] {
     });
   return walk('', '');
 }
+
+/** Every node from the top down, each before those under it: as a plan is read and printed. */
+export function downward<N extends Placed>(nodes: readonly N[]): N[] {
+  const walk = ({ node, children }: Branch<N>): N[] => [node, ...children.flatMap(walk)];
+  return treeOf(nodes).flatMap(walk);
+}
+
+/** The rows above one, from the top down to its parent. */
+export function above<N extends Placed>(nodes: ReadonlyMap<string, N>, node: Placed): N[] {
+  const parent = node.parent === null ? undefined : nodes.get(node.parent);
+  return parent === undefined ? [] : [...above(nodes, parent), parent];
+}

@@ -2,8 +2,12 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { generateNKeysBetween } from 'fractional-indexing';
 import { monotonicFactory } from 'ulid';
+import { cycleChanges } from '#functions/authority/cycles/changes.ts';
+import { lockCycle } from '#functions/authority/cycles/lock.ts';
+import { cycleStore } from '#functions/authority/cycles/store.ts';
 import type { Session } from '#functions/authority/deps.ts';
 import { planChanges } from '#functions/authority/plans/changes.ts';
+import { recordUpdate } from '#functions/authority/plans/record-update.ts';
 import { planStore } from '#functions/authority/plans/store.ts';
 import type { Stack } from '#infra/local/stack.ts';
 import { type SeatRow, seatRow } from '#kernel/actor.ts';
@@ -21,7 +25,7 @@ import {
 } from '#kernel/keys.ts';
 import { personRetention, personRow, settingsRow } from '#kernel/settings-rows.ts';
 import { tableFor } from '#kernel/table.ts';
-import { AuthorityId, type NodeId, PersonId, PlanId } from '#shared/ids.ts';
+import { AuthorityId, CycleId, type NodeId, PersonId, PlanId } from '#shared/ids.ts';
 import { bragStatuses, sevenColumns, shippedShapes } from '#shared/plans/templates.ts';
 import { agreed, delivered, objective, priority, type Size, success } from './words.ts';
 
@@ -134,7 +138,7 @@ export async function plantPlan(planted: Planted, size: Size): Promise<PlantedPl
   const objectives = await addRows(session, plan, rowsUnder(priorities, size.objectives, 'objective'));
   const actions = await addRows(session, plan, rowsUnder(objectives, size.actions, 'action'), planted.people);
   for (const [cycle, effectiveOn] of cycles.slice(0, size.cycles).entries()) {
-    await recordCycle(sessionOn(planted, effectiveOn), { plan, actions, cycle, effectiveOn });
+    await reportOn(sessionOn(planted, effectiveOn), { plan, actions, cycle, effectiveOn });
   }
   return { plan, actions };
 }
@@ -172,15 +176,25 @@ async function addRows(
   });
 }
 
+/** A cycle is opened, every action is reported on, and it is locked with its report. */
+async function reportOn(session: Session, round: Cycle): Promise<void> {
+  const { plan, cycle, effectiveOn } = round;
+  const day = { from: effectiveOn, to: effectiveOn, dataOn: effectiveOn, dueOn: effectiveOn };
+  const draft = { ...day, name: `Cycle ${cycle + 1}`, instructions: '', reviewed: true };
+  const id = CycleId.parse(await cycleChanges(session).open(plan, draft, undefined));
+  await recordCycle(session, round);
+  const { version } = await cycleStore(session).header(plan, id);
+  await lockCycle(session, { plan, cycle: id }, { withoutUpdate: [], expected: version, request: undefined });
+}
+
 type Cycle = { plan: PlanId; actions: readonly NodeId[]; cycle: number; effectiveOn: string };
 
 async function recordCycle(session: Session, { plan, actions, cycle, effectiveOn }: Cycle): Promise<void> {
-  const changes = planChanges(session);
   const statuses = ['on-track', 'on-track', 'at-risk', 'off-track'];
   await atOnce([...actions.entries()], async ([index, action]) => {
     const status = statuses[(index + cycle) % statuses.length] ?? null;
     const words = { delivered: delivered(index, cycle), next: '', evidence: [] };
-    await changes.recordUpdate(plan, action, { status, ...words, effectiveOn, request: undefined });
+    await recordUpdate(session, plan, action, { status, ...words, effectiveOn, request: undefined });
   });
 }
 

@@ -33,7 +33,7 @@ async function wantedOf({ id }: Office): Promise<string[]> {
     const { plan, nodes } = planRowsOf(await rowsIn(planPartition(authorityAudience(id), PlanId.parse(thing.plan))));
     if (plan === null || plan.removed !== null) return [];
     if (fields === null) throw new Error('A share of a row of a plan says which fields are shown');
-    const rows = sharedNodes({ shape: plan.shape, nodes, root: thing.node, fields });
+    const rows = sharedNodes({ shape: plan.shape, nodes, root: thing.node, fields, present: null });
     return rows.map((node) =>
       JSON.stringify({ share, until, content: { kind: 'node', planTitle: plan.title, fields, node } }),
     );

@@ -33,7 +33,8 @@ function aMorning(answers: (() => Promise<string>)[]) {
   const deps: SendDeps = { mailer: { send }, clock, log: { info: note, warn: note, error: note } };
   const person = PersonId.parse(ulid());
   const find = (): Promise<SentMailRow | null> => table.find(sentKey(audience, { on, person }), sentMailRow);
-  const run = async () => sendOnce(deps, session, { on, person, before: await find(), mail });
+  const run = async () =>
+    sendOnce(deps, session, { key: sentKey(audience, { on, person }), on, person, before: await find(), mail });
   return { run, find, handed, said, deps, session, person };
 }
 
@@ -49,7 +50,10 @@ describe('a mail of one day to one person', () => {
 
   test('goes once when two runs of the morning ask at the same moment', async () => {
     const { deps, session, person, handed } = aMorning([]);
-    const both = [1, 2].map(() => sendOnce(deps, session, { on, person, before: null, mail }));
+    const { audience } = session;
+    const both = [1, 2].map(() =>
+      sendOnce(deps, session, { key: sentKey(audience, { on, person }), on, person, before: null, mail }),
+    );
     expect((await Promise.all(both)).sort()).toEqual(['left', 'sent']);
     expect(handed).toHaveLength(1);
   });

@@ -62,6 +62,7 @@ function expectNothingOf(planted: Planted, answer: Answer): void {
     planted.figures.indicator,
     planted.outside,
     planted.figures.issue,
+    planted.cycle.id,
   ].filter((secret) => textOf(answer).includes(secret.toUpperCase()));
   expect(found).toEqual([]);
 }

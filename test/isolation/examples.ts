@@ -3,6 +3,7 @@ import { aReadyImport, aSeatedPerson, type Planted } from '#test/support/planted
 import { aWordUpload } from '#test/support/word-plan.ts';
 import type { Who } from '#test/support/world.ts';
 import { boardExamples } from './board-examples.ts';
+import { cycleExamples } from './cycle-examples.ts';
 import { dashboardExamples, schoolExamples } from './dashboard-examples.ts';
 import { issueExamples } from './issue-examples.ts';
 import { mailExamples } from './mail-examples.ts';
@@ -220,6 +221,7 @@ export const examples: Readonly<Record<string, Example>> = {
   ...plans,
   ...work,
   ...boardExamples,
+  ...cycleExamples,
   ...dashboardExamples,
   ...schoolExamples,
   ...issueExamples,

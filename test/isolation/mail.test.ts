@@ -8,9 +8,11 @@ import { put } from '#kernel/change.ts';
 import { directoryRow } from '#kernel/directory-rows.ts';
 import { platformAudience } from '#kernel/keys.ts';
 import { tableFor } from '#kernel/table.ts';
+import { inWords } from '#shared/calendar.ts';
 import { localDateOf } from '#shared/dates.ts';
 import { isWorkingDay } from '#shared/holidays.ts';
 import type { AuthorityId } from '#shared/ids.ts';
+import { aCycleDraft } from '#test/builders/cycles.ts';
 import { aNodeDraft, aPlanDraft, ok } from '#test/builders/plans.ts';
 import { anOffice, type Office } from '#test/support/officers.ts';
 import { fireScheduler } from '#test/support/schedules.ts';
@@ -32,15 +34,20 @@ const office = (which: Office | undefined): Office => {
 };
 const addressOf = (officer: string, of: Office | undefined) => `${officer}@${office(of).id}.example`;
 
-/** Five minutes after the morning’s mail next goes, as the template has it. */
-async function nextMorning(): Promise<void> {
+/** When the morning’s mail next goes, as the template has it. */
+function morningAfter(): Date {
   const schedule = stack.deployment.schedules.find(({ arn }) => arn.endsWith('/DigestSchedule'));
   if (schedule === undefined) throw new Error('The template schedules no morning’s mail');
   const after = stack.clock.now();
   const span = { after, until: new Date(after.getTime() + 7 * 86_400_000) };
   const next = dueTimes(schedule.timing, span, after).find((at) => isWorkingDay(localDateOf(at)));
-  await stack.moveTo(new Date((next ?? after).getTime() + 5 * 60_000));
+  return next ?? after;
 }
+
+/** Five minutes after that. */
+const nextMorning = async (): Promise<void> => {
+  await stack.moveTo(new Date(morningAfter().getTime() + 5 * 60_000));
+};
 
 /** Who was written to since, in order of their addresses. */
 async function during(work: () => Promise<void>) {
@@ -83,6 +90,10 @@ async function stand(authority: AuthorityId, state: 'live' | 'suspended'): Promi
     puts: [put({ key, shape: directoryRow, row, was })],
   });
 }
+
+/** A day so many days after today, by the stack’s clock. */
+const dayIn = (days: number): string =>
+  new Date(stack.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
 
 describe('the morning’s mail', () => {
   test('goes to exactly those for whom something waits, and says what', async () => {
@@ -149,6 +160,68 @@ describe('the morning’s mail', () => {
     // Once for what is due in a week, and once for what is overdue: its day comes once in any five working days.
     expect(mornings.filter(Boolean).length).toBeGreaterThanOrEqual(1);
     expect(mornings.filter(Boolean).length).toBeLessThanOrEqual(2);
+  });
+
+  test('asks for the updates of an open cycle, on the days of a reminder where only those are wanted', async () => {
+    const of = office(there);
+    ok(await of.as('owner').send('PATCH', `${of.path}/mail`, { digest: 'reminders' }, { 'if-match': '"1"' }), 200);
+    const asked = await anActionOf(of, { owner: 'owner', mark: 'ROUND', dueOn: '2099-01-31' });
+    // The morning before the answer is due.
+    const dueOn = new Date(morningAfter().getTime() + 86_400_000).toISOString().slice(0, 10);
+    const at = `${of.path}/plans/${asked.plan}/cycles`;
+    ok(await of.as('clerk').send('POST', at, aCycleDraft({ openedOn: undefined, dueOn })), 201);
+    await stack.idle();
+    const [morning] = (await during(nextMorning)).filter(({ to }) => to.includes(addressOf('owner', there)));
+    expect(morning?.text).toContain('Your update is asked for');
+    expect(morning?.text).toContain(`/cycles/`);
+  });
+
+  test('has failed for nobody', () => {
+    expect(stack.failures.list()).toEqual([]);
+  });
+});
+
+describe('the mail of a cycle', () => {
+  test('goes once to each owner when it opens, and again when a lead has them reminded', async () => {
+    const of = office(here);
+    const clerk = of.as('clerk');
+    const { plan, node } = await anActionOf(of, { owner: 'improvement', mark: 'ASKED', dueOn: '2099-01-31' });
+    const cycles = `${of.path}/plans/${plan}/cycles`;
+    let at = '';
+    const opened = await during(async () => {
+      const draft = aCycleDraft({ openedOn: undefined, dueOn: dayIn(14) });
+      at = ok(await clerk.send('POST', cycles, draft), 201).body.cycle.id;
+      await stack.idle();
+    });
+    expect(recipients(opened)).toEqual([addressOf('improvement', here)]);
+    expect(opened[0]?.subject).toBe(`Office ${of.id}: Autumn 2024, your update by ${inWords(dayIn(14))}`);
+    expect(opened[0]?.text).toContain(`${stack.url}/${of.id}/plans/${plan}/cycles/${at}/asks/${node}`);
+    expect(opened[0]?.text).toContain('Say what was delivered, in numbers where you can.');
+    const reminded = await during(async () => {
+      ok(await clerk.send('POST', `${cycles}/${at}/remind`), 200);
+      expect((await clerk.send('POST', `${cycles}/${at}/remind`)).status).toBe(409);
+      await stack.idle();
+    });
+    expect(reminded.map(({ subject }) => subject)).toEqual([expect.stringContaining(': Reminder: Autumn 2024')]);
+  });
+
+  test('goes to nobody who asked for none, nor for a cycle that was due before it was written down', async () => {
+    const of = office(here);
+    const own = `${of.path}/mail`;
+    ok(await of.as('improvement').send('PATCH', own, { digest: 'never' }, { 'if-match': '"1"' }), 200);
+    const sent = await during(async () => {
+      for (const [mark, dueOn] of [
+        ['QUIET', dayIn(14)],
+        ['LONG-AGO', '2024-09-20'],
+      ] as const) {
+        const owner = mark === 'QUIET' ? 'improvement' : 'owner';
+        const { plan } = await anActionOf(of, { owner, mark, dueOn: '2099-01-31' });
+        const draft = aCycleDraft({ dueOn });
+        ok(await of.as('clerk').send('POST', `${of.path}/plans/${plan}/cycles`, draft), 201);
+      }
+      await stack.idle();
+    });
+    expect(sent).toEqual([]);
   });
 
   test('has failed for nobody', () => {

@@ -43,6 +43,16 @@ async function decisionOf({ as, path, id }: Office): Promise<string> {
   return `/${id}/meetings/${deciding.id}/decisions/${deciding.decisions[0].id}/action`;
 }
 
+/** A locked cycle’s pages that only an open one’s links lead to, and what is asked of whom. */
+async function cycleOf({ as, path, id }: Office): Promise<string[]> {
+  const get = async (address: string) => ok(await as('clerk').get(`${path}/${address}`), 200).body;
+  const { items } = await get('plans');
+  const plan = items.find(({ cycle }: { cycle: object | null }) => cycle !== null);
+  const at = `plans/${plan.id}/cycles/${plan.cycle.id}`;
+  const [ask] = (await get(at)).asks;
+  return [`/${id}/${at}/change`, `/${id}/${at}/asks/${ask.node}`, `/${id}/updates`];
+}
+
 async function problemsAt(page: Page, address: string): Promise<string[]> {
   await page.goto(address);
   await settled(page);
@@ -67,7 +77,7 @@ describe('every page fits its window, is named, and has nothing that axe finds w
     const decision = await decisionOf(peterborough);
     const sending = decision.replace(/\/decisions\/.*/, '/send');
     const from = ['/peterborough', '/peterborough/search?q=plan', '/peterborough/nothing/at/all', decision, sending];
-    const all = [...from, ...(await workOf(peterborough))];
+    const all = [...from, ...(await workOf(peterborough)), ...(await cycleOf(peterborough))];
     expect(await walk({ page: admin, from: all, title: titleOf }, seen)).toEqual([]);
     const cleared = await signedIn('improvement@peterborough.example', '/peterborough');
     const school = seen.get('/peterborough/schools/:number') ?? '';
@@ -83,12 +93,12 @@ describe('every page fits its window, is named, and has nothing that axe finds w
     const looked = ['/platform', '/platform/plymouth/suspend'];
     expect(await walk({ page: platform, from: looked, title: titleOf }, seen)).toEqual([]);
     // The answer of the sign-in comes to an address of its own, which lasts for a moment; work in several is looked at below.
-    expect(unseenRoutes([...seen.values(), '/signed-in', '/work'])).toEqual([]);
+    expect(unseenRoutes([...seen.values(), '/signed-in', '/work', '/updates'])).toEqual([]);
   });
 
   test('for one who works in two authorities', async ({ signedIn }) => {
     const page = await signedIn('director@shared.example', '/work');
-    const from = ['/work', '/authorities'];
+    const from = ['/work', '/updates', '/authorities'];
     expect(await walk({ page, from, title: titleOf, onward: false }, new Map())).toEqual([]);
   });
 

@@ -9,12 +9,13 @@ import { aBoard, aDecisionDraft, aMeeting, type MadeBoard, type MadeMeeting } fr
 import { aNodeDraft, anUpdateDraft, aPlan, type MadePlan, ok } from '#test/builders/plans.ts';
 import { aShareDraft } from '#test/builders/shares.ts';
 import { aPartnership, type Partnership } from './partnership.ts';
+import { type Cycles, plantCycles } from './planted-cycles.ts';
 import { type Figures, plantFigures } from './planted-figures.ts';
 import { aWordUpload } from './word-plan.ts';
 import { type Answer, type Api, type Authority, anAuthority, apiOf, engineTable, eventually, seat } from './world.ts';
 
 /** An authority with one of everything, and the same mark in every text that it has written. */
-export type Planted = {
+export type Planted = Cycles & {
   authority: Authority;
   mark: string;
   plan: MadePlan;
@@ -104,7 +105,7 @@ export async function plantAuthority(mark: string): Promise<Planted> {
   return {
     ...{ board, meeting, figures, partnership, share: ok(shared, 201).body.id, outside: ok(outside, 201).body.seat.id },
     ...{ authority, mark, plan, entry: removed.body.entry, person: await aSeatedPerson(authority.id, mark) },
-    ...{ import: importId, export: file.id, href: file.href },
+    ...{ import: importId, export: file.id, href: file.href, ...(await plantCycles(authority, mark)) },
   };
 }
 

@@ -11,6 +11,7 @@ import {
 import { aNodeDraft, anUpdateDraft, aPlanDraft, ok } from '#test/builders/plans.ts';
 import { aShareDraft } from '#test/builders/shares.ts';
 import { keepBoard } from './board-scenario.ts';
+import { keepCycle } from './cycle-scenario.ts';
 import { issuePages } from './issue-scenario.ts';
 import { type Asker, askerOf, memberOf, type Office, type OwnStack } from './officers.ts';
 import { keepOutside } from './outside-scenario.ts';
@@ -28,6 +29,7 @@ export async function runEverything(stack: Pick<OwnStack, 'url' | 'tokenFor'>, o
   const plan = await keepPlan(office);
   await keepNotes(office, plan);
   await keepBoard(office, plan);
+  await keepCycle(office, plan);
   await keepFigures(office);
   await keepPeople(stack, office);
   await keepOutside(stack, office);

@@ -166,7 +166,12 @@ function WhatOfIt({ plan }: { plan: PlanView }) {
 function Preview({ plan, values }: { plan: PlanView; values: Values }) {
   const fields = ShareFields.safeParse(valueAt(values, 'fields'));
   if (!fields.success) return null;
-  const nodes = sharedNodes({ ...plan, root: textAt(values, 'thing.node'), fields: fields.data });
+  const nodes = sharedNodes({
+    ...plan,
+    root: textAt(values, 'thing.node'),
+    fields: fields.data,
+    present: plan.cycles[0] ?? null,
+  });
   return (
     <section className="pb-shared-preview" aria-labelledby="preview">
       <h2 className="govuk-heading-s" id="preview">

@@ -127,6 +127,7 @@ function useNaming(authority: string, subject: string): Naming {
   const meeting = useQuery({ ...meetingQuery({ authority, meeting: id }), enabled: kind === 'meeting' });
   const rows = new Map<string, string>([
     ...(plan.data?.nodes ?? []).map((node) => [node.id, node.title] as const),
+    ...(plan.data?.cycles ?? []).map((cycle) => [cycle.id, cycle.name] as const),
     ...(board.data?.members ?? []).map((member) => [member.id, member.name] as const),
     ...(meeting.data?.items ?? []).map((item) => [item.id, item.title] as const),
   ]);

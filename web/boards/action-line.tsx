@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { ArisingAction } from '#shared/boards/schema.ts';
+import { noUpdateThisCycle } from '#shared/cycles/freshness.ts';
 import { useNames } from '../authorities/place.ts';
 import { inWords } from '../ui/dates.ts';
-import { StatusTag } from '../ui/status-tag.tsx';
+import { MissingMark, StatusTag } from '../ui/status-tag.tsx';
 import { shortened } from '../ui/words.ts';
 
 /** An action that a decision made, as it stands now. */
@@ -23,6 +24,8 @@ export function ActionLine({ action, authority }: { action: ArisingAction; autho
       </p>
       {action.removed ? (
         <span className="pb-status pb-status--none">Removed from its plan</span>
+      ) : action.notThisCycle ? (
+        <MissingMark words={noUpdateThisCycle} />
       ) : (
         <StatusTag status={action.status ?? undefined} none="No update yet" />
       )}

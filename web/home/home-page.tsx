@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Home, Waiting } from '#shared/authorities/home.ts';
+import { waitsForOwner } from '#shared/cycles/asked.ts';
+import type { PlanSummary } from '#shared/plans/schema.ts';
 import { homeQuery } from '../authorities/place.ts';
 import { MeetingLineItem } from '../boards/meeting-line.tsx';
 import { daysBetween, inWords } from '../ui/dates.ts';
@@ -39,22 +41,31 @@ interface PartProps {
   authority: string;
 }
 
-const isNow = ({ state }: Waiting): boolean => state !== 'later';
+const isNow = ({ state, ask }: Waiting): boolean => state !== 'later' || waitsForOwner(ask);
 
 function WhatWaits({ home, authority }: PartProps) {
   const now = home.waiting.filter(isNow);
+  const asked = now.filter(({ ask }) => waitsForOwner(ask));
+  const others = now.filter(({ ask }) => !waitsForOwner(ask));
+  const reviews = home.can.addPlan ? home.plans.filter(hasAnswers) : [];
   return (
     <section className="pb-section" aria-labelledby="waits">
       <h2 className="govuk-heading-m" id="waits">
         What waits for you
       </h2>
-      {now.length === 0 ? (
+      {now.length + reviews.length === 0 ? (
         <p className="govuk-body">
           Nothing waits for you. Actions you own are listed here when they are due, overdue or without an update.
         </p>
       ) : (
         <ul className="pb-waiting">
-          {now.map((item) => (
+          {asked.map((item) => (
+            <AskedLine key={item.node} item={item} home={home} authority={authority} />
+          ))}
+          {reviews.map((plan) => (
+            <ReviewLine key={plan.id} plan={plan} authority={authority} />
+          ))}
+          {others.map((item) => (
             <li className="pb-waiting__item" key={item.node}>
               <WaitingWords item={item} today={home.today} authority={authority} />
               <Link
@@ -69,13 +80,70 @@ function WhatWaits({ home, authority }: PartProps) {
           ))}
         </ul>
       )}
+      {asked.length > 0 && (
+        <p className="govuk-body">
+          <Link className="govuk-link" to="/$authority/updates" params={{ authority }}>
+            All updates that are asked of you
+          </Link>
+        </p>
+      )}
     </section>
+  );
+}
+
+const hasAnswers = ({ cycle }: PlanSummary): boolean => cycle?.locked === null && cycle.progress.answered > 0;
+
+/** An update that an open cycle asks for, or that was returned; the button goes to its form. */
+function AskedLine({ item, home, authority }: PartProps & { item: Waiting }) {
+  const { ask } = item;
+  if (ask === null) return null;
+  return (
+    <li className="pb-waiting__item">
+      <WaitingWords item={item} today={home.today} authority={authority} />
+      <Link
+        className="govuk-button"
+        to="/$authority/plans/$plan/cycles/$cycle/asks/$node"
+        params={{ authority, plan: item.plan, cycle: ask.cycle, node: item.node }}
+      >
+        {ask.state === 'returned' ? 'Answer again' : 'Answer'}
+        <span className="govuk-visually-hidden"> for {shortened(item.title)}</span>
+      </Link>
+    </li>
+  );
+}
+
+/** Answers of one plan that wait for a lead. */
+function ReviewLine({ plan, authority }: { plan: PlanSummary; authority: string }) {
+  const { cycle } = plan;
+  if (cycle === null) return null;
+  return (
+    <li className="pb-waiting__item">
+      <div className="pb-waiting__words">
+        <Link
+          className="govuk-link"
+          to="/$authority/plans/$plan/cycles/$cycle"
+          params={{ authority, plan: plan.id, cycle: cycle.id }}
+        >
+          {plan.title}: {cycle.name}
+        </Link>
+        <p className="pb-waiting__line">
+          {counted(cycle.progress.answered, 'update')} to review · due {inWords(cycle.dueOn)}
+        </p>
+      </div>
+      <Link
+        className="govuk-button govuk-button--secondary"
+        to="/$authority/plans/$plan/cycles/$cycle"
+        params={{ authority, plan: plan.id, cycle: cycle.id }}
+      >
+        Review<span className="govuk-visually-hidden"> {plan.title}</span>
+      </Link>
+    </li>
   );
 }
 
 function WhatIsComing({ home, authority }: PartProps) {
   const coming = home.waiting.filter(
-    (item) => item.state === 'later' && item.dueOn !== null && daysBetween(home.today, item.dueOn) <= 180,
+    (item) => !isNow(item) && item.dueOn !== null && daysBetween(home.today, item.dueOn) <= 180,
   );
   return (
     <section className="pb-section" aria-labelledby="coming">

@@ -5,6 +5,7 @@ import { sharesOf } from './shares.ts';
 const health = {
   actions: 10,
   byStatus: { 'on-track': 4, complete: 2, withdrawn: 1 },
+  notThisCycle: 0,
   noUpdate: 2,
   noStatus: 1,
   noOwner: 0,

@@ -30,6 +30,13 @@ export function sharesOf(health: PlanHealth, statuses: readonly StatusMark[]): S
     ...Object.entries(health.byStatus)
       .filter(([key]) => !statuses.some((status) => status.key === key))
       .map(([key, count]) => ({ key, label: labelOf(key), colour: null, shape: 'bar' as const, count })),
+    {
+      key: '-not-this-cycle',
+      label: 'No update this cycle',
+      colour: null,
+      shape: 'bar' as const,
+      count: health.notThisCycle,
+    },
     { key: '-no-status', label: 'No status given', colour: null, shape: 'bar' as const, count: health.noStatus },
     { key: '-no-update', label: 'No update yet', colour: null, shape: 'bar' as const, count: health.noUpdate },
   ];

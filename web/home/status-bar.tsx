@@ -59,6 +59,7 @@ export function attentionInWords(health: PlanHealth): string | null {
   const parts = [
     health.overdue > 0 ? `${health.overdue} overdue` : '',
     health.noOwner > 0 ? `${health.noOwner} without an owner` : '',
+    health.notThisCycle > 0 ? `${health.notThisCycle} without an update this cycle` : '',
     health.stale > 0 ? `${health.stale} not updated for 120 days or more` : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? null : listed(parts);

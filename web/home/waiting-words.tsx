@@ -9,6 +9,13 @@ interface WaitingWordsProps {
   today: string;
 }
 
+/** What an open cycle asks, and how that stands. */
+function askedInWords({ name, dueOn, state }: NonNullable<Waiting['ask']>): string {
+  if (state === 'answered') return `${name}: sent for review`;
+  if (state === 'accepted') return `${name}: accepted`;
+  return `${name}: ${state === 'returned' ? 'returned to you, ' : ''}answer by ${inWords(dueOn)}`;
+}
+
 /** An action that waits for someone: what it is, when it is due, when it was last heard of. */
 export function WaitingWords({ item, authority, today }: WaitingWordsProps) {
   const due = item.dueOn === null ? 'No date agreed' : `${inWords(item.dueOn)}, ${dueInWords(item.dueOn, today)}`;
@@ -22,6 +29,11 @@ export function WaitingWords({ item, authority, today }: WaitingWordsProps) {
         {shortened(item.title, 160)}
       </Link>
       <p className="pb-waiting__line">
+        {item.ask !== null && (
+          <>
+            <strong>{askedInWords(item.ask)}</strong> ·{' '}
+          </>
+        )}
         <span className={item.state === 'overdue' ? 'pb-warm' : undefined}>{due}</span> ·{' '}
         {item.lastUpdatedOn === null ? 'No update yet' : `Last update ${inWords(item.lastUpdatedOn)}`} ·{' '}
         {item.planTitle}

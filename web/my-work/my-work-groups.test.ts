@@ -9,7 +9,7 @@ const [east, west] = [markOf('East'), markOf('West')];
 
 const action = (title: string, dueOn: string | null, authority = east): MyWorkItem => ({
   ...{ kind: 'action', authority, plan: PlanId.parse(id), planTitle: 'Plan', node: NodeId.parse(id), title, dueOn },
-  ...{ state: 'later', lastUpdatedOn: null, can: { recordUpdate: true } },
+  ...{ state: 'later', lastUpdatedOn: null, ask: null, can: { recordUpdate: true } },
 });
 const work: MyWork = {
   today: '2027-03-10',

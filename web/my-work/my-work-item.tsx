@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { MyWorkItem } from '#shared/authorities/my-work.ts';
 import { timeOfDay } from '#shared/boards/names.ts';
+import { waitsForOwner } from '#shared/cycles/asked.ts';
 import { WaitingWords } from '../home/waiting-words.tsx';
 import { inWords } from '../ui/dates.ts';
 import { shortened } from '../ui/words.ts';
@@ -32,6 +33,7 @@ function ActionWords({ item, today }: ItemProps<Action>) {
 
 function ActionButton({ item }: { item: Action }) {
   if (!item.can.recordUpdate) return null;
+  if (item.ask !== null && waitsForOwner(item.ask)) return <AnswerButton item={item} ask={item.ask} />;
   return (
     <Link
       className="govuk-button govuk-button--secondary"
@@ -42,6 +44,22 @@ function ActionButton({ item }: { item: Action }) {
       <span className="govuk-visually-hidden">
         {' '}
         on {shortened(item.title)} in {item.authority.name}
+      </span>
+    </Link>
+  );
+}
+
+function AnswerButton({ item, ask }: { item: Action; ask: NonNullable<Action['ask']> }) {
+  return (
+    <Link
+      className="govuk-button"
+      to="/$authority/plans/$plan/cycles/$cycle/asks/$node"
+      params={{ authority: item.authority.id, plan: item.plan, cycle: ask.cycle, node: item.node }}
+    >
+      Answer
+      <span className="govuk-visually-hidden">
+        {' '}
+        for {shortened(item.title)} in {item.authority.name}
       </span>
     </Link>
   );

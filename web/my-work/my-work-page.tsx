@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { MyWork } from '#shared/authorities/my-work.ts';
+import { waitsForOwner } from '#shared/cycles/asked.ts';
 import { api } from '../api.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
@@ -62,6 +63,13 @@ function WorkShown({ work }: { work: MyWork }) {
   return (
     <>
       <MyWorkFilter work={work} search={search} />
+      {work.items.some((item) => item.kind === 'action' && waitsForOwner(item.ask)) && (
+        <p className="govuk-body">
+          <Link className="govuk-link" to="/updates">
+            All updates that are asked of you
+          </Link>
+        </p>
+      )}
       {groups.length === 0 && <NothingWaits work={work} authority={search.authority} />}
       {groups.map((group) => (
         <GroupShown key={group.key} group={group} today={work.today} />

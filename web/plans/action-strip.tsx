@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { isOverdue, statusOf } from '#shared/plans/rules.ts';
+import { isOverdue } from '#shared/plans/rules.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
 import { movedInWords } from '#shared/plans/timescale.ts';
 import { dueInWords, inWords } from '../ui/dates.ts';
-import { StatusTag } from '../ui/status-tag.tsx';
 import { shortened } from '../ui/words.ts';
+import { ActionStatus } from './action-status.tsx';
 import type { Branch, PlanNode } from './plan-tree.ts';
 
 export interface StripContext {
@@ -58,10 +58,7 @@ function Facts({ node, context }: { node: PlanNode; context: StripContext }) {
   return (
     <ul className="pb-strip__facts">
       <li>
-        <StatusTag
-          status={statusOf(plan.shape, node.latest) ?? undefined}
-          none={node.latest === null ? 'No update yet' : 'No status given'}
-        />
+        <ActionStatus shape={plan.shape} node={node} cycles={plan.cycles} />
       </li>
       <li>{node.owner === null ? 'No owner yet' : `Owner: ${names(node.owner)}`}</li>
       <li>

@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router';
 import type { Entry, NodeView, Update } from '#shared/plans/schema.ts';
+import { usePlace } from '../authorities/place.ts';
 import { dayOf, instantInWords, inWords } from '../ui/dates.ts';
 import { StatusTag } from '../ui/status-tag.tsx';
 import { inSentence } from '../ui/words.ts';
@@ -64,6 +66,7 @@ function UpdateItem({ update, view, names }: { update: Update; view: NodeView; n
             </ul>
           </>
         )}
+        <OfCycle update={update} view={view} />
         {update.asFound !== undefined && (
           <p className="pb-small pb-muted">
             From {update.asFound.file}, table {update.asFound.at.table}, row {update.asFound.at.row}
@@ -71,6 +74,22 @@ function UpdateItem({ update, view, names }: { update: Update; view: NodeView; n
         )}
       </div>
     </li>
+  );
+}
+
+/** In which report an update stood. */
+function OfCycle({ update, view }: { update: Update; view: NodeView }) {
+  const { authority } = usePlace();
+  const cycle = view.cycles.find(({ id }) => id === update.cycle);
+  if (cycle === undefined || authority === null) return null;
+  const params = { authority, plan: view.plan.id, cycle: cycle.id };
+  return (
+    <p className="pb-small">
+      {cycle.locked === null ? 'For the report of ' : 'Stood in the report of '}
+      <Link className="govuk-link" to="/$authority/plans/$plan/cycles/$cycle" params={params}>
+        {cycle.name}
+      </Link>
+    </p>
   );
 }
 
@@ -94,6 +113,8 @@ const doneToRow: Record<string, string> = {
   'node.removed': 'Removed from the plan',
   'node.reassigned': 'Given to another owner',
   'node.target-moved': 'The date it is due was moved',
+  'answer.accepted': 'Update accepted, taken back since',
+  'answer.returned': 'Update returned to its owner',
   'update.recorded': 'Update, taken back since',
   'change.undone': 'Took back a change',
 };

@@ -1,9 +1,9 @@
 import type { Party } from '#shared/plans/party.ts';
-import { isOverdue, statusOf } from '#shared/plans/rules.ts';
+import { isOverdue } from '#shared/plans/rules.ts';
 import type { NodeView } from '#shared/plans/schema.ts';
 import { movedInWords } from '#shared/plans/timescale.ts';
 import { dueInWords, inWords, today } from '../ui/dates.ts';
-import { StatusTag } from '../ui/status-tag.tsx';
+import { ActionStatus } from './action-status.tsx';
 import { partiesInWords, usePartyNames } from './party-names.ts';
 import { fieldColumns, titleHeading } from './row-labels.ts';
 
@@ -15,10 +15,7 @@ export function WhereItStands({ view, names }: { view: NodeView; names: (person:
   return (
     <ul className="pb-strip__facts pb-strip__facts--large">
       <li>
-        <StatusTag
-          status={statusOf(plan.shape, node.latest) ?? undefined}
-          none={node.latest === null ? 'No update yet' : 'No status given'}
-        />
+        <ActionStatus shape={plan.shape} node={node} cycles={view.cycles} />
       </li>
       <li>{node.owner === null ? 'No owner yet' : `Owner: ${names(node.owner)}`}</li>
       <li>

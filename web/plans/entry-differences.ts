@@ -1,4 +1,5 @@
 import { outcomeNames, verbNames } from '#shared/boards/names.ts';
+import { stateInWords } from '#shared/cycles/rules.ts';
 import type { Entry, RowChange } from '#shared/plans/schema.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
 import { compartmentNames, roleNames } from '../authorities/names.ts';
@@ -31,6 +32,9 @@ const labels: Record<string, string> = {
   clearance: 'Cleared for',
   until: 'Last day',
   from: 'First day',
+  to: 'Last day',
+  dataOn: 'Date of the data',
+  instructions: 'What owners should know',
   purpose: 'Purpose',
   agreedOn: 'Agreed on',
   owner: 'Owner',
@@ -104,7 +108,10 @@ const byKey: Record<string, Say> = {
   part: named(partNames),
   constituency: named(constituencyNames),
   outcome: named(outcomeNames),
-  state: (value) => Object.entries(stateTags).find(([key]) => key === value)?.[1].label ?? null,
+  state: (value) =>
+    Object.entries(stateTags).find(([key]) => key === value)?.[1].label ??
+    Object.entries(stateInWords).find(([key]) => key === value)?.[1] ??
+    null,
   'report.recommendations': (value) => (Array.isArray(value) ? value.map(recommended).join('; ') || null : null),
   minutes: (value) => (typeof value === 'number' ? String(value) : null),
   status: (value, { shape }) => shape?.statuses.find(({ key }) => key === value)?.label ?? plainly(value),

@@ -4,10 +4,18 @@ import { asRecord, type Naming } from './entry-differences.ts';
 
 const verbs: Record<string, string> = {
   'action.decided': 'made an action from a decision',
+  'answer.accepted': 'accepted an update on',
+  'answer.given': 'answered what was asked about',
+  'answer.returned': 'returned an update on',
   'authority.added': 'set up the authority',
   'board.changed': 'changed the board',
   'board.made': 'set up the board',
   'change.undone': 'took back a change',
+  'cycle.changed': 'changed the update cycle',
+  'cycle.locked': 'locked the update cycle',
+  'cycle.opened': 'opened the update cycle',
+  'cycle.reminded': 'reminded those who had not answered in the update cycle',
+  'cycle.withdrawn': 'withdrew the update cycle',
   'decision.recorded': 'recorded a decision',
   'item.added': 'put on the agenda',
   'item.changed': 'changed the item',
@@ -70,13 +78,20 @@ export function subjectOf(entry: Entry, naming: Naming, seats: Map<string, strin
   const rows = entry.changes.map(({ row }) => row);
   const person = rows.flatMap((row) => seats.get(row) ?? [])[0];
   if (person !== undefined) return naming.person(person);
-  const named = entry.changes.find(({ row }) => /^(?:ITEM|MEMBER|SHARE)#/.test(row));
+  const named = entry.changes.find(({ row }) => /^(?:CYCLE|ITEM|MEMBER|SHARE)#/.test(row));
   if (named !== undefined) return nameIn(named, naming);
-  const node = rows.flatMap((row) => (/^(?:NODE|UPDATE)#/.test(row) ? (row.split('#')[1] ?? []) : []))[0];
+  const node = rows.flatMap(nodeIn)[0];
   if (node === undefined) return null;
   const change = entry.changes.find(({ row }) => row === `NODE#${node}`);
   const title = naming.row(node) ?? asRecord(change?.after).title;
   return typeof title === 'string' ? `“${shortened(title, 70)}”` : 'a row that is no longer in the plan';
+}
+
+/** The action or upper row that a changed row is about, where it is about one. */
+function nodeIn(row: string): string[] {
+  const [kind, first, second] = row.split('#');
+  const node = kind === 'ASK' ? second : kind === 'NODE' || kind === 'UPDATE' ? first : undefined;
+  return node === undefined ? [] : [node];
 }
 
 /** An agenda item or a member: by what the change says of it, else by its name today. */

@@ -1,9 +1,9 @@
-import type { NodeView } from '#shared/plans/schema.ts';
 import { instantInWords, inWords } from '../ui/dates.ts';
 import { StatusTag } from '../ui/status-tag.tsx';
+import type { UpdateSubject } from './update-preview.tsx';
 
 /** What was said last, to be read beside what is being written. */
-export function LastUpdate({ view, names }: { view: NodeView; names: (person: string | null) => string }) {
+export function LastUpdate({ view, names }: { view: UpdateSubject; names: (person: string | null) => string }) {
   const { latest } = view.node;
   if (latest === null) {
     return <p className="govuk-body">No update yet. Yours will be the first.</p>;

@@ -25,7 +25,7 @@ export const nodeQuery = (place: NodePlace) =>
   });
 
 /** Says what was done, offers to undo it, and waits until the page knows of it. */
-export function useDone(place: PlanPlace): (words: string, recorded: Recorded) => Promise<void> {
+export function useDone(place: PlanPlace): (words: string, recorded: Pick<Recorded, 'entry'>) => Promise<void> {
   const { authority, plan } = place;
   const tell = useNotices();
   const refresh = useRefresh(authority);

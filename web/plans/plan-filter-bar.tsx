@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { PlanHealth, PlanView } from '#shared/plans/schema.ts';
 import type { StatusColour, StatusShape } from '#shared/vocabulary.ts';
-import { ShapeMark } from '../ui/status-tag.tsx';
+import { RingMark, ShapeMark } from '../ui/status-tag.tsx';
 import { isFiltered, type PlanSearch } from './plan-filters.ts';
 import { none } from './plan-matches.ts';
 
@@ -28,6 +28,7 @@ function countsOf(plan: PlanView, health: PlanHealth): Count[] {
     shape,
   }));
   const unknown = [
+    { key: none.cycle, label: 'No update this cycle', count: health.notThisCycle, colour: null, shape: null },
     { key: none.status, label: 'No status given', count: health.noStatus, colour: null, shape: null },
     { key: none.update, label: 'No update yet', count: health.noUpdate, colour: null, shape: null },
   ];
@@ -59,6 +60,11 @@ export function StatusFilters({ plan, health, search }: FilterProps & { health: 
             {shape !== null && (
               <span className={`pb-fill pb-fill--${colour}`}>
                 <ShapeMark shape={shape} />
+              </span>
+            )}
+            {key === none.cycle && (
+              <span className="pb-fill pb-fill--missing">
+                <RingMark />
               </span>
             )}
             {label}

@@ -4,7 +4,7 @@ export const planViews = ['reading', 'working', 'timeline', 'arrange'] as const;
 export type PlanViewName = (typeof planViews)[number];
 
 /** What may be wrong with an action or an upper row, as plan health counts it. */
-export const fixes = ['no-owner', 'overdue', 'stale', 'no-update', 'no-status', 'empty'] as const;
+export const fixes = ['no-owner', 'overdue', 'stale', 'not-this-cycle', 'no-update', 'no-status', 'empty'] as const;
 export type Fix = (typeof fixes)[number];
 
 /** What the address of a plan's page holds, so that a link shows the same to everyone. */

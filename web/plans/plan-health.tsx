@@ -9,11 +9,16 @@ interface HealthProps {
 }
 
 function findings(health: PlanHealth): { fix: Fix; count: number; words: string }[] {
-  const { overdue, noOwner, stale, noUpdate, empty } = health;
+  const { overdue, noOwner, stale, notThisCycle, noUpdate, empty } = health;
   return [
     { fix: 'overdue' as const, count: overdue, words: `${counted(overdue, 'action')} overdue` },
     { fix: 'no-owner' as const, count: noOwner, words: `${counted(noOwner, 'open action')} without an owner` },
     { fix: 'stale' as const, count: stale, words: `${counted(stale, 'open action')} not updated for 120 days or more` },
+    {
+      fix: 'not-this-cycle' as const,
+      count: notThisCycle,
+      words: `${counted(notThisCycle, 'open action')} without an update this cycle`,
+    },
     { fix: 'no-update' as const, count: noUpdate, words: `${counted(noUpdate, 'action')} without any update` },
     {
       fix: 'empty' as const,

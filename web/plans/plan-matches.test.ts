@@ -60,7 +60,7 @@ describe('the order of working', () => {
   });
 
   test('what is of concern stands first and what is finished last', () => {
-    expect(titles(byConcern(plan.shape)).at(0)).toBe('Train tutors');
-    expect(titles(byConcern(plan.shape)).at(-1)).toBe('Row 5');
+    expect(titles(byConcern(plan)).at(0)).toBe('Train tutors');
+    expect(titles(byConcern(plan)).at(-1)).toBe('Row 5');
   });
 });

@@ -1,19 +1,27 @@
+import { lacksUpdate } from '#shared/cycles/freshness.ts';
 import { actionLevel, isOpen, isOverdue, isStale, statusOf } from '#shared/plans/rules.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
-import type { PlanShape } from '#shared/vocabulary.ts';
 import { type Fix, isFiltered, type PlanSearch } from './plan-filters.ts';
 import { ancestorsOf, type PlanNode } from './plan-tree.ts';
 
 /** What stands in the address for “none”: no status, no update, no owner. */
-export const none = { status: 'no-status', update: 'no-update', owner: 'nobody' } as const;
+export const none = { cycle: 'not-this-cycle', status: 'no-status', update: 'no-update', owner: 'nobody' } as const;
 
-function hasStatus(shape: PlanShape, node: PlanNode, status: string): boolean {
+type OfPlan = Pick<PlanView, 'shape' | 'cycles'>;
+
+const present = ({ cycles }: OfPlan) => cycles[0] ?? null;
+
+function hasStatus(plan: OfPlan, node: PlanNode, status: string): boolean {
+  const { shape } = plan;
+  const isMissing = lacksUpdate(shape, node, present(plan));
+  if (isMissing || status === none.cycle) return isMissing && status === none.cycle;
   if (status === none.update) return node.latest === null;
   if (status === none.status) return node.latest !== null && statusOf(shape, node.latest) === null;
   return node.latest?.status === status;
 }
 
-function needsFixing(node: PlanNode, fix: Fix, { shape, today }: { shape: PlanShape; today: string }): boolean {
+function needsFixing(node: PlanNode, fix: Fix, { plan, today }: { plan: OfPlan; today: string }): boolean {
+  const { shape } = plan;
   switch (fix) {
     case 'no-owner':
       return node.owner === null && isOpen(shape, node);
@@ -22,9 +30,11 @@ function needsFixing(node: PlanNode, fix: Fix, { shape, today }: { shape: PlanSh
     case 'stale':
       return isStale(shape, node, today);
     case 'no-update':
-      return node.latest === null;
+      return hasStatus(plan, node, none.update);
+    case 'not-this-cycle':
+      return hasStatus(plan, node, none.cycle);
     case 'no-status':
-      return hasStatus(shape, node, none.status);
+      return hasStatus(plan, node, none.status);
     case 'empty':
       return false;
   }
@@ -51,9 +61,9 @@ export function matcherOf(plan: PlanView, search: PlanSearch, today: string): (n
     if (node.level !== leaf) return false;
     const { status, owner, fix } = search;
     return (
-      (status === undefined || hasStatus(plan.shape, node, status)) &&
+      (status === undefined || hasStatus(plan, node, status)) &&
       (owner === undefined || (owner === none.owner ? node.owner === null : node.owner === owner)) &&
-      (fix === undefined || needsFixing(node, fix, { shape: plan.shape, today })) &&
+      (fix === undefined || needsFixing(node, fix, { plan, today })) &&
       says(node)
     );
   };
@@ -71,8 +81,10 @@ export function soonestDueFirst(a: PlanNode, b: PlanNode): number {
 }
 
 /** In the order of the scheme, with those of concern first and those without a status last. */
-export function byConcern(shape: PlanShape): (a: PlanNode, b: PlanNode) => number {
+export function byConcern(plan: OfPlan): (a: PlanNode, b: PlanNode) => number {
+  const { shape } = plan;
   const place = (node: PlanNode): number => {
+    if (lacksUpdate(shape, node, present(plan))) return 99;
     const at = shape.statuses.findIndex(({ key }) => key === node.latest?.status);
     const status = shape.statuses[at];
     if (status === undefined) return 100;

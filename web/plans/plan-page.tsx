@@ -80,6 +80,15 @@ function PlanButtons({ plan, authority }: { plan: PlanView; authority: string })
           Share a part
         </Link>
       )}
+      {plan.asAt === null && (plan.cycles.length > 0 || plan.can.openCycle) && (
+        <Link
+          className="govuk-button govuk-button--secondary"
+          to="/$authority/plans/$plan/cycles"
+          params={{ authority, plan: plan.id }}
+        >
+          Update cycles
+        </Link>
+      )}
       <button className="govuk-button govuk-button--secondary" type="button" onClick={() => window.print()}>
         Print
       </button>
@@ -117,6 +126,7 @@ function PlanContent({ plan, authority, search }: ContentProps) {
       <p className="pb-plan-facts">
         Agreed {inWords(plan.agreedOn)} · {counted(plan.health.actions, 'action')} · as at {inWords(day)}
       </p>
+      <PresentCycle plan={plan} authority={authority} />
       {plan.purpose !== '' && <p className="govuk-body pb-words pb-text">{plan.purpose}</p>}
       <div className="pb-plan-tools pb-no-print">
         {view !== 'arrange' && <PlanTools plan={plan} authority={authority} search={search} today={now} />}
@@ -134,6 +144,25 @@ function PlanContent({ plan, authority, search }: ContentProps) {
       )}
       <PlanPrintFooter plan={plan} asAt={day} />
     </>
+  );
+}
+
+/** The cycle by which the statuses below are read. */
+function PresentCycle({ plan, authority }: Omit<ContentProps, 'search'>) {
+  const [present] = plan.cycles;
+  if (present === undefined) return null;
+  return (
+    <p className="govuk-body">
+      Statuses are those of{' '}
+      <Link
+        className="govuk-link"
+        to="/$authority/plans/$plan/cycles/$cycle"
+        params={{ authority, plan: plan.id, cycle: present.id }}
+      >
+        {present.name}
+      </Link>
+      , {present.locked === null ? `open, due ${inWords(present.dueOn)}` : `locked ${inWords(present.locked.on)}`}.
+    </p>
   );
 }
 

@@ -1,4 +1,5 @@
-import { planHealth } from '#shared/plans/rules.ts';
+import type { CycleMark } from '#shared/cycles/mark.ts';
+import { planHealth } from '#shared/plans/health.ts';
 import { PlanView } from '#shared/plans/schema.ts';
 import { sevenColumns } from '#shared/plans/templates.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
@@ -43,7 +44,7 @@ export const said = (effectiveOn: string, status: string | null, delivered = 'Do
   },
 });
 
-export function aPlan(rows: unknown[], shape: PlanShape = sevenColumns): PlanView {
+export function aPlan(rows: unknown[], shape: PlanShape = sevenColumns, cycles: CycleMark[] = []): PlanView {
   const nodes = PlanView.shape.nodes.parse(rows);
   return PlanView.parse({
     id: sampleId(1),
@@ -57,8 +58,9 @@ export function aPlan(rows: unknown[], shape: PlanShape = sevenColumns): PlanVie
     knownAt: null,
     stops: [],
     nodes,
-    health: planHealth(shape, nodes, '2019-09-03'),
-    can: { change: true, addNode: true, remove: true },
+    health: planHealth(shape, nodes, { today: '2019-09-03', present: cycles[0] ?? null }),
+    cycles,
+    can: { change: true, addNode: true, remove: true, openCycle: true },
   });
 }
 

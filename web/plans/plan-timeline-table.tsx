@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { actionLevel, statusOf } from '#shared/plans/rules.ts';
+import { actionLevel } from '#shared/plans/rules.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
 import { dueInWords, inWords } from '../ui/dates.ts';
-import { StatusTag } from '../ui/status-tag.tsx';
 import { shortened } from '../ui/words.ts';
+import { ActionStatus } from './action-status.tsx';
 import { type Timeline, type TimelineLine, timelineOf } from './plan-timeline.ts';
 import type { PlanNode } from './plan-tree.ts';
 
@@ -135,10 +135,7 @@ function Row({
           title
         )}
         <span className="pb-by-date__facts">
-          <StatusTag
-            status={statusOf(plan.shape, node.latest) ?? undefined}
-            none={node.latest === null ? 'No update yet' : 'No status given'}
-          />
+          <ActionStatus shape={plan.shape} node={node} cycles={plan.cycles} />
           {node.latest !== null && <span>updated {inWords(node.latest.effectiveOn)}</span>}
           <span>{node.owner === null ? 'No owner yet' : names(node.owner)}</span>
         </span>

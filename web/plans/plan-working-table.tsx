@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { actionLevel, isOverdue, isStale, statusOf } from '#shared/plans/rules.ts';
+import { actionLevel, isOverdue, isStale } from '#shared/plans/rules.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
 import { movedInWords } from '#shared/plans/timescale.ts';
 import { daysBetween, dueInWords, inWords, spanInWords } from '../ui/dates.ts';
-import { StatusTag } from '../ui/status-tag.tsx';
 import { shortened } from '../ui/words.ts';
+import { ActionStatus } from './action-status.tsx';
 import { byConcern, soonestDueFirst, staleFirst } from './plan-matches.ts';
 import { ancestorsOf, type PlanNode } from './plan-tree.ts';
 
@@ -35,7 +35,7 @@ export function WorkingTable(props: WorkingProps) {
     const compare = {
       update: staleFirst,
       due: soonestDueFirst,
-      status: byConcern(plan.shape),
+      status: byConcern(plan),
       owner: (a: PlanNode, b: PlanNode) => names(a.owner).localeCompare(names(b.owner)),
     }[order];
     const leaf = actionLevel(plan.shape);
@@ -86,10 +86,7 @@ function Line(props: LineProps) {
   return (
     <tr className="govuk-table__row">
       <td className="govuk-table__cell">
-        <StatusTag
-          status={statusOf(plan.shape, node.latest) ?? undefined}
-          none={node.latest === null ? 'No update yet' : 'No status given'}
-        />
+        <ActionStatus shape={plan.shape} node={node} cycles={plan.cycles} />
       </td>
       <ActionCell {...props} />
       <td className="govuk-table__cell">{node.owner === null ? 'Nobody yet' : names(node.owner)}</td>

@@ -7,7 +7,8 @@ export type TimelineEvent =
 /** Updates and changes together, newest first. A change that only recorded an update is told by the update itself. */
 export function eventsOf({ updates, entries }: Pick<NodeView, 'updates' | 'entries'>): TimelineEvent[] {
   const tellsOfUpdate = (entry: Entry): boolean =>
-    entry.verb === 'update.recorded' && updates.some(({ id }) => entry.changes.some(({ row }) => row.includes(id)));
+    (entry.verb === 'update.recorded' || entry.verb === 'answer.accepted') &&
+    updates.some(({ id }) => entry.changes.some(({ row }) => row.includes(id)));
   const events: TimelineEvent[] = [
     ...updates.map((update) => ({ kind: 'update' as const, at: update.recordedAt, update })),
     ...entries

@@ -4,26 +4,20 @@ import { useState } from 'react';
 import { type NodeView, UpdateDraft } from '#shared/plans/schema.ts';
 import { api } from '../api.ts';
 import { useNames, usePlace } from '../authorities/place.ts';
-import { DateField } from '../ui/date-field.tsx';
-import { today } from '../ui/dates.ts';
-import { Radios, TextArea } from '../ui/fields.tsx';
+import { inWords, today } from '../ui/dates.ts';
 import { Form } from '../ui/form.tsx';
 import type { Submission } from '../ui/form-state.ts';
-import type { Values } from '../ui/form-values.ts';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
+import { useNotices } from '../ui/notices.tsx';
 import { Page } from '../ui/page.tsx';
-import { StatusTag } from '../ui/status-tag.tsx';
 import { NotAllowedWords } from '../ui/trouble.tsx';
+import { useRefresh } from '../ui/use-refresh.ts';
 import { shortened } from '../ui/words.ts';
-import { EvidenceFields } from './evidence-fields.tsx';
 import { LastUpdate } from './last-update.tsx';
 import { nodeQuery, useDone } from './plan-data.ts';
-import { UpdatePreview } from './update-preview.tsx';
+import { UpdateFields } from './update-fields.tsx';
 
 const route = getRouteApi('/$authority/plans/$plan/actions/$node/update');
-
-/** Words that fit a row of the report before it runs over most of a page. */
-const fits = 120;
 
 export function UpdatePage() {
   const place = route.useParams();
@@ -73,8 +67,20 @@ function UpdateForm({ view, authority }: UpdateProps) {
         <h2 className="govuk-heading-m" id="new">
           The new update
         </h2>
+        <OpenCycle view={view} />
         <TheNewUpdate view={view} authority={authority} />
       </section>
+    </div>
+  );
+}
+
+/** What is recorded while a cycle is open is the answer to it. */
+function OpenCycle({ view }: { view: NodeView }) {
+  const open = view.cycles.find(({ locked }) => locked === null);
+  if (open === undefined) return null;
+  return (
+    <div className="govuk-inset-text">
+      “{open.name}” is open, due {inWords(open.dueOn)}. This update is the answer for its report.
     </div>
   );
 }
@@ -102,9 +108,15 @@ function TheNewUpdate({ view, authority }: UpdateProps) {
   const place = { authority, plan: view.plan.id, node: view.node.id };
   const navigate = useNavigate();
   const done = useDone(place);
+  const tell = useNotices();
+  const refresh = useRefresh(authority);
   const handleSubmit = async (value: UpdateDraft, how: Submission): Promise<void> => {
     const recorded = await api.recordUpdate(place, value, how);
-    await done('Your update was recorded.', recorded);
+    if (recorded.answered === undefined) await done('Your update was recorded.', recorded);
+    else {
+      tell({ words: `Your update was sent for review in “${recorded.answered}”.` });
+      await refresh();
+    }
     await navigate({ to: '/$authority/plans/$plan/actions/$node', params: place });
   };
   return (
@@ -122,28 +134,5 @@ function TheNewUpdate({ view, authority }: UpdateProps) {
     >
       {(values) => <UpdateFields view={view} values={values} />}
     </Form>
-  );
-}
-
-function UpdateFields({ view, values }: { view: NodeView; values: Values }) {
-  const statuses = view.plan.shape.statuses.map((status) => ({
-    value: status.key,
-    label: <StatusTag status={status} />,
-    hint: status.definition,
-  }));
-  const none = { value: 'none', label: 'No status', hint: 'Say how it stands in words alone' };
-  return (
-    <>
-      <Radios name="status" label="Status" none={none.value} choices={[...statuses, none]} />
-      <TextArea name="delivered" label="What was delivered?" rows={6} fits={fits} />
-      <TextArea name="next" label="What comes next?" rows={4} fits={fits} />
-      <EvidenceFields values={values} />
-      <DateField
-        name="effectiveOn"
-        label="When is this true?"
-        hint="Today, or an earlier date such as that of the report. For example, 27 3 2026"
-      />
-      <UpdatePreview view={view} values={values} />
-    </>
   );
 }

@@ -1,10 +1,17 @@
-import type { NodeView } from '#shared/plans/schema.ts';
+import type { Node, NodeView } from '#shared/plans/schema.ts';
 import type { Column } from '#shared/vocabulary.ts';
 import { textAt, type Values } from '../ui/form-values.ts';
 import { StatusTag } from '../ui/status-tag.tsx';
 
+/** The action that an update is about, with its plan’s layout and the rows above it. */
+export interface UpdateSubject {
+  plan: Pick<NodeView['plan'], 'shape'>;
+  node: Pick<Node, 'level' | 'title' | 'fields' | 'latest'>;
+  ancestors: readonly Pick<Node, 'level' | 'title'>[];
+}
+
 /** The row of the report as it will be printed with this update in it. */
-export function UpdatePreview({ view, values }: { view: NodeView; values: Values }) {
+export function UpdatePreview({ view, values }: { view: UpdateSubject; values: Values }) {
   const { plan, node } = view;
   const { columns, levels, statuses } = plan.shape;
   const shown = columns.filter(({ level, shows }) => level === levels.at(-1)?.key || shows === 'title');

@@ -18,6 +18,27 @@ export function ShapeMark({ shape }: { shape: StatusShape }) {
   );
 }
 
+/** A ring, which no scheme has: nothing was said. */
+const ring = 'M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zm0 2.5a4 4 0 1 1 0 8 4 4 0 0 1 0-8z';
+
+export function RingMark() {
+  return (
+    <svg className="pb-status__shape" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <path d={ring} fillRule="evenodd" />
+    </svg>
+  );
+}
+
+/** That nothing was said when it was asked for: a state of its own, with its own shape. */
+export function MissingMark({ words }: { words: string }) {
+  return (
+    <span className="pb-status pb-status--missing">
+      <RingMark />
+      {words}
+    </span>
+  );
+}
+
 /** A status in the authority’s own words with its shape; where there is none, that is said too. */
 export function StatusTag({ status, none = 'No status given' }: { status: StatusMark | undefined; none?: string }) {
   if (status === undefined) return <span className="pb-status pb-status--none">{none}</span>;

@@ -25,7 +25,7 @@ import {
 import { BoardId, MemberId, type PersonId } from '#shared/ids.ts';
 import type { FieldProblem } from '#shared/problem.ts';
 import type { Session } from '../deps.ts';
-import { type Conditional, refuse, settle, stillStands } from './settle.ts';
+import { type Conditional, refuse, settle, stillStands } from '../settle.ts';
 import { boardStore, type StandingBoard, type WholeBoard } from './store.ts';
 import { presentMember } from './view.ts';
 

@@ -34,8 +34,8 @@ import {
 import type { DecisionDraft, MeetingChange, MeetingDraft } from '#shared/boards/schema.ts';
 import { AgendaItemId, type BoardId, MeetingId, RecommendationId } from '#shared/ids.ts';
 import type { Session } from '../deps.ts';
+import { type Conditional, refuse, refuseWrongState, settle, stillStands } from '../settle.ts';
 import { summaryPut } from './changes.ts';
-import { type Conditional, refuse, refuseWrongState, settle, stillStands } from './settle.ts';
 import { boardStore } from './store.ts';
 import { presentItem } from './view.ts';
 

@@ -11,6 +11,7 @@ import {
   meetingRowsOf,
   reviewsRow,
 } from '#kernel/board-rows.ts';
+import type { CycleRow } from '#kernel/cycle-rows.ts';
 import { NothingHere } from '#kernel/errors.ts';
 import {
   boardPartition,
@@ -24,17 +25,21 @@ import {
 import { type NodeRow, nodeRow, type PlanRow, planRow } from '#kernel/plan-rows.ts';
 import { reviewsPartition } from '#kernel/review-keys.ts';
 import type { Review } from '#shared/boards/reviews.ts';
+import { presentCycle } from '#shared/cycles/rules.ts';
 import type { BoardId, MeetingId } from '#shared/ids.ts';
 import type { Session } from '../deps.ts';
+import { cyclesOf } from '../plan-cycles.ts';
 
 export type WholeBoard = { board: BoardRow; members: MemberRow[]; meetings: MeetingLineRow[] };
 export type StandingBoard = WholeBoard & { summary: BoardSummaryRow };
 export type WholeMeeting = { meeting: MeetingRow; items: AgendaItemRow[]; decisions: DecisionRow[] };
 /** Actions as they stand in their plans, by node. */
-export type Arisen = ReadonlyMap<string, { node: NodeRow; plan: PlanRow }>;
+export type Arisen = ReadonlyMap<string, { node: NodeRow; plan: PlanRow; present: CycleRow | null }>;
 
 /** Reading boards and meetings. Changing them is in `changes.ts` and `meeting-changes.ts`. */
-export function boardStore({ audience, table }: Session) {
+export function boardStore(session: Session) {
+  const { audience, table } = session;
+
   async function summaries(): Promise<BoardSummaryRow[]> {
     const items = await table.all(topPartition(audience), { prefix: boardSummaries });
     return items.map((item) => boardSummaryRow.read(item));
@@ -67,14 +72,16 @@ export function boardStore({ audience, table }: Session) {
   async function arisen(decisions: readonly DecisionRow[], reading: { consistent?: boolean } = {}): Promise<Arisen> {
     const made = decisions.flatMap(({ actions }) => actions);
     const plans = [...new Set(made.map(({ plan }) => plan))];
-    const [nodes, headers] = await Promise.all([
+    const [nodes, headers, cycles] = await Promise.all([
       Promise.all(made.map(({ plan, node }) => table.find(nodeKey(audience, plan, node), nodeRow, reading))),
       Promise.all(plans.map((plan) => table.find(planKey(audience, plan), planRow, reading))),
+      Promise.all(plans.map((plan) => cyclesOf(session, plan))),
     ]);
     return new Map(
       nodes.flatMap((node) => {
-        const plan = headers.find((header) => header?.id === node?.plan);
-        return node && plan ? [[node.id, { node, plan }] as const] : [];
+        const at = headers.findIndex((header) => header?.id === node?.plan);
+        const [plan, present] = [headers[at], presentCycle(cycles[at] ?? [])];
+        return node && plan ? [[node.id, { node, plan, present }] as const] : [];
       }),
     );
   }

@@ -28,8 +28,9 @@ import {
   type MeetingView,
   Member,
 } from '#shared/boards/schema.ts';
+import { statusNow } from '#shared/cycles/freshness.ts';
 import { hasRight } from '#shared/people/rules.ts';
-import { compareSiblings, statusOf } from '#shared/plans/rules.ts';
+import { compareSiblings } from '#shared/plans/rules.ts';
 import type { Session } from '../deps.ts';
 import type { Arisen, WholeBoard, WholeMeeting } from './store.ts';
 
@@ -93,12 +94,13 @@ export function presentDecision(session: Session, row: DecisionRow, arisen: Aris
   const actions = row.actions.flatMap(({ node }) => {
     const found = arisen.get(node);
     if (found === undefined) return [];
-    const { plan, node: action } = found;
+    const { plan, node: action, present } = found;
+    const { status, isMissing } = statusNow(plan.shape, action, present);
     return [
       {
         plan: { id: plan.id, title: plan.title },
         ...{ node: action.id, title: action.title, owner: action.owner, dueOn: action.dueOn },
-        status: statusOf(plan.shape, action.latest),
+        ...{ status, notThisCycle: isMissing },
         removed: action.removed !== null,
       },
     ];

@@ -7,10 +7,12 @@ import type { Operation } from '#kernel/operations.ts';
 import { platformSeatKey } from '#kernel/platform-keys.ts';
 import { platformSeatRow } from '#kernel/platform-seat-rows.ts';
 import { MyWork } from '#shared/authorities/my-work.ts';
+import { MyUpdates } from '#shared/cycles/views.ts';
 import { Accepted, InvitationAcceptance, Me } from '#shared/people/schema.ts';
 import type { AuthorityEnv, Deps } from '../deps.ts';
 import { acceptInvitation } from './accept.ts';
 import { candidatesOf, holds, placesAmong, presentSeat } from './places.ts';
+import { myUpdatesOf } from './updates.ts';
 import { myWorkOf } from './work.ts';
 
 export function meRoutes(deps: Deps) {
@@ -19,6 +21,9 @@ export function meRoutes(deps: Deps) {
     .get('/api/me', async (c) => c.json(await placesOf(deps, account(c))))
     .get('/api/me/work', async (c) =>
       c.json(await myWorkOf(deps, { account: account(c), requestId: c.get('requestId') })),
+    )
+    .get('/api/me/updates', async (c) =>
+      c.json(await myUpdatesOf(deps, { account: account(c), requestId: c.get('requestId') })),
     )
     .post(
       '/api/me/seats',
@@ -57,6 +62,15 @@ export const meOperations = (): Operation[] => [
     needs: 'sign-in',
     status: 200,
     answer: MyWork,
+  },
+  {
+    method: 'get',
+    path: '/api/me/updates',
+    id: 'getMyUpdates',
+    summary: 'What I am asked in open update cycles, in every authority where I have a seat',
+    needs: 'sign-in',
+    status: 200,
+    answer: MyUpdates,
   },
   {
     method: 'post',

@@ -1,44 +1,19 @@
-import { type AnyPut, type Committed, put, type RequestClaim } from '#kernel/change.ts';
-import { AnswersNotRight, ChangedMeanwhile, NotAllowed, NothingHere, WrongState } from '#kernel/errors.ts';
+import { type Committed, put, type RequestClaim } from '#kernel/change.ts';
+import { AnswersNotRight, ChangedMeanwhile, NothingHere, WrongState } from '#kernel/errors.ts';
 import { withoutUndefined } from '#kernel/fields.ts';
-import { nodeHistory, nodeKey, planKey, planPartition, updateKey } from '#kernel/keys.ts';
-import {
-  type NodeRow,
-  nodeIndexOf,
-  nodeRow,
-  type PlanRow,
-  planRetention,
-  planRow,
-  type UpdateRow,
-  updateRow,
-} from '#kernel/plan-rows.ts';
+import { nodeHistory, nodeKey, planKey, planPartition } from '#kernel/keys.ts';
+import { type NodeRow, nodeRow, type PlanRow, planRetention, planRow } from '#kernel/plan-rows.ts';
 import { refuseHeld } from '#kernel/rows.ts';
-import type { NodeId, PlanId, UpdateId } from '#shared/ids.ts';
+import type { NodeId, PlanId } from '#shared/ids.ts';
+import type { DecidedBy } from '#shared/plans/decided.ts';
 import { evaluatorProblems } from '#shared/plans/parties.ts';
-import {
-  actionLevel,
-  beforeProblems,
-  canRecordUpdate,
-  doneAfter,
-  laterUpdate,
-  nodeProblems,
-  statusProblems,
-  withAnswers,
-} from '#shared/plans/rules.ts';
-import {
-  type DecidedBy,
-  LatestUpdate,
-  Node,
-  type NodeChange,
-  type NodeDraft,
-  type PlanChange,
-  type Recorded,
-  type UpdateDraft,
-} from '#shared/plans/schema.ts';
+import { beforeProblems, nodeProblems, withAnswers } from '#shared/plans/rules.ts';
+import { Node, type NodeChange, type NodeDraft, type PlanChange, type Recorded } from '#shared/plans/schema.ts';
 import { timescaleProblems } from '#shared/plans/timescale.ts';
 import type { FieldProblem } from '#shared/problem.ts';
 import type { Session } from '../deps.ts';
 import { targetMoved } from './move-target.ts';
+import { nodePutOf } from './record-update.ts';
 import { nodeOf, planStore } from './store.ts';
 import { presentNode } from './view.ts';
 import { answerProblems } from './who-answers.ts';
@@ -50,10 +25,7 @@ export function planChanges(session: Session) {
   const { audience, table } = session;
   const plans = planStore(session);
 
-  const nodePut = (plan: PlanRow, row: NodeRow, was: NodeRow | null): AnyPut => {
-    const index = nodeIndexOf(audience, row, plan.shape);
-    return put({ key: nodeKey(audience, plan.id, row.id), shape: nodeRow, row, was, ...(index && { index }) });
-  };
+  const nodePut = (plan: PlanRow, row: NodeRow, was: NodeRow | null) => nodePutOf(session, plan, { row, was });
 
   /** Commits, and answers the row as it is now; a repeated request is answered as it was. */
   async function record(
@@ -175,54 +147,6 @@ export function planChanges(session: Session) {
     });
   }
 
-  /** Adds an update. Two recorded at the same moment both stand: the one that lost the race is put on the newer row. */
-  async function recordUpdate(
-    plan: PlanId,
-    node: NodeId,
-    asked: UpdateDraft & { request: RequestClaim | undefined },
-  ): Promise<Recorded> {
-    const id = session.newId() as UpdateId;
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await recordUpdateOnce(plan, node, { ...asked, id });
-      } catch (error) {
-        if (!(error instanceof ChangedMeanwhile) || attempt === 8) throw error;
-      }
-    }
-  }
-
-  /** The action keeps the latest update beside it, unless a later one stands there already. */
-  async function recordUpdateOnce(
-    plan: PlanId,
-    node: NodeId,
-    asked: UpdateDraft & { id: UpdateId; request: RequestClaim | undefined },
-  ): Promise<Recorded> {
-    const { request, ...draft } = asked;
-    const [header, row] = await Promise.all([plans.header(plan), nodeOf(session, plan, node)]);
-    if (row.removed !== null) throw new NothingHere();
-    if (row.level !== actionLevel(header.shape)) throw new WrongState('Updates are recorded on actions');
-    if (!canRecordUpdate({ person: session.person, role: session.seat.role }, row)) {
-      throw new NotAllowed(
-        'You may record updates on your own actions. This one has another owner, who can be changed by an editor.',
-      );
-    }
-    refuse([
-      ...statusProblems(header.shape, draft.status),
-      ...beforeProblems(draft.effectiveOn, row.since, 'the action became part of the plan'),
-    ]);
-    const stamp = { node, plan, recordedAt: session.now, by: session.person, withdrawn: false };
-    const update: UpdateRow = { ...draft, ...stamp, batch: null, version: 1, retention: planRetention };
-    // The action’s version moves under an earlier update too, so that an undo sees that something came after it.
-    const latest = laterUpdate(row.latest, LatestUpdate.parse(update));
-    const doneOn = doneAfter(header.shape, row, latest);
-    const next: NodeRow = { ...row, latest, doneOn, version: row.version + 1 };
-    const puts = [
-      put({ key: updateKey(audience, plan, update), shape: updateRow, row: update, was: null }),
-      nodePut(header, next, row),
-    ];
-    return record(header, next, { verb: 'update.recorded', effectiveOn: draft.effectiveOn, puts, request });
-  }
-
   async function changePlan(plan: PlanId, asked: PlanChange & Conditional & { remove?: boolean }): Promise<PlanRow> {
     const { expected, request, remove = false, effectiveOn = session.today, why, ...fields } = asked;
     const row = await plans.header(plan);
@@ -245,7 +169,7 @@ export function planChanges(session: Session) {
     return next;
   }
 
-  return { addNode, drafted, changeNode, removeNode, recordUpdate, changePlan, nodePut };
+  return { addNode, drafted, changeNode, removeNode, changePlan, nodePut };
 }
 
 function refuse(problems: FieldProblem[]): void {

@@ -1,7 +1,8 @@
 import type { RequestClaim } from '#kernel/change.ts';
 import { AnswersNotRight, ChangedMeanwhile, WrongState } from '#kernel/errors.ts';
 import { nodeHistory, planPartition, planSummaries, topPartition, workOf } from '#kernel/keys.ts';
-import { type NodeRow, nodeRow, planSummaryRow } from '#kernel/plan-rows.ts';
+import { type NodeRow, planSummaryRow } from '#kernel/plan-rows.ts';
+import { waitingRowsOf } from '#kernel/waiting-rows.ts';
 import type { PersonId } from '#shared/ids.ts';
 import { evaluatorProblems } from '#shared/plans/parties.ts';
 import type { OwnedAction, Reassigned, Reassignment } from '#shared/plans/reassignment.ts';
@@ -28,8 +29,7 @@ export function ownerStore(session: Session) {
       table.all(topPartition(audience), { prefix: planSummaries }),
     ]);
     const standing = summaries.map((item) => planSummaryRow.read(item)).filter(({ removed }) => !removed);
-    return items.flatMap((item) => {
-      const { id, plan: planId, title, dueOn } = nodeRow.read(item);
+    return waitingRowsOf(items).nodes.flatMap(({ id, plan: planId, title, dueOn }) => {
       const plan = standing.find((each) => each.id === planId);
       return plan === undefined ? [] : [{ plan: planId, planTitle: plan.title, node: id, title, dueOn }];
     });

@@ -144,7 +144,7 @@ describe('GET plans as at a date', () => {
     expect(before.body.nodes).toEqual([]);
     const after = ok(await authority.as('editor').get(`${made.path}?asAt=2024-02-01`), 200);
     expect(after.body.nodes).toHaveLength(3);
-    expect(after.body.can).toEqual({ change: false, addNode: false, remove: false });
+    expect(after.body.can).toEqual({ change: false, addNode: false, remove: false, openCycle: false });
   });
 });
 

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { AnswersNotRight, ChangedMeanwhile } from '#kernel/errors.ts';
 import { expectedVersion, pathId, requestClaim, tagged, validJson, validQuery } from '#kernel/http.ts';
 import type { Operation } from '#kernel/operations.ts';
+import { markOf } from '#shared/cycles/freshness.ts';
 import { EntryId, NodeId, PlanId } from '#shared/ids.ts';
 import { hasRight } from '#shared/people/rules.ts';
 import { futureProblems } from '#shared/plans/rules.ts';
@@ -24,6 +25,7 @@ import { within } from '../access.ts';
 import type { AuthorityEnv, Deps, Session } from '../deps.ts';
 import { settingsOf } from '../settings/store.ts';
 import { planChanges } from './changes.ts';
+import { recordUpdate } from './record-update.ts';
 import { planStore } from './store.ts';
 import { undo } from './undo.ts';
 import { presentNode, presentPlan } from './view.ts';
@@ -96,12 +98,13 @@ export function planRoutes(deps: Deps) {
     .get(`${base}/:plan/nodes/:node`, reads, async (c) => {
       const session = c.var.session;
       const ids = [pathId(c, 'plan', PlanId), pathId(c, 'node', NodeId)] as const;
-      const { plan, node, ...rest } = await planStore(session).history(...ids);
+      const { plan, node, cycles, ...rest } = await planStore(session).history(...ids);
       tagged(c, node.version);
       const view: NodeView = {
         plan: { id: plan.id, title: plan.title, shape: plan.shape },
         node: presentNode(session, plan, node),
         ...rest,
+        cycles: cycles.map(markOf).toReversed(),
       };
       return c.json(view);
     })
@@ -123,10 +126,7 @@ export function planRoutes(deps: Deps) {
       const asked = c.req.valid('json');
       refuseFuture(c.var.session, asked);
       const ids = [pathId(c, 'plan', PlanId), pathId(c, 'node', NodeId)] as const;
-      const recorded = await planChanges(c.var.session).recordUpdate(...ids, {
-        ...asked,
-        request: await requestClaim(c),
-      });
+      const recorded = await recordUpdate(c.var.session, ...ids, { ...asked, request: await requestClaim(c) });
       tagged(c, recorded.node.version);
       return c.json(recorded, 201);
     })

@@ -1,5 +1,6 @@
 import type { RequestClaim } from '#kernel/change.ts';
 import { put } from '#kernel/change.ts';
+import type { CycleRow } from '#kernel/cycle-rows.ts';
 import { decidedIn } from '#kernel/decided-in.ts';
 import { NothingHere, WrongState } from '#kernel/errors.ts';
 import {
@@ -8,6 +9,7 @@ import {
   logOf,
   nodeHistory,
   nodeKey,
+  placeIndex,
   planKey,
   planPartition,
   planSummaryKey,
@@ -31,21 +33,16 @@ import {
 } from '#kernel/plan-rows.ts';
 import type { EntryId, NodeId, PlanId } from '#shared/ids.ts';
 import { firstThatMatters, headerAsAt, type Moment, nodesAsAt } from '#shared/plans/as-at.ts';
-import { planHealth, statusMarks } from '#shared/plans/rules.ts';
-import {
-  Ancestor,
-  type DecidedIn,
-  type Entry,
-  type Node,
-  type PlanDraft,
-  PlanSummary,
-  type Update,
-} from '#shared/plans/schema.ts';
+import type { DecidedIn } from '#shared/plans/decided.ts';
+import { planHealth } from '#shared/plans/health.ts';
+import { statusMarks } from '#shared/plans/rules.ts';
+import { Ancestor, type Entry, type Node, type PlanDraft, PlanSummary, type Update } from '#shared/plans/schema.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
 import type { Session } from '../deps.ts';
+import { cyclesOf } from '../plan-cycles.ts';
 
-/** A plan as it was looked for, and its nodes as they are today. */
-type Seen = { plan: PlanRow; nodes: Node[]; today: Node[] };
+/** A plan as it was looked for with its cycles, oldest first, and its nodes as they are today. */
+type Seen = { plan: PlanRow; nodes: Node[]; today: Node[]; cycles: CycleRow[] };
 
 /** Reading plans, and making one. Changing what is in them is in `changes.ts`. */
 export function planStore(session: Session) {
@@ -58,26 +55,28 @@ export function planStore(session: Session) {
   }
 
   /** A plan whole, with its nodes and their latest updates: one query. */
-  async function whole(plan: PlanId): Promise<{ plan: PlanRow; nodes: NodeRow[] }> {
-    const rows = planRowsOf(await table.all(planPartition(audience, plan)));
+  async function whole(plan: PlanId, consistent = false): Promise<{ plan: PlanRow; nodes: NodeRow[] }> {
+    const rows = planRowsOf(await table.all(planPartition(audience, plan), { consistent }));
     if (rows.plan === null || rows.plan.removed !== null) throw new NothingHere();
     return { plan: rows.plan, nodes: rows.nodes };
   }
 
   async function now(plan: PlanId): Promise<Seen> {
-    const rows = await whole(plan);
+    const [rows, cycles] = await Promise.all([whole(plan), cyclesOf(session, plan)]);
     const nodes = rows.nodes.filter((node) => node.removed === null);
-    return { plan: rows.plan, nodes, today: nodes };
+    return { plan: rows.plan, nodes, today: nodes, cycles };
   }
 
   /** The plan at a moment: the rows now and the log since, read side by side. */
   async function asAt(plan: PlanId, moment: Moment): Promise<Seen> {
-    const [rows, entries] = await Promise.all([
+    const [rows, cycles, entries] = await Promise.all([
       whole(plan),
+      cyclesOf(session, plan),
       table.all(logOf(planPartition(audience, plan)), { from: firstThatMatters(moment) }),
     ]);
     const log = entries.map((item) => entryRow.read(item));
-    return { plan: headerAsAt(rows.plan, log, moment), nodes: nodesAsAt(rows.nodes, log, moment), today: rows.nodes };
+    const nodes = nodesAsAt(rows.nodes, log, moment);
+    return { plan: headerAsAt(rows.plan, log, moment), nodes, today: rows.nodes, cycles };
   }
 
   async function header(plan: PlanId, reading: { consistent?: boolean } = {}): Promise<PlanRow> {
@@ -89,9 +88,10 @@ export function planStore(session: Session) {
 
   /** An action with its history: header, row, its updates, and its entries with its place, side by side, as fresh as a query. */
   async function history(plan: PlanId, node: NodeId) {
-    const [head, found, updates, past] = await Promise.all([
+    const [head, found, cycles, updates, past] = await Promise.all([
       header(plan, { consistent: false }),
       table.get(nodeKey(audience, plan, node), nodeRow, { consistent: false }),
+      cyclesOf(session, plan),
       table.all(updatesPartition(audience, plan), { prefix: updatesOfNode(node), newestFirst: true }),
       table.all(nodeHistory(audience, plan, node), { onIndex: true, newestFirst: true }),
     ]);
@@ -101,11 +101,22 @@ export function planStore(session: Session) {
     return {
       plan: head,
       node: found,
+      cycles,
       ancestors,
       decided,
       updates: standing,
       entries,
     };
+  }
+
+  /** An action with its plan’s header and the rows above it. */
+  async function placed(plan: PlanId, node: NodeId): Promise<{ plan: PlanRow; node: NodeRow; above: Ancestor[] }> {
+    const [head, found, past] = await Promise.all([
+      header(plan),
+      nodeOf(session, plan, node),
+      table.all(nodeHistory(audience, plan, node), { onIndex: true, prefix: placeIndex(audience, plan, node).gsi1sk }),
+    ]);
+    return { plan: head, node: found, above: await ancestorsOf(found, historyRowsOf(past).place) };
   }
 
   /** As its place says; row by row, until a place is written that knows of the parent it has now. */
@@ -145,8 +156,8 @@ export function planStore(session: Session) {
     const summary = {
       ...{ id, title, agreedOn, shape: shape.key, statuses: statusMarks(shape), changedAt: session.now },
       ...{
-        health: planHealth(shape, [], session.today),
-        owners: {},
+        health: planHealth(shape, [], { today: session.today, present: null }),
+        ...{ owners: {}, cycle: null },
         removed: false,
         version: 1,
         retention: planRetention,
@@ -166,7 +177,7 @@ export function planStore(session: Session) {
     return committed.repeated ? committed.result : id;
   }
 
-  return { list, now, asAt, header, whole, history, entry, create };
+  return { list, now, asAt, header, whole, history, placed, entry, create };
 }
 
 /** A row that is to be changed. While an import is putting rows into the plan, those it changes are nobody else’s. */

@@ -1,4 +1,5 @@
 import { type AnyPut, put, type RequestClaim } from '#kernel/change.ts';
+import { asksOfCycle } from '#kernel/cycle-keys.ts';
 import { ChangedMeanwhile, NotAllowed, WrongState } from '#kernel/errors.ts';
 import { nodeHistory, nodeKey, planKey, planPartition, updateKey } from '#kernel/keys.ts';
 import { type NodeRow, nodeIndexOf, nodeRow, type PlanRow, planRow, updateRow } from '#kernel/plan-rows.ts';
@@ -6,6 +7,7 @@ import { refuseHeld } from '#kernel/rows.ts';
 import { type EntryId, NodeId, type PlanId, UpdateId } from '#shared/ids.ts';
 import type { Entry, RowChange, Undone } from '#shared/plans/schema.ts';
 import type { Session } from '../deps.ts';
+import { askUndone } from '../plan-cycles.ts';
 import { planStore } from './store.ts';
 import { presentNode } from './view.ts';
 
@@ -30,7 +32,10 @@ export async function undo(
   if (before !== null) return answer(before.entry);
   refuseUnlessOwnAndRecent(session, entry);
   const puts: AnyPut[] = [];
-  for (const change of entry.changes) puts.push(await inverse(session, { header, entry, change }));
+  for (const change of entry.changes) {
+    if (isOfAsk(change)) puts.push(...(await askUndone(session, asked.plan, change)));
+    else puts.push(await inverse(session, { header, entry, change }));
+  }
   const done = await table
     .commit({
       verb: 'change.undone',
@@ -66,6 +71,8 @@ function historyOf({ audience }: Session, plan: PlanId, entry: Entry) {
   const node = entry.changes.map((change) => nodeIn(change.row)).find((each) => each !== null);
   return node === undefined || node === null ? undefined : nodeHistory(audience, plan, node);
 }
+
+const isOfAsk = ({ row }: RowChange): boolean => row.startsWith(asksOfCycle);
 
 const nodeIn = (row: string): NodeId | null => {
   const [kind, id] = row.split('#');

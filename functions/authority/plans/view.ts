@@ -1,8 +1,12 @@
+import type { CycleRow } from '#kernel/cycle-rows.ts';
 import type { NodeRow, PlanRow } from '#kernel/plan-rows.ts';
 import { inWords } from '#shared/calendar.ts';
+import { markOf } from '#shared/cycles/freshness.ts';
+import { cyclesAsAt, presentCycle } from '#shared/cycles/rules.ts';
 import type { LocalDate } from '#shared/dates.ts';
 import { hasRight } from '#shared/people/rules.ts';
-import { actionLevel, canRecordUpdate, planHealth } from '#shared/plans/rules.ts';
+import { planHealth } from '#shared/plans/health.ts';
+import { actionLevel, canRecordUpdate } from '#shared/plans/rules.ts';
 import { Node, type NodeView, type PlanView } from '#shared/plans/schema.ts';
 import type { Session } from '../deps.ts';
 
@@ -21,14 +25,18 @@ export type Looked = {
   plan: PlanRow;
   nodes: readonly Node[];
   today: readonly Node[];
+  cycles: readonly CycleRow[];
   asAt: LocalDate | null;
   knownAt: string | null;
 };
 
-export function presentPlan(session: Session, { plan, nodes, today, asAt, knownAt }: Looked): PlanView {
+export function presentPlan(session: Session, looked: Looked): PlanView {
+  const { plan, nodes, today, asAt, knownAt } = looked;
   const past = asAt !== null || knownAt !== null;
   const edits = !past && plan.removed === null && hasRight(session.seat.role, 'edit');
   const { id, title, purpose, agreedOn, shape, version, createdAt } = plan;
+  const cycles = cyclesAsAt(looked.cycles, { on: asAt, knownAt });
+  const present = presentCycle(cycles);
   const parents = new Set<string | null>(nodes.map((node) => node.parent));
   return {
     id,
@@ -40,10 +48,16 @@ export function presentPlan(session: Session, { plan, nodes, today, asAt, knownA
     createdAt,
     asAt,
     knownAt,
-    stops: stopsOf(plan, today),
+    stops: stopsOf(plan, today, looked.cycles),
     nodes: nodes.map((node) => removable(presentNode(session, plan, node, past), parents)),
-    health: planHealth(shape, nodes, asAt ?? session.today),
-    can: { change: edits, addNode: edits, remove: edits },
+    health: planHealth(shape, nodes, { today: asAt ?? session.today, present }),
+    cycles: cycles.map(markOf).toReversed(),
+    can: {
+      change: edits,
+      addNode: edits,
+      remove: edits,
+      openCycle: edits && (present === null || present.locked !== null),
+    },
   };
 }
 
@@ -52,12 +66,19 @@ function removable(node: Seen, parents: ReadonlySet<string | null>): Seen {
   return parents.has(node.id) ? { ...node, can: { ...node.can, remove: false } } : node;
 }
 
-/** Dates worth looking at, from wherever one looks: when it was agreed and each date on which updates stand today. */
-function stopsOf(plan: PlanRow, nodes: readonly Node[]): PlanView['stops'] {
+/**
+ * Dates worth looking at, from wherever one looks: when it was agreed, when each cycle was locked, and each other date on
+ * which updates stand today.
+ */
+function stopsOf(plan: PlanRow, nodes: readonly Node[], cycles: readonly CycleRow[]): PlanView['stops'] {
+  const reports = cycles.flatMap(({ name, locked }) =>
+    locked === null ? [] : [{ date: locked.on, label: `${name}, locked ${inWords(locked.on)}` }],
+  );
   const dates = new Set(nodes.flatMap((node) => (node.latest === null ? [] : [node.latest.effectiveOn])));
-  const updates = [...dates].sort().slice(-12);
+  const updates = [...dates].filter((date) => reports.every((report) => report.date !== date)).sort();
+  const others = updates.slice(-12).map((date) => ({ date, label: `Updates of ${inWords(date)}` }));
   return [
     { date: plan.agreedOn, label: `As agreed, ${inWords(plan.agreedOn)}` },
-    ...updates.map((date) => ({ date, label: `Updates of ${inWords(date)}` })),
+    ...[...reports, ...others].toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date))),
   ];
 }

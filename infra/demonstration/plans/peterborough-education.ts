@@ -287,5 +287,11 @@ export const peterboroughEducation: PlanContent = {
   purpose:
     'What the strategic board for education agreed in January 2018, reported again in September 2019 and carried forward where work goes on.',
   agreedOn: '2018-01-15',
+  cycle: {
+    name: 'Autumn 2019',
+    ...{ from: '2018-01-15', to: '2019-08-31', openedOn: '2019-08-27', dueOn: '2019-09-13', lockedOn: '2019-09-19' },
+    instructions:
+      'What was agreed in January 2018 stays as it is. Say what was delivered since, and what comes next; where an outcome closes, say how.',
+  },
   rows: [...leadership, workforce, ...vulnerable],
 };

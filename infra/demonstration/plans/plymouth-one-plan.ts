@@ -28,6 +28,12 @@ const system: RowContent = {
           next: 'Ask the leads of both goals for a new date.',
         },
       ],
+      answer: {
+        on: { days: -3 },
+        status: 'on-track',
+        delivered: 'All five priorities are summarised on one page each; both late goals have a new date.',
+        next: 'Bring the measures for inclusion to the board.',
+      },
     }),
     goal('Goal 2: Develop the network of trust chief executives, so that improvement work reaches across trusts.'),
     goal('Goal 3: Review what capacity the system has, and match it to what the city’s schools need.'),
@@ -187,6 +193,13 @@ const inclusion: RowContent = {
             next: 'Ask the board to agree an interim lead from a trust.',
           },
         ],
+        answer: {
+          on: { days: -2 },
+          status: 'at-risk',
+          delivered: 'The board agreed an interim lead, who began this week.',
+          next: 'Advertise the post a third time.',
+          returned: 'Say how many pupils each centre takes now, and how many have returned to school.',
+        },
       },
     ),
   ],
@@ -200,5 +213,11 @@ export const plymouthOnePlan: PlanContent = {
   purpose:
     'The shared second phase of improvement for the whole place. It gives direction, and schools’ and trusts’ own plans align with it; it does not repeat them.',
   agreedOn: '2021-09-20',
+  cycle: {
+    name: 'This term’s report to the board',
+    ...{ from: { days: -120 }, to: { days: -1 }, openedOn: { days: -6 }, dueOn: { days: 8 }, lockedOn: null },
+    instructions:
+      'One paragraph on what was delivered this term, in numbers where you can, and one on what comes next. The board reads it on one page for each priority.',
+  },
   rows: [system, leadership, curriculum, teaching, inclusion],
 };

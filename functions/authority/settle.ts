@@ -2,7 +2,7 @@ import type { Change, RequestClaim } from '#kernel/change.ts';
 import { AnswersNotRight, ChangedMeanwhile, WrongState } from '#kernel/errors.ts';
 import type { EntryId } from '#shared/ids.ts';
 import type { FieldProblem } from '#shared/problem.ts';
-import type { Session } from '../deps.ts';
+import type { Session } from './deps.ts';
 
 export type Conditional = { expected: number; request: RequestClaim | undefined };
 

@@ -1,0 +1,32 @@
+import type { LocalDate } from '#shared/dates.ts';
+import type { NodeId } from '#shared/ids.ts';
+import type { NodeChange, NodeDraft, UpdateDraft } from '#shared/plans/schema.ts';
+import { dayOf, type PlanContent, type RowContent, type UpdateContent } from './content.ts';
+import { personOf } from './people.ts';
+
+export function draftOf(
+  plan: PlanContent,
+  at: { row: RowContent; level: string; parent: NodeId | null; order: string },
+): NodeDraft {
+  const { row, level, parent, order } = at;
+  return {
+    level,
+    parent,
+    order,
+    title: row.title,
+    fields: { ...row.fields },
+    owner: row.owner === undefined ? null : personOf(plan, row.owner).id,
+    dueOn: row.due ?? null,
+    effectiveOn: plan.agreedOn,
+  };
+}
+
+export function updateDraftOf(update: UpdateContent, today: LocalDate): UpdateDraft {
+  const { status, delivered, next } = update;
+  return { status, delivered, next, effectiveOn: dayOf(update.on, today), evidence: [] };
+}
+
+export function carriedChangeOf({ on, due, why }: NonNullable<RowContent['carried']>, today: LocalDate): NodeChange {
+  const agreedBy = { kind: 'role', name: 'Service director for education' } as const;
+  return { dueOn: dayOf(due, today), effectiveOn: dayOf(on, today), why, agreedBy };
+}

@@ -1,0 +1,75 @@
+import { actionLevel, isOpen, laterUpdate, statusOf } from '../plans/rules.ts';
+import { LatestUpdate, type Node, type Update } from '../plans/schema.ts';
+import { downward } from '../plans/tree.ts';
+import type { PlanShape } from '../vocabulary.ts';
+import { FrozenReport, type FrozenRow, type ReportedBefore } from './report.ts';
+import { presentCycle } from './rules.ts';
+import type { Cycle, ReportCounts } from './schema.ts';
+
+export type Freezing = {
+  authority: FrozenReport['authority'];
+  plan: FrozenReport['plan'] & { shape: PlanShape };
+  /** The cycle that is locked, and all of the plan’s, itself among them. */
+  cycle: Cycle;
+  cycles: readonly Cycle[];
+  locked: FrozenReport['locked'];
+  nodes: readonly Node[];
+  /** All updates of the plan that were not withdrawn. */
+  updates: readonly Update[];
+};
+
+/** What the report says from now on, whatever becomes of the plan. */
+export function frozenReport(freezing: Freezing): FrozenReport {
+  const { authority, cycle, cycles, locked, nodes, updates } = freezing;
+  const { shape, ...plan } = freezing.plan;
+  const ofNode = Map.groupBy(updates, ({ node }) => node);
+  const standing = nodes.filter(({ removed }) => removed === null);
+  const rows = downward(standing).map((node) => frozenRow(node, ofNode.get(node.id) ?? [], { shape, cycle, cycles }));
+  const before = presentCycle(cycles.filter(({ id }) => id !== cycle.id));
+  const { id, name, from, to, dataOn, dueOn, openedOn, instructions, reviewed } = cycle;
+  return FrozenReport.parse({
+    v: 1,
+    ...{ authority, plan, shape, locked, rows, counts: countsOf(shape, rows) },
+    cycle: { id, name, from, to, dataOn, dueOn, openedOn, instructions, reviewed },
+    previous: before === null || before.locked === null ? null : previousOf(before, before.locked),
+  });
+}
+
+const previousOf = ({ id, name }: Cycle, { on }: { on: string }) => ({ id, name, lockedOn: on });
+
+type In = { shape: PlanShape; cycle: Cycle; cycles: readonly Cycle[] };
+
+function frozenRow(node: Node, updates: readonly Update[], { shape, cycle, cycles }: In): FrozenRow {
+  if (node.level !== actionLevel(shape)) return { node, standing: 'upper', update: null, before: null };
+  const update = updates.find(({ id }) => id === node.latest?.id && node.latest.cycle === cycle.id) ?? null;
+  const earlier = updates.filter((each) => each.cycle !== cycle.id).map((each) => LatestUpdate.parse(each));
+  // What came with an import stands beside the action alone, until something is reported.
+  const imported = node.latest !== null && node.latest.cycle !== cycle.id ? [node.latest] : [];
+  const last = [...earlier, ...imported].reduce<LatestUpdate | null>((a, b) => laterUpdate(a, b), null);
+  const isClosed = update === null && !isOpen(shape, node);
+  return {
+    node,
+    standing: update !== null ? 'reported' : isClosed ? 'closed' : 'no-update',
+    update,
+    before: last === null ? null : reportedBefore(last, cycles),
+  };
+}
+
+function reportedBefore({ status, effectiveOn, cycle }: LatestUpdate, cycles: readonly Cycle[]): ReportedBefore {
+  const of = cycles.find(({ id }) => id === cycle);
+  return { status, on: effectiveOn, cycle: of === undefined ? null : { id: of.id, name: of.name } };
+}
+
+function countsOf(shape: PlanShape, rows: readonly FrozenRow[]): ReportCounts {
+  const actions = rows.filter(({ standing }) => standing !== 'upper');
+  const statuses = actions.flatMap(({ node, standing, update }) =>
+    standing === 'no-update' ? [] : [statusOf(shape, update ?? node.latest)?.key ?? null],
+  );
+  const count = (key: string | null) => statuses.filter((each) => each === key).length;
+  return {
+    actions: actions.length,
+    byStatus: Object.fromEntries(shape.statuses.map(({ key }) => [key, count(key)])),
+    noStatus: count(null),
+    noUpdate: actions.length - statuses.length,
+  };
+}

@@ -1,0 +1,48 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { authority, root } from '../route-roots.ts';
+
+const cycles = createRoute({
+  getParentRoute: () => authority,
+  path: '/plans/$plan/cycles',
+  component: lazyRouteComponent(() => import('./cycles-page.tsx'), 'CyclesPage'),
+});
+const openCycle = createRoute({
+  getParentRoute: () => authority,
+  path: '/plans/$plan/cycles/open',
+  component: lazyRouteComponent(() => import('./cycle-form-pages.tsx'), 'CycleOpenPage'),
+});
+const cycle = createRoute({
+  getParentRoute: () => authority,
+  path: '/plans/$plan/cycles/$cycle',
+  component: lazyRouteComponent(() => import('./cycle-page.tsx'), 'CyclePage'),
+});
+const changeCycle = createRoute({
+  getParentRoute: () => authority,
+  path: '/plans/$plan/cycles/$cycle/change',
+  component: lazyRouteComponent(() => import('./cycle-form-pages.tsx'), 'CycleChangePage'),
+});
+const report = createRoute({
+  getParentRoute: () => authority,
+  path: '/plans/$plan/cycles/$cycle/report',
+  component: lazyRouteComponent(() => import('./report-page.tsx'), 'ReportPage'),
+});
+const ask = createRoute({
+  getParentRoute: () => authority,
+  path: '/plans/$plan/cycles/$cycle/asks/$node',
+  component: lazyRouteComponent(() => import('./ask-page.tsx'), 'AskPage'),
+});
+const updates = createRoute({
+  getParentRoute: () => authority,
+  path: '/updates',
+  component: lazyRouteComponent(() => import('./updates-page.tsx'), 'UpdatesPage'),
+});
+
+/** What a plan’s cycles ask, in one authority. */
+export const cycleRoutes = [cycles, openCycle, cycle, changeCycle, report, ask, updates] as const;
+
+/** What is asked of someone in every authority where they have a seat. */
+export const allUpdates = createRoute({
+  getParentRoute: () => root,
+  path: '/updates',
+  component: lazyRouteComponent(() => import('./updates-page.tsx'), 'AllUpdatesPage'),
+});
