@@ -284,6 +284,13 @@ describe('workbooks that are refused', () => {
     expect(told(bytes)).toMatch(/unpacks to far more/);
   });
 
+  test('one long string that stands in thousands of cells is refused before it is written out', () => {
+    const strings = `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>${'x'.repeat(19_000)}</t></si></sst>`;
+    const long = { xml: '<v>0</v>', type: 's' };
+    const rows = [headings, ...Array.from({ length: 600 }, (_, index) => plan('O', `Action ${index}`, long, long))];
+    expect(told(aWorkbook([{ rows }], { 'xl/sharedStrings.xml': strings }))).toMatch(/far more words than a plan/);
+  });
+
   test('areas that are merged over millions of blank cells cost nothing', () => {
     const result = foundIn(aWorkbook([{ rows: good, merges: ['A3:XFD1048576', 'C1:C1048576'] }]));
     expect(result.counts).toMatchObject({ action: 1 });

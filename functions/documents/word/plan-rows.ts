@@ -8,6 +8,7 @@ import { meansTimescale } from './headings.ts';
 import { headingLevels } from './plan-columns.ts';
 import type { Merge } from './read-tables.ts';
 import { statusNamed, understandStatus } from './status-words.ts';
+import { refuseTooMuch } from './too-much.ts';
 
 /** A cell under a column. `above`: the words of the merged cell that it continues. */
 export type Value = { text: string; above: string; merge: Merge; at: FoundAt };
@@ -43,7 +44,9 @@ const bandDepth = 100;
 /** Long words are compared as they stand: they are looked at again for every row below them. */
 const comparable = (words: string) => (words.length > 2_000 ? words : words.replace(/\s+/gu, ' '));
 const sameWords = (left: string, right: string) => left === right || comparable(left) === comparable(right);
-const joined = (first: string, second: string) => [first, second].filter((words) => words !== '').join('\n');
+/** Words that are too long already are refused in the end, and grow no further until then. */
+const joined = (first: string, second: string) =>
+  first.length > longText ? first : [first, second].filter((words) => words !== '').join('\n');
 
 export function doubt(row: FoundRow, reason: string): void {
   if (row.state === 'new') row.state = 'doubtful';
@@ -262,6 +265,7 @@ function understandUpdate(row: FoundRow, shape: PlanShape, byNext: boolean): voi
 
 /** Understands what the words mean, once no more words are added. */
 export function finishRows(plan: PlanRows): FoundRow[] {
+  refuseTooMuch(plan.rows);
   const timescale = plan.shape.columns.find((column) => column.shows === 'field' && meansTimescale(column));
   const byNext = plan.shape.columns.some((column) => column.shows === 'update' && column.key === 'next');
   for (const row of plan.rows) {
