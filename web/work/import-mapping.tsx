@@ -47,13 +47,14 @@ function MappingRead({ work, shapes, change }: { work: Import; shapes: PlanShape
   const { mapping } = work;
   if (mapping === null) return null;
   const shape = shapes.find(({ key }) => key === mapping.shape);
+  const columns = shape === undefined ? [] : readableColumns(shape);
   const heading = (column: string | null): string =>
-    column === null ? 'Left out' : (shape?.columns.find(({ key }) => key === column)?.heading ?? column);
+    column === null ? 'No column; kept beside its row' : (columns.find(({ key }) => key === column)?.heading ?? column);
   const rows = [
     ['Title', mapping.title],
     ['Layout', shape?.name ?? mapping.shape],
     ['Agreed on', inWords(mapping.agreedOn)],
-    ['Updates are true from', mapping.updatesOn === null ? 'The document has no updates' : inWords(mapping.updatesOn)],
+    ['Updates are true from', mapping.updatesOn === null ? 'The file has no updates' : inWords(mapping.updatesOn)],
     ...mapping.columns.map(({ heading: found, column }) => [
       `Column “${found}”`,
       column !== null && heading(column) === found ? 'The same column' : heading(column),

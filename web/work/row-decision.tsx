@@ -47,7 +47,7 @@ export function CellChanges({ changes }: { changes: readonly CellChange[] }) {
       {changes.map(({ column, heading, before, after, whose }) => (
         <div key={column}>
           <dt>
-            {heading}: <span className="pb-muted">{whoseWords[whose]}</span>
+            {heading}: <span className="pb-cell-changes__whose">{whoseWords[whose]}</span>
           </dt>
           <dd className="pb-words">
             <span className="pb-cell-changes__side">Here</span> <del>{before === '' ? 'Left blank' : before}</del>
