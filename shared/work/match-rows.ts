@@ -25,7 +25,7 @@ const plain = (title: string) =>
   title
     .slice(0, 2_000)
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}%£]+/gu, ' ')
+    .replace(/[^\p{L}\p{N}%\u00a3]+/gu, ' ')
     .trim();
 
 const wordsOf = (title: string) => new Set(plain(title.slice(0, compared)).split(' '));
