@@ -80,6 +80,13 @@ export type OutsideSeatId = z.infer<typeof OutsideSeatId>;
 export const IssueId = ulid.brand('IssueId');
 export type IssueId = z.infer<typeof IssueId>;
 
+export const ConsultationId = ulid.brand('ConsultationId');
+export type ConsultationId = z.infer<typeof ConsultationId>;
+
+/** A comment on what is consulted on; it keeps its id when an officer takes it in. */
+export const CommentId = ulid.brand('CommentId');
+export type CommentId = z.infer<typeof CommentId>;
+
 /** A change's place in its log: when it was recorded, and a tie-breaker. */
 export const EntryId = z
   .string()

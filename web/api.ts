@@ -2,6 +2,7 @@ import { audiencesApi } from './api/audiences.ts';
 import { authoritiesApi } from './api/authorities.ts';
 import { boardsApi } from './api/boards.ts';
 import { cyclesApi } from './api/cycles.ts';
+import { consultationsApi } from './api/consultations.ts';
 import { issuesApi } from './api/issues.ts';
 import { mailApi } from './api/mail.ts';
 import { outsideApi } from './api/outside.ts';
@@ -22,6 +23,7 @@ export const api = {
   ...workApi,
   ...audiencesApi,
   ...outsideApi,
+  ...consultationsApi,
   ...issuesApi,
   ...pagesApi,
   ...mailApi,

@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { audience, boardMeeting, sendMeeting, sharePlan, shares } from './audiences/audience-routes.ts';
 import { schoolAudience } from './audiences/school-routes.ts';
 import { allUpdates, cycleRoutes } from './cycles/cycle-routes.ts';
+import { consultationRoutes, sharedConsultation } from './consultations/consultation-routes.ts';
 import { mail } from './mail/mail-route.ts';
 import { myWorkSearchFrom } from './my-work/my-work-groups.ts';
 import { invite, ownedActions, peopleOutside } from './people/people-routes.ts';
@@ -237,6 +238,7 @@ const ofAuthority = [
   school,
   addCategory,
   ...schoolIssues,
+  ...consultationRoutes,
   boards,
   addBoard,
   board,
@@ -265,6 +267,7 @@ export const router = createRouter({
     accept,
     audience,
     boardMeeting,
+    sharedConsultation,
     schoolAudience,
     ...platformRoutes,
     authority.addChildren(ofAuthority),

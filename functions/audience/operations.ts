@@ -2,6 +2,8 @@ import type { Operation } from '#kernel/operations.ts';
 import { SharedMeeting, SharedMeetingList } from '#shared/audiences/meetings.ts';
 import { SharedPageList } from '#shared/audiences/pages.ts';
 import { AudienceHome, SharedPlanList } from '#shared/audiences/schema.ts';
+import { MemberComment } from '#shared/consultations/schema.ts';
+import { CommentReceived, SharedConsultation, SharedConsultationList } from '#shared/consultations/shown.ts';
 
 export const base = '/api/audiences/:kind/:id';
 
@@ -50,5 +52,33 @@ export const audienceOperations: Operation[] = [
     needs: 'seat',
     status: 200,
     answer: SharedPageList,
+  },
+  {
+    method: 'get',
+    path: `${base}/consultations`,
+    id: 'listSharedConsultations',
+    summary: 'The drafts on which this audience is asked for comments, newest first',
+    needs: 'seat',
+    status: 200,
+    answer: SharedConsultationList,
+  },
+  {
+    method: 'get',
+    path: `${base}/consultations/:consultation`,
+    id: 'getSharedConsultation',
+    summary: 'A draft that is consulted on, or its final version with what changed',
+    needs: 'seat',
+    status: 200,
+    answer: SharedConsultation,
+  },
+  {
+    method: 'post',
+    path: `${base}/consultations/:consultation/comments`,
+    id: 'sendComment',
+    summary: 'Comment on a draft as a member; an officer reads it before anybody else',
+    needs: 'seat',
+    body: MemberComment,
+    status: 201,
+    answer: CommentReceived,
   },
 ];

@@ -1,13 +1,16 @@
 import { Hono } from 'hono';
 import { NothingHere } from '#kernel/errors.ts';
-import { pathId } from '#kernel/http.ts';
+import { pathId, requestClaim, validJson } from '#kernel/http.ts';
 import { shownTo } from '#kernel/shown-reader.ts';
 import type { SharedMeeting, SharedMeetingList } from '#shared/audiences/meetings.ts';
 import type { SharedPage, SharedPageList } from '#shared/audiences/pages.ts';
 import { kindOf, ownerOf } from '#shared/audiences/rules.ts';
 import type { AudienceHome, SharedPlanList } from '#shared/audiences/schema.ts';
-import { MeetingId } from '#shared/ids.ts';
+import { MemberComment } from '#shared/consultations/schema.ts';
+import type { SharedConsultationList } from '#shared/consultations/shown.ts';
+import { ConsultationId, MeetingId } from '#shared/ids.ts';
 import { within } from './access.ts';
+import { sendComment } from './comments.ts';
 import type { AudienceEnv, Deps, Session } from './deps.ts';
 import { base } from './operations.ts';
 
@@ -26,7 +29,18 @@ export function audienceRoutes(deps: Deps) {
     )
     .get(`${base}/pages`, reads, async (c) =>
       c.json({ items: await pagesOf(c.var.session), next: null } satisfies SharedPageList),
-    );
+    )
+    .get(`${base}/consultations`, reads, async (c) =>
+      c.json({ items: await shownIn(c.var.session).consultations(), next: null } satisfies SharedConsultationList),
+    )
+    .get(`${base}/consultations/:consultation`, reads, async (c) =>
+      c.json(await consultationOf(c.var.session, pathId(c, 'consultation', ConsultationId))),
+    )
+    .post(`${base}/consultations/:consultation/comments`, reads, validJson(MemberComment), async (c) => {
+      const consultation = await consultationOf(c.var.session, pathId(c, 'consultation', ConsultationId));
+      const sent = { consultation, draft: c.req.valid('json'), request: await requestClaim(c) };
+      return c.json(await sendComment(deps, c.var.session, sent), 201);
+    });
 }
 
 const shownIn = (session: Session) => shownTo(session.seat.audience, session);
@@ -43,15 +57,25 @@ async function pagesOf(session: Session): Promise<SharedPage[]> {
 async function homeOf(session: Session): Promise<AudienceHome> {
   const { audience, name, until } = session.seat;
   const shown = shownIn(session);
-  const [plans, meetings, pages] = await Promise.all([shown.plans(), shown.meetings(), pagesOf(session)]);
-  const byAuthority = Map.groupBy([...plans, ...meetings, ...pages], ({ authority }) => authority.id);
+  const [plans, meetings, pages, consultations] = await Promise.all([
+    ...([shown.plans(), shown.meetings(), pagesOf(session)] as const),
+    shown.consultations(),
+  ]);
+  const everything = [...plans, ...meetings, ...pages, ...consultations];
+  const byAuthority = Map.groupBy(everything, ({ authority }) => authority.id);
   const authorities = Array.from(byAuthority, ([id, all]) => {
     const count = (some: readonly { authority: { id: string } }[]) =>
       some.filter((each) => each.authority.id === id).length;
     const counts = { plans: count(plans), meetings: count(meetings), pages: count(pages) };
-    return { id, name: all[0]?.authority.name ?? id, ...counts };
+    return { id, name: all[0]?.authority.name ?? id, ...counts, consultations: count(consultations) };
   });
   return { audience, kind: kindOf(audience), name, until, authorities };
+}
+
+async function consultationOf(session: Session, id: ConsultationId) {
+  const consultation = await shownIn(session).consultation(id);
+  if (consultation === null) throw new NothingHere();
+  return consultation;
 }
 
 /** Only a board is shown the papers of meetings, and they are its own authority’s. */

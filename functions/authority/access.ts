@@ -2,7 +2,7 @@ import { createMiddleware } from 'hono/factory';
 import { type Admission, accountOf, admissionOf, requireClearance, requireRight } from '#kernel/actor.ts';
 import { claimsOf } from '#kernel/claims.ts';
 import { NothingHere } from '#kernel/errors.ts';
-import { type Audience, authorityAudience, restrictedAudience, seatsAudience } from '#kernel/keys.ts';
+import { type Audience, authorityAudience, inboxAudience, restrictedAudience, seatsAudience } from '#kernel/keys.ts';
 import type { Credentials, Purpose } from '#kernel/session.ts';
 import { AuthoritySuspended } from '#kernel/standing-errors.ts';
 import { type Table, tableFor } from '#kernel/table.ts';
@@ -104,6 +104,11 @@ function sessionOf(deps: Deps, granted: Granted): Session {
       requireRight(seat, 'administer');
       const given = await deps.sessions.sessionFor({ does: 'end-outside', authority, audience: outside });
       return table(given, [seatsAudience(authority), seatsAudience(outside)]);
+    },
+    async inbox() {
+      requireRight(seat, 'edit');
+      const given = await deps.sessions.sessionFor({ does: 'keep-inbox', authority });
+      return table(given, [audience, inboxAudience(authority)]);
     },
   };
 }

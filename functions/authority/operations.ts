@@ -3,6 +3,7 @@ import { auditOperations } from './audit/routes.ts';
 import { meetingOperations } from './boards/meeting-routes.ts';
 import { boardOperations } from './boards/routes.ts';
 import { cycleOperations } from './cycles/operations.ts';
+import { consultationOperations } from './consultations/operations.ts';
 import { dashboardOperations } from './dashboards/operations.ts';
 import { mailOperations } from './mail/routes.ts';
 import { meOperations } from './me/routes.ts';
@@ -32,6 +33,7 @@ export const authorityOperations: Operation[] = [
   ...noteOperations(),
   ...boardOperations(),
   ...meetingOperations(),
+  ...consultationOperations(),
   ...dashboardOperations(),
   ...schoolOperations(),
   ...issueOperations(),

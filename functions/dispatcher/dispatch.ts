@@ -1,10 +1,11 @@
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import * as z from 'zod';
+import { consultationKey } from '#kernel/consultation-keys.ts';
 import { type KeyMeaning, meaningOf } from '#kernel/key-meaning.ts';
 import { type Audience, authorityAudience, boardKey, importKey, type Key, meetingKey, planKey } from '#kernel/keys.ts';
 import type { Log } from '#kernel/log.ts';
 import { importOfObject } from '#kernel/object-keys.ts';
-import { AuthorityId, BoardId, MeetingId, PlanId, WorkId } from '#shared/ids.ts';
+import { AuthorityId, BoardId, ConsultationId, MeetingId, PlanId, WorkId } from '#shared/ids.ts';
 
 /** A record of the stream: keys only, so that every consumer reads the row again through its own role. */
 const StreamEvent = z.object({
@@ -66,10 +67,13 @@ export function dispatcher({ lambda, documents, jobs, publisher, onboarding, log
   };
 }
 
-const publishedFrom = (audience: Audience, of: Extract<KeyMeaning, { kind: 'meeting' | 'board' }>): Key =>
-  of.kind === 'meeting'
-    ? meetingKey(audience, MeetingId.parse(of.meeting))
-    : boardKey(audience, BoardId.parse(of.board));
+type Published = Extract<KeyMeaning, { kind: 'meeting' | 'board' | 'consultation' }>;
+
+function publishedFrom(audience: Audience, of: Published): Key {
+  if (of.kind === 'meeting') return meetingKey(audience, MeetingId.parse(of.meeting));
+  if (of.kind === 'board') return boardKey(audience, BoardId.parse(of.board));
+  return consultationKey(audience, ConsultationId.parse(of.consultation));
+}
 
 type Sorted = Record<'work' | 'summaries' | 'publications' | 'foundings', Map<string, Key>>;
 
@@ -87,9 +91,10 @@ function sort(key: { pk: string; sk: string }, into: Sorted): void {
     if (meaning.kind === 'joining') into.publications.set(`${key.pk} ${key.sk}`, key as Key);
   } else if (meaning.kind === 'share' || meaning.kind === 'issue' || meaning.kind === 'standing') {
     into.publications.set(`${key.pk} ${key.sk}`, key as Key);
-  } else if (meaning.kind === 'meeting' || meaning.kind === 'board') {
-    // One publication for each meeting or board, however many of its rows were changed.
-    into.publications.set(key.pk, publishedFrom(audience, meaning));
+  } else if (meaning.kind === 'meeting' || meaning.kind === 'board' || meaning.kind === 'consultation') {
+    // One publication for each meeting, board or consultation, however many of its rows were changed.
+    const published = publishedFrom(audience, meaning);
+    into.publications.set(`${published.pk} ${published.sk}`, published);
   } else if (meaning.kind === 'round' || meaning.kind === 'asking') {
     into.summaries.set(`${key.pk} ${key.sk}`, key as Key);
   } else if (meaning.kind === 'dashboard') {

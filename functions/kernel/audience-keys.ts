@@ -1,5 +1,5 @@
 import type { SharedThing } from '#shared/audiences/schema.ts';
-import type { AudienceId, AuthorityId, MeetingId, PartnershipId, ShareId, Urn } from '#shared/ids.ts';
+import type { AudienceId, AuthorityId, ConsultationId, MeetingId, PartnershipId, ShareId, Urn } from '#shared/ids.ts';
 import {
   type Audience,
   join,
@@ -61,6 +61,24 @@ export const pageCopyKey = (audience: AudienceId, copy: Copied & { urn: Urn }): 
 });
 export const pageCopiesPrefix = `PAGE${keySeparator}`;
 
+/** A consultation in the list of those that are shown. */
+export const consultationCopyKey = (audience: AudienceId, copy: Copied & { consultation: ConsultationId }): Key => ({
+  pk: sharedPartition(audience),
+  sk: join('CONSULTATION', copy.authority, copy.share, copy.consultation),
+});
+export const consultationCopiesPrefix = `CONSULTATION${keySeparator}`;
+
+/** What belongs to a consultation, read when it is opened: its rows in parts, its published comments. */
+export const consultedCopyKey = (
+  audience: AudienceId,
+  copy: Copied & { consultation: ConsultationId; item: string },
+): Key => ({
+  pk: sharedPartition(audience),
+  sk: join('CONSULTED', copy.authority, copy.consultation, copy.share, copy.item),
+});
+export const consultedOf = (owner: { authority: AuthorityId; consultation: ConsultationId }): string =>
+  `${join('CONSULTED', owner.authority, owner.consultation)}${keySeparator}`;
+
 /** What copies are of: what is shared, or a page that was issued and can be shared with nobody. */
 export type CopiedThing = SharedThing | { kind: 'page' };
 
@@ -69,15 +87,20 @@ export function copiesOfShare({ authority, share, thing }: Copied & { thing: Cop
   const below = (...parts: string[]) => `${join(...parts)}${keySeparator}`;
   if (thing.kind === 'node') return [below('COPY', authority, share)];
   if (thing.kind === 'page') return [below('PAGE', authority, share)];
-  return [below('MEETING', authority, share), below('PAPER', authority, thing.meeting, share)];
+  if (thing.kind === 'meeting') {
+    return [below('MEETING', authority, share), below('PAPER', authority, thing.meeting, share)];
+  }
+  return [below('CONSULTATION', authority, share), below('CONSULTED', authority, thing.consultation, share)];
 }
 
-const sorts = ['COPY', 'MEETING', 'PAPER', 'PAGE'];
+const sorts = ['COPY', 'MEETING', 'PAPER', 'PAGE', 'CONSULTATION', 'CONSULTED'];
+/** Of these the thing that they belong to stands before the share. */
+const belonging = ['PAPER', 'CONSULTED'];
 
 /** Whose copy it is, read from its key: what the row says of itself is the writer's word alone. */
 export function ownerOfCopy(sk: string): { authority: string; share: string } {
   const [sort, authority, ...parts] = sk.split(keySeparator);
-  const [share, item] = sort === 'PAPER' ? parts.slice(1) : parts;
+  const [share, item] = belonging.includes(sort ?? '') ? parts.slice(1) : parts;
   if (!sorts.includes(sort ?? '') || authority === undefined || share === undefined || item === undefined) {
     throw new Error('What is shown holds a row of a kind that is not known');
   }

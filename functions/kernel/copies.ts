@@ -5,6 +5,8 @@ import type { CopyContent } from '#shared/audiences/contents.ts';
 import type { AudienceId, AuthorityId, ShareId } from '#shared/ids.ts';
 import {
   type CopiedThing,
+  consultationCopyKey,
+  consultedCopyKey,
   copiesOfShare,
   copyKey,
   meetingCopyKey,
@@ -93,6 +95,9 @@ export function itemOf(content: CopyContent): string {
   if (content.kind === 'node') return content.node.id;
   if (content.kind === 'page') return content.page.urn;
   if (content.kind === 'meeting') return content.meeting.id;
+  if (content.kind === 'consultation') return content.consultation.id;
+  if (content.kind === 'consulted-rows') return `rows-${content.part}`;
+  if (content.kind === 'consulted-comment') return content.comment.id;
   return content.kind === 'paper' ? content.paper.id : content.item.id;
 }
 
@@ -101,6 +106,12 @@ function keyOf({ audience, authority, share }: Owner, content: CopyContent): Key
   if (content.kind === 'node') return copyKey(audience, { authority, share, item });
   if (content.kind === 'page') return pageCopyKey(audience, { authority, share, urn: content.page.urn });
   if (content.kind === 'meeting') return meetingCopyKey(audience, { authority, share, meeting: content.meeting.id });
+  if (content.kind === 'consultation') {
+    return consultationCopyKey(audience, { authority, share, consultation: content.consultation.id });
+  }
+  if (content.kind === 'consulted-rows' || content.kind === 'consulted-comment') {
+    return consultedCopyKey(audience, { authority, share, consultation: content.consultation, item });
+  }
   return paperCopyKey(audience, { authority, share, meeting: content.meeting, item });
 }
 

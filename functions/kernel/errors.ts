@@ -88,3 +88,10 @@ export class TooLarge extends DomainError {
     super({ type: 'too-large', status: 413, title: 'What was sent is too large', detail });
   }
 }
+
+export class TooMany extends DomainError {
+  override name = 'TooMany';
+  constructor(detail: string) {
+    super({ type: 'too-many', status: 429, title: 'Too much was sent in a short time', detail });
+  }
+}

@@ -10,6 +10,7 @@ export type KeyMeaning =
   | { kind: 'cycle'; authority: string; plan: string }
   | { kind: 'meeting'; authority: string; meeting: string }
   | { kind: 'board'; authority: string; board: string }
+  | { kind: 'consultation'; authority: string; consultation: string }
   | { kind: 'dashboard'; authority: string }
   | { kind: 'round'; authority: string; on: string }
   | { kind: 'asking'; authority: string; cycle: string; occasion: string; on: string }
@@ -45,6 +46,10 @@ export function meaningOf(key: { pk: string; sk: string }): KeyMeaning | null {
     const [sort, share] = key.sk.split(keySeparator);
     if (sort === 'SHARE' && share !== undefined) return { kind: 'share', authority, share };
   }
+  if (collection === 'CONSULTATIONS' && id === undefined) {
+    const [sort, consultation] = key.sk.split(keySeparator);
+    if (sort === 'CONSULTATION' && consultation !== undefined) return { kind: 'consultation', authority, consultation };
+  }
   if (collection === 'MAIL' && id === undefined) {
     const [sort, on, occasion, day] = key.sk.split(keySeparator);
     if (sort === 'ROUND' && on !== undefined) return { kind: 'round', authority, on };
@@ -54,6 +59,7 @@ export function meaningOf(key: { pk: string; sk: string }): KeyMeaning | null {
   if (collection === 'PLAN' && id !== undefined) return ofPlan(authority, id, deeper);
   if (id === undefined || deeper.length > 0) return null;
   if (collection === 'MEETING') return { kind: 'meeting', authority, meeting: id };
+  if (collection === 'CONSULTATION') return { kind: 'consultation', authority, consultation: id };
   // Of a board only its own row: who its members are, and its list of meetings, is shown to nobody.
   if (collection === 'BOARD' && key.sk === 'BOARD') return { kind: 'board', authority, board: id };
   return null;

@@ -69,6 +69,11 @@ export const sharedAudience = (audience: AudienceId): Audience =>
 export const accountAudience = (account: Account): Audience =>
   asAudience(join(partitionPrefix.account, account.provider, account.subject));
 
+/** What came in from outside an authority, until an officer takes it in: put by functions that can read none of it. */
+export const inboxAudience = (authority: AuthorityId): Audience => asAudience(join(partitionPrefix.inbox, authority));
+/** What the inbox as a whole needs for itself: the salt of a day. */
+export const inboxItself = asAudience(join(partitionPrefix.inbox));
+
 /** The directory of authorities: that they are there, and nothing of what is in them. */
 export const platformAudience = asAudience(join(partitionPrefix.platform));
 

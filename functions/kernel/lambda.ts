@@ -23,6 +23,7 @@ const roleVariables: Record<AssumedRole, string> = {
   OutsideSeatBinder: 'OUTSIDE_SEAT_BINDER_ROLE',
   OutsideSeatEnder: 'OUTSIDE_SEAT_ENDER_ROLE',
   PartnershipLeaver: 'PARTNERSHIP_LEAVER_ROLE',
+  InboxKeeper: 'INBOX_KEEPER_ROLE',
   Founder: 'FOUNDER_ROLE',
 };
 

@@ -4,7 +4,15 @@ import { WrongState } from './errors.ts';
 
 /** Why a row is kept and until when; a legal hold stops removal. */
 export const Retention = z.object({
-  basis: z.enum(['plan-record', 'meeting-record', 'person-record', 'working-paper', 'performance-record', 'audit']),
+  basis: z.enum([
+    'plan-record',
+    'meeting-record',
+    'person-record',
+    'working-paper',
+    'performance-record',
+    'consultation-response',
+    'audit',
+  ]),
   retainUntil: LocalDate.nullable(),
   legalHold: z.boolean(),
 });

@@ -17,6 +17,7 @@ export type AssumedRole =
   | 'OutsideSeatBinder'
   | 'OutsideSeatEnder'
   | 'PartnershipLeaver'
+  | 'InboxKeeper'
   | 'Founder';
 
 /** What a request means to do, and in whose partition. */
@@ -24,7 +25,7 @@ export type Purpose =
   | { does: 'read' | 'write' | 'administer'; authority: AuthorityId }
   | { does: 'bind'; authority: AuthorityId; account: Account }
   | { does: 'read-restricted' | 'write-restricted' | 'read-issued'; authority: AuthorityId; compartment: Compartment }
-  | { does: 'read-shares' | 'found' | 'send-digest'; authority: AuthorityId }
+  | { does: 'read-shares' | 'found' | 'send-digest' | 'keep-inbox'; authority: AuthorityId }
   | { does: 'publish' | 'read-shared'; audience: AudienceId }
   | { does: 'bind-outside'; authority: AuthorityId; audience: AudienceId; account: Account }
   | { does: 'end-outside' | 'leave'; authority: AuthorityId; audience: AudienceId };
@@ -46,6 +47,7 @@ const roleFor = {
   'bind-outside': 'OutsideSeatBinder',
   'end-outside': 'OutsideSeatEnder',
   leave: 'PartnershipLeaver',
+  'keep-inbox': 'InboxKeeper',
   found: 'Founder',
 } as const;
 

@@ -1,9 +1,12 @@
 import { SharedMeetingLine } from '#shared/audiences/meetings.ts';
 import type { SharedPage } from '#shared/audiences/pages.ts';
 import type { SharedPlan } from '#shared/audiences/schema.ts';
+import { type SharedConsultation, SharedConsultationLine } from '#shared/consultations/shown.ts';
 import type { LocalDate } from '#shared/dates.ts';
-import type { AudienceId, AuthorityId, MeetingId } from '#shared/ids.ts';
+import type { AudienceId, AuthorityId, ConsultationId, MeetingId } from '#shared/ids.ts';
 import {
+  consultationCopiesPrefix,
+  consultedOf,
   copiesPrefix,
   meetingCopiesPrefix,
   pageCopiesPrefix,
@@ -39,5 +42,22 @@ export function shownTo(audience: AudienceId, { table, today }: { table: Table; 
     return shownIn(await table.all(partition, { prefix: pageCopiesPrefix }), today).pages;
   }
 
-  return { plans, meetings, meeting, pages };
+  const consulted = () => table.all(partition, { prefix: consultationCopiesPrefix });
+
+  /** The consultations, newest first. */
+  async function consultations(): Promise<SharedConsultationLine[]> {
+    return shownIn(await consulted(), today).consultations.map((each) => SharedConsultationLine.parse(each));
+  }
+
+  /** A consultation whole, whichever authority asks, or null where it is not shown. */
+  async function consultation(id: ConsultationId): Promise<SharedConsultation | null> {
+    const items = await consulted();
+    const line = shownIn(items, today).consultations.find((each) => each.id === id);
+    if (line === undefined) return null;
+    const prefix = consultedOf({ authority: line.authority.id, consultation: id });
+    const whole = shownIn([...items, ...(await table.all(partition, { prefix }))], today);
+    return whole.consultations.find((each) => each.id === id) ?? null;
+  }
+
+  return { plans, meetings, meeting, pages, consultations, consultation };
 }

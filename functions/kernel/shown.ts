@@ -4,6 +4,8 @@ import type { SharedPage } from '#shared/audiences/pages.ts';
 import { inPrintedOrder } from '#shared/audiences/rules.ts';
 import type { SharedPlan } from '#shared/audiences/schema.ts';
 import { compareMeetings } from '#shared/boards/rules.ts';
+import { consultationState } from '#shared/consultations/rules.ts';
+import type { ConsultedComment, ConsultedRow, SharedConsultation } from '#shared/consultations/shown.ts';
 import type { LocalDate } from '#shared/dates.ts';
 import { AuthorityId, IssueId } from '#shared/ids.ts';
 import { compareSiblings } from '#shared/plans/rules.ts';
@@ -15,7 +17,12 @@ import type { Stored } from './rows.ts';
 export type ShownMeeting = SharedMeetingLine & { asAt: string; papers: SharedPaper[]; items: PublishedItem[] };
 
 /** What an audience is shown, by its kind. */
-export type Shown = { plans: SharedPlan[]; meetings: ShownMeeting[]; pages: SharedPage[] };
+export type Shown = {
+  plans: SharedPlan[];
+  meetings: ShownMeeting[];
+  pages: SharedPage[];
+  consultations: SharedConsultation[];
+};
 
 type OneShare = Pick<SharedPlan, 'authority' | 'share' | 'until' | 'asAt'> & { contents: CopyContent[] };
 
@@ -27,7 +34,8 @@ export function shownIn(items: readonly Stored[], today: LocalDate): Shown {
   const shares = Map.groupBy(items, (item) => ownerOfCopy(String(item.sk)).share);
   const shown = Array.from(shares.values(), oneShare).filter(({ until }) => until >= today);
   const pages = shown.flatMap(pageOf).toSorted((a, b) => (a.issue < b.issue ? 1 : -1));
-  return { plans: shown.flatMap(planOf), meetings: onceEach(shown.flatMap(meetingOf)), pages };
+  const consultations = shown.flatMap((each) => consultationOf(each, today)).toSorted((a, b) => (a.id < b.id ? 1 : -1));
+  return { plans: shown.flatMap(planOf), meetings: onceEach(shown.flatMap(meetingOf)), pages, consultations };
 }
 
 function oneShare(items: readonly Stored[]): OneShare {
@@ -75,4 +83,18 @@ function pageOf({ contents, authority, share, until }: OneShare): SharedPage[] {
   return contents.flatMap((content) =>
     content.kind === 'page' ? [{ authority, issue: IssueId.parse(share), until, page: content.page }] : [],
   );
+}
+
+/** A consultation with as much of it as was read: its rows in order, and the comments once they are published. */
+function consultationOf({ contents, ...head }: OneShare, today: LocalDate): SharedConsultation[] {
+  const found = contents.find((content) => content.kind === 'consultation')?.consultation;
+  if (found === undefined) return [];
+  const state = consultationState({ ...found, withdrawn: null }, today);
+  if (state === 'withdrawn') return [];
+  const parts = contents.filter((content) => content.kind === 'consulted-rows');
+  const rows: ConsultedRow[] = parts.toSorted((a, b) => a.part - b.part).flatMap((part) => part.rows);
+  const comments: ConsultedComment[] = contents.flatMap((content) =>
+    content.kind === 'consulted-comment' ? [content.comment] : [],
+  );
+  return [{ ...found, ...head, state, rows, comments: comments.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }];
 }

@@ -5,6 +5,7 @@ import type { Log } from '#kernel/log.ts';
 import type { PublishedList, PublishedMeeting } from '#shared/audiences/meetings.ts';
 import { AuthorityId, MeetingId } from '#shared/ids.ts';
 import { authorityPage } from './authority-page.ts';
+import { consultationRoutes } from './consultation-routes.ts';
 import { agendaCsv, meetingPage } from './meeting-page.ts';
 import document from './openapi.json' with { type: 'json' };
 import { nothingPage } from './page.ts';
@@ -23,8 +24,8 @@ export function publicApp(deps: { log: Log } & PublishedDeps) {
     .get('/api/openapi.json', (c) => c.json(document))
     .get('/api/public/:authority', async (c) => {
       const authority = pathId(c, 'authority', AuthorityId);
-      const { items, meetings } = await everythingOf(deps, authority);
-      return c.json({ authority, items, meetings, next: null } satisfies PublishedList, 200, keptAtEdge);
+      const published = await everythingOf(deps, authority);
+      return c.json({ authority, ...published, next: null } satisfies PublishedList, 200, keptAtEdge);
     })
     .get('/api/public/:authority/meetings/:meeting', async (c) => {
       const meeting = await meetingAt(deps, c);
@@ -44,24 +45,28 @@ export function publicApp(deps: { log: Log } & PublishedDeps) {
     .get('/public/style.css', (c) => c.text(style, 200, { ...keptAtEdge, 'Content-Type': 'text/css; charset=UTF-8' }))
     .get('/public/:authority', async (c) => {
       const authority = AuthorityId.safeParse(c.req.param('authority'));
-      const { items, meetings } = authority.success ? await everythingOf(deps, authority.data) : nothingAtAll;
-      const isThere = items.length > 0 || meetings.length > 0;
-      return c.html(authorityPage({ plans: items, meetings }), isThere ? 200 : 404, keptAtEdge);
+      const { items, ...others } = authority.success ? await everythingOf(deps, authority.data) : nothingAtAll;
+      const isThere = items.length > 0 || others.meetings.length > 0 || others.consultations.length > 0;
+      return c.html(authorityPage({ plans: items, ...others }), isThere ? 200 : 404, keptAtEdge);
     })
     .get('/public/:authority/meetings/:meeting', async (c) => {
       const meeting = await meetingAt(deps, c);
       if (meeting === null) return c.html(nothingPage(), 404, keptAtEdge);
       return c.html(meetingPage(meeting), 200, keptAtEdge);
     })
+    .route('/', consultationRoutes(deps, keptAtEdge))
     .get('/public/*', (c) => c.html(nothingPage(), 404, keptAtEdge));
 }
 
-const nothingAtAll = { items: [], meetings: [] };
+const nothingAtAll = { items: [], meetings: [], consultations: [] };
 
 async function everythingOf(deps: PublishedDeps, authority: AuthorityId) {
   const published = publishedBy(deps, authority);
-  const [items, meetings] = await Promise.all([published.plans(), published.meetings()]);
-  return { items, meetings };
+  const [items, meetings, consultations] = await Promise.all([
+    ...([published.plans(), published.meetings()] as const),
+    published.consultations(),
+  ]);
+  return { items, meetings, consultations };
 }
 
 /** The meeting of the path, or null where none of that authority’s is published there. */

@@ -3,22 +3,45 @@ import type { SharedMeetingLine } from '#shared/audiences/meetings.ts';
 import type { SharedNode, SharedPlan } from '#shared/audiences/schema.ts';
 import { timeOfDay } from '#shared/boards/names.ts';
 import { inWords } from '#shared/calendar.ts';
+import type { SharedConsultationLine } from '#shared/consultations/shown.ts';
 import { localDateOf } from '#shared/dates.ts';
 import { type Html, nothingPage, plainPage, suspendedNotice } from './page.ts';
 
-type Published = { plans: readonly SharedPlan[]; meetings: readonly SharedMeetingLine[] };
+type Published = {
+  plans: readonly SharedPlan[];
+  meetings: readonly SharedMeetingLine[];
+  consultations: readonly SharedConsultationLine[];
+};
 
-/** Everything that an authority has published: its meetings, and the parts of its plans. */
-export function authorityPage({ plans, meetings }: Published): Html {
-  const owner = [...meetings, ...plans][0]?.authority;
+/** Everything that an authority has published: what it asks, its meetings, and the parts of its plans. */
+export function authorityPage({ plans, meetings, consultations }: Published): Html {
+  const owner = [...consultations, ...meetings, ...plans][0]?.authority;
   if (owner === undefined) return nothingPage();
   const title = `Published by ${owner.name}`;
   const body = html`<h1>${title}</h1>
       ${suspendedNotice(owner)}
+      ${consultations.length === 0 ? '' : consultationsSection(consultations)}
       ${meetings.length === 0 ? '' : meetingsSection(meetings)}
       ${plans.map(planSection)}`;
   const footer = html`<p><a href="/api/public/${owner.id}">The same as open data (JSON)</a></p>`;
   return plainPage({ title, body, footer });
+}
+
+function consultationsSection(consultations: readonly SharedConsultationLine[]): Html {
+  return html`<section aria-labelledby="consultations">
+    <h2 id="consultations">Consultations</h2>
+    <ul>${consultations.map(consultationLine)}</ul>
+  </section>`;
+}
+
+function consultationLine({ id, authority, title, closesOn, state, final }: SharedConsultationLine): Html {
+  const standing =
+    state === 'open'
+      ? `Open for comments until ${inWords(closesOn)}`
+      : final === null
+        ? `Closed on ${inWords(closesOn)}`
+        : `Final version published on ${inWords(final.on)}`;
+  return html`<li><a href="/public/${authority.id}/consultations/${id}">${title}</a><br>${standing}</li>`;
 }
 
 function meetingsSection(meetings: readonly SharedMeetingLine[]): Html {

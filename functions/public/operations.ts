@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Operation } from '#kernel/operations.ts';
 import { PublishedList, PublishedMeeting } from '#shared/audiences/meetings.ts';
+import { SharedConsultation } from '#shared/consultations/shown.ts';
 
 const Health = z.object({ state: z.literal('up') }).meta({ id: 'Health' });
 const OpenApi = z.object({ openapi: z.string() }).loose().meta({ id: 'OpenApi' });
@@ -50,5 +51,14 @@ export const publicOperations: Operation[] = [
     needs: 'nothing',
     status: 200,
     csv: true,
+  },
+  {
+    method: 'get',
+    path: '/api/public/:authority/consultations/:consultation',
+    id: 'getPublishedConsultation',
+    summary: 'A draft that everyone is consulted on, or its final version with what changed',
+    needs: 'nothing',
+    status: 200,
+    answer: SharedConsultation,
   },
 ];

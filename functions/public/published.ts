@@ -22,5 +22,8 @@ export function publishedBy(deps: PublishedDeps, authority: AuthorityId) {
     return published;
   }
 
-  return { plans: shown.plans, meetings: shown.meetings, meeting };
+  return {
+    ...{ plans: shown.plans, meetings: shown.meetings, meeting },
+    ...{ consultations: shown.consultations, consultation: shown.consultation },
+  };
 }

@@ -5,15 +5,17 @@ import type { Table } from '#kernel/table.ts';
 import type { CopyContent } from '#shared/audiences/contents.ts';
 import { kindOf } from '#shared/audiences/rules.ts';
 import type { AuthorityId } from '#shared/ids.ts';
+import { contentsOfConsultation } from './consultation-contents.ts';
 import { contentsOfMeeting } from './meeting-contents.ts';
 import { nodeContents } from './node-contents.ts';
 
 /** An authority as the publisher may read it. */
-export type Source = { authority: AuthorityId; audience: Audience; table: Table };
+export type Source = { authority: AuthorityId; audience: Audience; table: Table; clock: () => Date };
 
 /** What the audience of a share should be given, from what the share is of as it stands now. */
 export async function contentsOf(source: Source, { thing, fields, audience }: ShareRow): Promise<CopyContent[]> {
   if (thing.kind === 'meeting') return contentsOfMeeting(source, thing, kindOf(audience));
+  if (thing.kind === 'consultation') return contentsOfConsultation(source, thing);
   if (fields === null) throw new Error('A share of a row of a plan says which fields are shown');
   return nodeContents(source, thing, fields);
 }
@@ -21,6 +23,8 @@ export async function contentsOf(source: Source, { thing, fields, audience }: Sh
 /** Is the share of what this change was of? */
 export function isOf({ thing }: ShareRow, changed: KeyMeaning): boolean {
   if (thing.kind === 'node') return changed.kind === 'plan' && thing.plan === changed.plan;
+  if (thing.kind === 'consultation')
+    return changed.kind === 'consultation' && thing.consultation === changed.consultation;
   // The name of a board goes with its meetings, and a share does not say of which board its meeting is.
   return changed.kind === 'board' || (changed.kind === 'meeting' && thing.meeting === changed.meeting);
 }

@@ -31,7 +31,8 @@ export function publisher(deps: PublisherDeps) {
       const audience = `partnership:${partner.partnership}`;
       return publishMany(deps, AuthorityId.parse(partner.authority), (each) => each.audience === audience);
     }
-    const changed = workOf(event, 'plan') ?? workOf(event, 'meeting') ?? workOf(event, 'board');
+    const changed =
+      workOf(event, 'plan') ?? workOf(event, 'meeting') ?? workOf(event, 'board') ?? workOf(event, 'consultation');
     if (changed === null) return 0;
     return publishMany(deps, AuthorityId.parse(changed.authority), (each) => isOf(each, changed));
   };
@@ -72,5 +73,6 @@ async function sourceOf(deps: PublisherDeps, authority: AuthorityId): Promise<So
   const credentials = await deps.sessions.sessionFor({ does: 'read-shares', authority });
   const { tableName: name, clock, newId } = deps;
   const client = deps.clientFor(credentials);
-  return { authority, audience, table: tableFor({ client, name, audiences: [audience], person: null, clock, newId }) };
+  const table = tableFor({ client, name, audiences: [audience], person: null, clock, newId });
+  return { authority, audience, table, clock };
 }

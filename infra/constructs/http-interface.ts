@@ -1,9 +1,11 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  CfnStage,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
+  type HttpRoute,
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -27,6 +29,8 @@ export type HttpInterfaceProps = {
   /** Answers the few paths that need none. */
   readonly open: BoundaryFunction;
   readonly openPaths: readonly string[];
+  /** Where anyone may send a form. These are throttled by themselves, so that a flood of forms keeps no officer waiting. */
+  readonly openForms: readonly string[];
   readonly issuer: string;
   readonly clientId: string;
   readonly scope: string;
@@ -57,12 +61,12 @@ export class HttpInterface extends Construct {
     super(scope, id);
     this.api = new HttpApi(this, 'Api', { apiName: 'placeboard', createDefaultStage: false });
     nameResource(this.api, 'HttpApi');
-    this.addRoutes(props);
-    this.addStage();
+    this.addStage(props.openForms, this.addRoutes(props));
     this.addAlarm(props.alarms);
   }
 
-  private addRoutes(props: HttpInterfaceProps): void {
+  /** Answers the routes of the open forms. */
+  private addRoutes(props: HttpInterfaceProps): HttpRoute[] {
     const authorizer = new HttpJwtAuthorizer('Officers', props.issuer, {
       authorizerName: 'officers',
       jwtAudience: [props.clientId],
@@ -76,7 +80,7 @@ export class HttpInterface extends Construct {
     });
     this.api.addRoutes({
       path: '/api/audiences/{proxy+}',
-      methods: [HttpMethod.GET],
+      methods: [HttpMethod.GET, HttpMethod.POST],
       integration: new HttpLambdaIntegration('Audience', props.audience.lambda),
       ...signedIn,
     });
@@ -87,23 +91,25 @@ export class HttpInterface extends Construct {
       ...signedIn,
     });
     const open = new HttpLambdaIntegration('Open', props.open.lambda);
-    for (const path of props.openPaths) {
-      const routes = this.api.addRoutes({
-        path,
-        methods: [HttpMethod.GET],
-        integration: open,
-        authorizer: new HttpNoneAuthorizer(),
-      });
-      for (const route of routes) {
-        Validations.of(route).acknowledge({
-          id: 'AwsSolutions-APIG4',
-          reason: 'What is published, and whether and how the service speaks, is the same for everyone.',
-        });
-      }
-    }
+    for (const path of props.openPaths) this.addOpen(path, HttpMethod.GET, open);
+    return props.openForms.flatMap((path) => this.addOpen(path, HttpMethod.POST, open));
   }
 
-  private addStage(): void {
+  private addOpen(path: string, method: HttpMethod, integration: HttpLambdaIntegration): HttpRoute[] {
+    const routes = this.api.addRoutes({
+      ...{ path, methods: [method], integration },
+      authorizer: new HttpNoneAuthorizer(),
+    });
+    for (const route of routes) {
+      Validations.of(route).acknowledge({
+        id: 'AwsSolutions-APIG4',
+        reason: 'What is published is the same for everyone, and anyone may comment on a draft that is out for it.',
+      });
+    }
+    return routes;
+  }
+
+  private addStage(openForms: readonly string[], forms: readonly HttpRoute[]): void {
     const log = new LogGroup(this, 'AccessLog', { retention: RetentionDays.ONE_YEAR });
     const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
@@ -116,6 +122,12 @@ export class HttpInterface extends Construct {
         format: AccessLogFormat.custom(accessLogLine),
       },
     });
+    const limits = openForms.map((path) => [`POST ${path}`, { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 20 }]);
+    const own = stage.node.defaultChild;
+    if (!(own instanceof CfnStage)) throw new Error('The stage is of a kind that is not known');
+    own.addPropertyOverride('RouteSettings', Object.fromEntries(limits));
+    // A limit is of a route, which must be there before it.
+    stage.node.addDependency(...forms);
     nameResource(stage, 'HttpApiStage');
   }
 

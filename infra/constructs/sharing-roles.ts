@@ -25,7 +25,7 @@ export class SharingRoles extends Construct {
   private shareReader({ holdings, publisher }: SharingRolesProps): void {
     const role = new AudienceRole(this, 'ShareReader', {
       holdings,
-      description: "reads one authority's shares and the plans and meetings that they are of",
+      description: "reads one authority's shares and the plans, meetings and consultations that they are of",
       tags: ['authority'],
       takenBy: [publisher],
       variable: 'SHARE_READER_ROLE',
@@ -34,6 +34,8 @@ export class SharingRoles extends Construct {
     role.allowRows({ sid: 'ReadShares', actions: ['GetItem', 'Query'], keys: own('SHARES') });
     role.allowRows({ sid: 'ReadPlans', actions: ['Query'], keys: own('PLAN', '*') });
     role.allowRows({ sid: 'ReadMeetings', actions: ['Query'], keys: own('MEETING', '*') });
+    role.allowRows({ sid: 'FindConsultation', actions: ['GetItem'], keys: own('CONSULTATIONS') });
+    role.allowRows({ sid: 'ReadConsultations', actions: ['Query'], keys: own('CONSULTATION', '*') });
     // A board's name alone, by its exact key: without `Query` nobody finds its members.
     role.allowRows({ sid: 'ReadBoards', actions: ['GetItem'], keys: own('BOARD', '*') });
   }

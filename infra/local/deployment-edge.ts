@@ -118,7 +118,7 @@ const DistributionProperties = z.looseObject({
   DistributionConfig: z.looseObject({
     DefaultCacheBehavior: Behaviour,
     CacheBehaviors: z
-      .array(Behaviour.extend({ PathPattern: z.enum(['/api/*', '/api/public/*', '/public/*']) }))
+      .array(Behaviour.extend({ PathPattern: z.enum(['/api/*', '/api/public/*', '/public/*', '/public/*/comments']) }))
       .default([]),
     DefaultRootObject: z.literal('index.html'),
     CustomErrorResponses: z.undefined().optional(),

@@ -126,6 +126,7 @@ export const onlyOnAws: Readonly<Record<string, string | Readonly<Record<string,
   'AWS::ApiGatewayV2::Stage': {
     AccessLogSettings: 'the access log is for those who look after the service',
     DefaultRouteSettings: 'one person at one machine is not throttled',
+    RouteSettings: 'one person at one machine is not throttled',
   },
   'AWS::Cognito::UserPoolClient': {
     ExplicitAuthFlows: accounts,

@@ -7,6 +7,7 @@ const tagsOfPrefix: Readonly<Record<string, readonly string[]>> = {
   [partitionPrefix.seats]: ['authority'],
   [partitionPrefix.account]: ['provider', 'subject'],
   [partitionPrefix.audience]: ['audience'],
+  [partitionPrefix.inbox]: ['authority'],
 };
 
 const joined = (...parts: string[]): string => parts.join(keySeparator);
@@ -28,7 +29,11 @@ const writtenByFunctions = [
   joined(partitionPrefix.platform, 'ONBOARDINGS'),
   joined(partitionPrefix.platform, 'LOG'),
   joined(partitionPrefix.platform, 'REQUEST', '*'),
+  partitionPrefix.inbox,
 ];
+
+// Anyone outside may leave something in any authority's inbox; the functions that take it can read nothing there.
+const putByFunctions = [joined(partitionPrefix.inbox, '*')];
 
 const tagged = (tag: string): string => `\${aws:PrincipalTag/${tag}}`;
 
@@ -50,8 +55,12 @@ export type PatternVerdict = { readonly problem: string | undefined; readonly ta
 /** Does this pattern of `dynamodb:LeadingKeys` stay within whoever the session's tags name? */
 export function judgePattern(
   pattern: string,
-  { holder, writes }: { holder: 'function' | 'audience' | 'service'; writes: boolean },
+  { holder, writes, reads }: { holder: 'function' | 'audience' | 'service'; writes: boolean; reads: boolean },
 ): PatternVerdict {
+  if (putByFunctions.includes(pattern)) {
+    const isPut = holder === 'function' && writes && !reads;
+    return { problem: isPut ? undefined : `${pattern} is put into by functions and read by nobody`, tags: [] };
+  }
   if ([...openToFunctions, ...writtenByFunctions].includes(pattern)) {
     if (holder !== 'function') return { problem: `${pattern} reaches every authority`, tags: [] };
     const isOpen = !writes || writtenByFunctions.includes(pattern);

@@ -114,8 +114,9 @@ function checkLeadingKeys(role: Role, statement: Statement): Finding[] {
   const patterns = statement.conditions['ForAllValues:StringLike']?.[leadingKeys] ?? [];
   const guard = statement.conditions.Null?.[leadingKeys] ?? [];
   const writes = statement.actions.some((action) => /:(Put|Delete)Item$/.test(action));
+  const reads = statement.actions.some((action) => !/:(Put|Delete)Item$/.test(action));
   const problems = patterns
-    .map((pattern) => judgePattern(pattern, { holder: role.kind, writes }).problem)
+    .map((pattern) => judgePattern(pattern, { holder: role.kind, writes, reads }).problem)
     .filter((each) => each !== undefined);
   return [
     ...(patterns.length === 0

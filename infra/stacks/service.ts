@@ -11,6 +11,7 @@ import { FailureQueue } from '../constructs/failure-queue.ts';
 import { capitalised } from '../constructs/function-names.ts';
 import { HolidaysEnd } from '../constructs/holidays-end.ts';
 import { HttpInterface, type HttpInterfaceProps } from '../constructs/http-interface.ts';
+import { InboxRoles } from '../constructs/inbox-roles.ts';
 import { JobSchedules } from '../constructs/job-schedules.ts';
 import { MailBounces } from '../constructs/mail-bounces.ts';
 import { MailRoles } from '../constructs/mail-roles.ts';
@@ -58,6 +59,7 @@ export class ServiceStack extends Stack {
     new AuthorityRoles(this, 'Roles', { holdings: this.holdings, authority, documents, jobs });
     new OutsideRoles(this, 'Outside', { holdings: this.holdings, authority, onboarding: platform.onboarding });
     new SharingRoles(this, 'Sharing', { holdings: this.holdings, publisher, audience });
+    new InboxRoles(this, 'Inbox', { holdings: this.holdings, authority, audience, open });
     this.addMail({ jobs, failures, ...props });
     this.api = this.addInterface({ authority, audience, open, platform: platform.platform });
     platform.tellInterface(this.api.apiEndpoint);
@@ -115,7 +117,8 @@ export class ServiceStack extends Stack {
       name: 'public',
       memory: 512,
       timeout: Duration.seconds(5),
-      lossWhenDown: 'Nobody outside can read what councils publish, nor tell whether the service is up.',
+      lossWhenDown:
+        'Nobody outside can read what councils publish or comment on it, nor tell whether the service is up.',
     });
     open.grantRows(this.holdings, {
       sid: 'ReadPublished',
@@ -207,6 +210,7 @@ export class ServiceStack extends Stack {
     const { api } = new HttpInterface(this, 'Interface', {
       ...functions,
       openPaths: ['/api/health', '/api/openapi.json', '/api/public/{proxy+}', '/public/{proxy+}'],
+      openForms: ['/public/{authority}/consultations/{consultation}/comments'],
       issuer: this.identity.pool.userPoolProviderUrl,
       clientId: this.identity.client.userPoolClientId,
       scope: apiScope,

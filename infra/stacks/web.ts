@@ -155,7 +155,12 @@ export class WebStack extends Stack {
       compress: true,
       responseHeadersPolicy,
     };
-    return { '/public/*': behaviour, '/api/public/*': behaviour };
+    // A form is made for one time and sent once: it is kept nowhere, and it comes before what is.
+    const form = {
+      ...this.interface(api, responseHeadersPolicy),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+    };
+    return { '/public/*/comments': form, '/public/*': behaviour, '/api/public/*': behaviour };
   }
 
   private origin(api: HttpApi): HttpOrigin {

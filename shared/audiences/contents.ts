@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { MeetingId } from '../ids.ts';
+import { ConsultationFacts, ConsultedComment, ConsultedRow } from '../consultations/shown.ts';
+import { ConsultationId, MeetingId } from '../ids.ts';
 import { SchoolPage } from '../schools/issue.ts';
 import { MeetingFacts, PublishedItem, SharedPaper } from './meetings.ts';
 import { type AudienceKind, SharedNode, ShareFields } from './schema.ts';
@@ -24,6 +25,26 @@ const AgendaContent = z.object({ kind: z.literal('agenda-item'), meeting: Meetin
 /** A school’s page, whole, as it was issued to its head and governors. */
 const PageContent = z.object({ kind: z.literal('page'), page: SchoolPage });
 
+/** What is consulted on, what is asked and until when. */
+const ConsultationContent = z.object({ kind: z.literal('consultation'), consultation: ConsultationFacts });
+
+/** Rows of the draft or of the final version, as many as fit one copy. */
+const ConsultedRowsContent = z.object({
+  kind: z.literal('consulted-rows'),
+  consultation: ConsultationId,
+  part: z.int().min(0),
+  rows: z.array(ConsultedRow),
+});
+
+/** A comment with its answer, once both are published with the final version. */
+const ConsultedCommentContent = z.object({
+  kind: z.literal('consulted-comment'),
+  consultation: ConsultationId,
+  comment: ConsultedComment,
+});
+
+const consulted = [ConsultationContent, ConsultedRowsContent, ConsultedCommentContent] as const;
+
 /** What a copy can hold, of whichever audience. */
 export const CopyContent = z.discriminatedUnion('kind', [
   NodeContent,
@@ -31,16 +52,17 @@ export const CopyContent = z.discriminatedUnion('kind', [
   PaperContent,
   AgendaContent,
   PageContent,
+  ...consulted,
 ]);
 export type CopyContent = z.infer<typeof CopyContent>;
 export type ContentOf<K extends CopyContent['kind']> = Extract<CopyContent, { kind: K }>;
 
 /** What each kind of audience may be given. What is not in here cannot be copied, whatever was shared. */
 const contentsFor: Record<AudienceKind, z.ZodType<CopyContent>> = {
-  partnership: z.discriminatedUnion('kind', [NodeContent]),
-  board: z.discriminatedUnion('kind', [MeetingContent, PaperContent]),
+  partnership: z.discriminatedUnion('kind', [NodeContent, ...consulted]),
+  board: z.discriminatedUnion('kind', [MeetingContent, PaperContent, ...consulted]),
   school: z.discriminatedUnion('kind', [PageContent]),
-  public: z.discriminatedUnion('kind', [NodeContent, MeetingContent, AgendaContent]),
+  public: z.discriminatedUnion('kind', [NodeContent, MeetingContent, AgendaContent, ...consulted]),
 };
 
 /** Trimmed by the schema of those to whom it is shown; a kind of content that is not for them is an error. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Verb } from '../boards/agenda.ts';
 import { Outcome } from '../boards/outcome.ts';
 import { MeetingLine } from '../boards/schema.ts';
+import { SharedConsultationLine } from '../consultations/shown.ts';
 import { Instant, LocalDate } from '../dates.ts';
 import { AgendaItemId, AuthorityId, RecommendationId, ShareId } from '../ids.ts';
 import { SharedBy, SharedPlan } from './schema.ts';
@@ -76,6 +77,7 @@ export const PublishedList = z
     authority: AuthorityId,
     items: z.array(SharedPlan),
     meetings: z.array(SharedMeetingLine),
+    consultations: z.array(SharedConsultationLine),
     next: z.string().nullable(),
   })
   .meta({ id: 'PublishedList' });

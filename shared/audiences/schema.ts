@@ -1,6 +1,16 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '../dates.ts';
-import { AudienceId, AuthorityId, MeetingId, NodeId, PersonId, PlanId, ShareId, WordKey } from '../ids.ts';
+import {
+  AudienceId,
+  AuthorityId,
+  ConsultationId,
+  MeetingId,
+  NodeId,
+  PersonId,
+  PlanId,
+  ShareId,
+  WordKey,
+} from '../ids.ts';
 import { Status } from '../vocabulary.ts';
 
 export const AudienceKind = z.enum(['partnership', 'board', 'school', 'public']);
@@ -18,7 +28,7 @@ export type ShareFields = z.infer<typeof ShareFields>;
 const notForSharing = 'Choose a row of a plan or a meeting. Restricted matter, like notes, is never shared';
 
 /** What is shared, by its kind: a row of a plan with everything below it; a meeting with its agenda. */
-export const SharedThing = z.discriminatedUnion(
+const SharableThing = z.discriminatedUnion(
   'kind',
   [
     z.strictObject({ kind: z.literal('node'), plan: PlanId, node: NodeId }),
@@ -26,18 +36,23 @@ export const SharedThing = z.discriminatedUnion(
   ],
   { error: notForSharing },
 );
+
+/** A consultation is shown by opening it, to those for whom it was opened: nobody shares it by hand. */
+const SharedThing = z.discriminatedUnion('kind', [
+  ...SharableThing.options,
+  z.strictObject({ kind: z.literal('consultation'), consultation: ConsultationId }),
+]);
 export type SharedThing = z.infer<typeof SharedThing>;
 export type ThingKind = SharedThing['kind'];
 export type ThingOf<K extends ThingKind> = Extract<SharedThing, { kind: K }>;
 
 const shareFields = {
   audience: AudienceId,
-  thing: SharedThing,
   fields: ShareFields.nullable().describe('What of each row of a plan; null for anything else'),
   until: LocalDate.describe('The last day on which it is shown'),
 };
 
-export const ShareDraft = z.strictObject(shareFields).meta({ id: 'ShareDraft' });
+export const ShareDraft = z.strictObject({ ...shareFields, thing: SharableThing }).meta({ id: 'ShareDraft' });
 export type ShareDraft = z.infer<typeof ShareDraft>;
 
 export const ShareEnd = z
@@ -54,6 +69,7 @@ export const Share = z
   .object({
     id: ShareId,
     ...shareFields,
+    thing: SharedThing,
     audienceName: z.string(),
     partOf: z.string().describe('What it is a part of, as that was called when it was shared: the plan, or the board'),
     title: z
@@ -127,7 +143,14 @@ export const AudienceHome = z
     name: z.string(),
     until: LocalDate.nullable(),
     authorities: z.array(
-      z.object({ id: AuthorityId, name: z.string(), plans: z.int(), meetings: z.int(), pages: z.int() }),
+      z.object({
+        id: AuthorityId,
+        name: z.string(),
+        plans: z.int(),
+        meetings: z.int(),
+        pages: z.int(),
+        consultations: z.int(),
+      }),
     ),
   })
   .meta({ id: 'AudienceHome' });

@@ -111,6 +111,7 @@ function sessionOn({ authority, seat, engine, table }: Planted, today: string): 
     objects: { write: unused, read: unused, remove: unused, tags: unused, link: unused },
     restricted: unused,
     seatsOutside: unused,
+    inbox: unused,
   };
 }
 

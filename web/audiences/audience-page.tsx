@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { AudienceHome, SharedPlan } from '#shared/audiences/schema.ts';
+import { SharedConsultations } from '../consultations/shared-list.tsx';
 import { isGone } from '../problems.ts';
 import { instantInWords, inWords, today } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -35,6 +36,7 @@ export function AudiencePage() {
       ]}
     >
       {home.data?.until && <p className="govuk-body">You are a member until {inWords(home.data.until)}.</p>}
+      <SharedConsultations place={place} />
       {isBoard ? (
         <BoardMeetings place={place} />
       ) : (

@@ -129,6 +129,14 @@ function ThingLink({ share: { thing, title }, authority }: { share: Share; autho
       </Link>
     );
   }
+  if (thing.kind === 'consultation') {
+    const params = { authority, consultation: thing.consultation };
+    return (
+      <Link className="govuk-link" to="/$authority/consultations/$consultation" params={params}>
+        {words}
+      </Link>
+    );
+  }
   return (
     <Link className="govuk-link" to="/$authority/meetings/$meeting" params={{ authority, meeting: thing.meeting }}>
       {words}

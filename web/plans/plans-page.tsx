@@ -40,6 +40,11 @@ export function PlansPage() {
                   What is shared outside
                 </Link>
               </p>
+              <p className="govuk-body">
+                <Link className="govuk-link" to="/$authority/consultations" params={{ authority }}>
+                  Consultations
+                </Link>
+              </p>
             </>
           )
         }

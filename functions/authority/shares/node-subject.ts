@@ -33,7 +33,8 @@ export async function nodeFound(
   };
 }
 
-async function audienceNameOf(session: Session, wanted: AudienceId): Promise<string | null> {
+/** What a partnership or everyone is called; null where it is none to share with. */
+export async function audienceNameOf(session: Session, wanted: AudienceId): Promise<string | null> {
   const id = PartnershipId.safeParse(wanted.split(':')[1]);
   if (kindOf(wanted) !== 'partnership' || !id.success) return everyoneAsked(session, wanted);
   const partnership = await session.table.find(partnershipKey(session.audience, id.data), partnershipRow);
