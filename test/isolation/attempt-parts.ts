@@ -44,6 +44,7 @@ export const foreign: [name: string, pk: Of][] = (['other', 'near'] as const).fl
     of('plan', (id) => `AUTHORITY#${id}#PLAN#P`),
     of('seats', (id) => `SEATS#${id}`),
     of('seats’ log', (id) => `SEATS#${id}#LOG`),
+    of('inbox', (id) => `INBOX#${id}`),
     of('restricted rows', (id) => `RESTRICTED#${id}#schools#PLAN#P`),
   ];
 });
@@ -62,6 +63,7 @@ export const outside: [name: string, pk: Of][] = [
   ['what is published', (walls) => `AUDIENCE#public:${walls.own}#SHARED`],
   ['what a board was sent', (walls) => `AUDIENCE#board:${walls.own}:${aBoardId}#SHARED`],
   ['the partnership’s seats', (walls) => `SEATS#partnership:${walls.own}`],
+  ['the inbox', (walls) => `INBOX#${walls.own}`],
   ['the directory', () => 'PLATFORM'],
 ];
 /** Keys that name no authority, or more than one. */

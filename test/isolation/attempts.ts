@@ -29,6 +29,7 @@ import {
   theirs,
 } from './attempt-parts.ts';
 import { audienceCallers } from './audience-attempts.ts';
+import { inboxCallers } from './inbox-attempts.ts';
 import { issueCallers } from './issue-attempts.ts';
 import { mailCallers } from './mail-attempts.ts';
 import { outsideCallers } from './outside-attempts.ts';
@@ -255,6 +256,7 @@ export const callersTried: readonly Tried[] = [
   ...audienceCallers,
   ...outsideCallers,
   ...platformCallers,
+  ...inboxCallers,
   ...issueCallers,
   ...mailCallers,
   ...takingCallers,

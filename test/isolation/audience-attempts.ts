@@ -30,6 +30,8 @@ const partnershipSeats: Of = (walls) => `SEATS#partnership:${walls.own}`;
 const directory: Of = () => 'PLATFORM';
 const meeting: Of = (walls) => `AUTHORITY#${walls.own}#MEETING#M`;
 const board: Of = (walls) => `AUTHORITY#${walls.own}#BOARD#B`;
+const consultations: Of = (walls) => `AUTHORITY#${walls.own}#CONSULTATIONS`;
+const consultation: Of = (walls) => `AUTHORITY#${walls.own}#CONSULTATION#C`;
 const sent: Of = (walls) => `AUDIENCE#board:${walls.own}:${aBoardId}#SHARED`;
 const sentLog: Of = (walls) => `AUDIENCE#board:${walls.own}:${aBoardId}#SHARED#LOG`;
 const boardSeats: Of = (walls) => `SEATS#board:${walls.own}:${aBoardId}`;
@@ -75,6 +77,8 @@ const shareReader: Tried = {
       ['query a plan', tries.query(ownPlan)],
       ['query a meeting', tries.query(meeting)],
       ['get a board', tries.get(board)],
+      ['get a consultation’s head', tries.get(consultations)],
+      ['query a consultation', tries.query(consultation)],
     ]),
     ...mayNot([
       ...reading([...foreign, ...otherAudiences, ...inAuthority, ['what is shared', shared]]),
@@ -83,6 +87,10 @@ const shareReader: Tried = {
       ['get another authority’s board', tries.get((walls) => `AUTHORITY#${walls.near}#BOARD#B`)],
       ...reading([...beside(['the shares', shares]), ['the shares’ log', sharesLog], ...nearKinds]),
       ['query a board, and so its members', tries.query(board)],
+      ['query the list of consultations', tries.query(consultations)],
+      ['get a row of a consultation', tries.get(consultation)],
+      ['query another authority’s consultation', tries.query((walls) => `AUTHORITY#${walls.near}#CONSULTATION#C`)],
+      ['query the inbox', tries.query((walls) => `INBOX#${walls.own}`)],
       ['get a row of a meeting', tries.get(meeting)],
       ['get a row of a plan', tries.get(ownPlan)],
       ...putting([

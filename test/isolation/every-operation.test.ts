@@ -61,6 +61,8 @@ function expectNothingOf(planted: Planted, answer: Answer): void {
     planted.export,
     planted.figures.indicator,
     planted.outside,
+    planted.consultation.id,
+    planted.consultation.incoming,
     planted.figures.issue,
     planted.cycle.id,
   ].filter((secret) => textOf(answer).includes(secret.toUpperCase()));

@@ -4,6 +4,7 @@ import { aWordUpload } from '#test/support/word-plan.ts';
 import type { Who } from '#test/support/world.ts';
 import { boardExamples } from './board-examples.ts';
 import { cycleExamples } from './cycle-examples.ts';
+import { consultationExamples } from './consultation-examples.ts';
 import { dashboardExamples, schoolExamples } from './dashboard-examples.ts';
 import { issueExamples } from './issue-examples.ts';
 import { mailExamples } from './mail-examples.ts';
@@ -222,6 +223,7 @@ export const examples: Readonly<Record<string, Example>> = {
   ...work,
   ...boardExamples,
   ...cycleExamples,
+  ...consultationExamples,
   ...dashboardExamples,
   ...schoolExamples,
   ...issueExamples,

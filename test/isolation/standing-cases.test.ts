@@ -91,7 +91,9 @@ describe('answers that are not right', () => {
   );
 
   const named = inAuthority.filter(({ path }) =>
-    /:(plan|node|entry|person|import|export|board|member|meeting|item|decision|seat|issue|cycle)/.test(path),
+    /:(plan|node|entry|person|import|export|board|member|meeting|item|decision|seat|issue|cycle|consultation|comment|communication)/.test(
+      path,
+    ),
   );
   test.each(named)('as an id that is none are nothing to $id', async (operation) => {
     const asked = at(operation);

@@ -10,6 +10,7 @@ import { aNodeDraft, anUpdateDraft, aPlan, type MadePlan, ok } from '#test/build
 import { aShareDraft } from '#test/builders/shares.ts';
 import { aPartnership, type Partnership } from './partnership.ts';
 import { type Cycles, plantCycles } from './planted-cycles.ts';
+import { type PlantedConsultation, plantConsultation } from './planted-consultation.ts';
 import { type Figures, plantFigures } from './planted-figures.ts';
 import { aWordUpload } from './word-plan.ts';
 import { type Answer, type Api, type Authority, anAuthority, apiOf, engineTable, eventually, seat } from './world.ts';
@@ -25,6 +26,8 @@ export type Planted = Cycles & {
   /** A meeting of today with one decision taken, on the second recommendation, and one to take. */
   meeting: MadeMeeting;
   figures: Figures;
+  /** A draft that is out for comments, to the partnership. */
+  consultation: PlantedConsultation;
   partnership: Partnership;
   /** What the partnership is shown: the objective with its action. */
   share: string;
@@ -98,12 +101,21 @@ export async function plantAuthority(mark: string): Promise<Planted> {
   });
   const partnership = await aPartnership([authority.id], mark);
   const shared = await editor.send('POST', `${authority.path}/shares`, aShareDraft(plan, partnership.audience));
+  const consultation = await plantConsultation({ authority, plan, partnership, mark });
   const added = ok(await editor.send('POST', `${plan.path}/nodes`, draft), 201);
   const why = { why: `Reason ${mark}` };
   const path = `${plan.path}/nodes/${added.body.node.id}`;
   const removed = ok(await editor.send('DELETE', path, why, { 'if-match': '"1"' }), 200);
   return {
-    ...{ board, meeting, figures, partnership, share: ok(shared, 201).body.id, outside: ok(outside, 201).body.seat.id },
+    ...{
+      board,
+      meeting,
+      figures,
+      consultation,
+      partnership,
+      share: ok(shared, 201).body.id,
+      outside: ok(outside, 201).body.seat.id,
+    },
     ...{ authority, mark, plan, entry: removed.body.entry, person: await aSeatedPerson(authority.id, mark) },
     ...{ import: importId, export: file.id, href: file.href, ...(await plantCycles(authority, mark)) },
   };

@@ -12,6 +12,7 @@ import { aNodeDraft, anUpdateDraft, aPlanDraft, ok } from '#test/builders/plans.
 import { aShareDraft } from '#test/builders/shares.ts';
 import { keepBoard } from './board-scenario.ts';
 import { keepCycle } from './cycle-scenario.ts';
+import { consult } from './consultation-scenario.ts';
 import { issuePages } from './issue-scenario.ts';
 import { type Asker, askerOf, memberOf, type Office, type OwnStack } from './officers.ts';
 import { keepOutside } from './outside-scenario.ts';
@@ -38,6 +39,7 @@ export async function runEverything(stack: Pick<OwnStack, 'url' | 'tokenFor'>, o
   const importedPlan = await importPlan(office);
   await exportPlan(office, plan.id);
   await shareThings(stack, office, plan);
+  await consult(stack, office, plan);
   await removePlan(office, plan.id);
   await leaveWaiting(office);
   return { plan: plan.id, importedPlan };
