@@ -87,6 +87,10 @@ export type ConsultationId = z.infer<typeof ConsultationId>;
 export const CommentId = ulid.brand('CommentId');
 export type CommentId = z.infer<typeof CommentId>;
 
+/** A message of the communications plan: by one channel, to one audience, on one day. */
+export const CommunicationId = ulid.brand('CommunicationId');
+export type CommunicationId = z.infer<typeof CommunicationId>;
+
 /** A change's place in its log: when it was recorded, and a tie-breaker. */
 export const EntryId = z
   .string()

@@ -1,8 +1,9 @@
 import { audiencesApi } from './api/audiences.ts';
 import { authoritiesApi } from './api/authorities.ts';
 import { boardsApi } from './api/boards.ts';
-import { cyclesApi } from './api/cycles.ts';
+import { communicationsApi } from './api/communications.ts';
 import { consultationsApi } from './api/consultations.ts';
+import { cyclesApi } from './api/cycles.ts';
 import { issuesApi } from './api/issues.ts';
 import { mailApi } from './api/mail.ts';
 import { outsideApi } from './api/outside.ts';
@@ -23,6 +24,7 @@ export const api = {
   ...workApi,
   ...audiencesApi,
   ...outsideApi,
+  ...communicationsApi,
   ...consultationsApi,
   ...issuesApi,
   ...pagesApi,

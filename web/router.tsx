@@ -1,8 +1,9 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { audience, boardMeeting, sendMeeting, sharePlan, shares } from './audiences/audience-routes.ts';
 import { schoolAudience } from './audiences/school-routes.ts';
-import { allUpdates, cycleRoutes } from './cycles/cycle-routes.ts';
+import { communicationRoutes } from './communications/communication-routes.ts';
 import { consultationRoutes, sharedConsultation } from './consultations/consultation-routes.ts';
+import { allUpdates, cycleRoutes } from './cycles/cycle-routes.ts';
 import { mail } from './mail/mail-route.ts';
 import { myWorkSearchFrom } from './my-work/my-work-groups.ts';
 import { invite, ownedActions, peopleOutside } from './people/people-routes.ts';
@@ -238,6 +239,7 @@ const ofAuthority = [
   school,
   addCategory,
   ...schoolIssues,
+  ...communicationRoutes,
   ...consultationRoutes,
   boards,
   addBoard,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RequestClaim } from '#kernel/change.ts';
 import { AnswersNotRight, TooMany, WrongState } from '#kernel/errors.ts';
 import { putIntoInbox, responseTime } from '#kernel/inbox.ts';
-import { aboutProblems, commentRefusal } from '#shared/consultations/rules.ts';
+import { aboutProblems, sendingRefusal } from '#shared/consultations/rules.ts';
 import type { MemberComment } from '#shared/consultations/schema.ts';
 import type { CommentReceived, SharedConsultation } from '#shared/consultations/shown.ts';
 import { CommentId } from '#shared/ids.ts';
@@ -18,7 +18,7 @@ export async function sendComment(
   { seat, today }: Session,
   { consultation, draft, request }: Sent,
 ): Promise<CommentReceived> {
-  const refusal = commentRefusal({ ...consultation, withdrawn: null }, today);
+  const refusal = sendingRefusal(consultation, today);
   if (refusal !== null) throw new WrongState(refusal);
   const rows = new Set<string>(consultation.rows.map(({ id }) => id));
   const problems = aboutProblems(draft, { rows, questions: consultation.questions.length });

@@ -30,9 +30,8 @@ export const authorityFeatures = (deps: Deps) =>
     .at([`${one}/schools/*`, `${one}/categories/*`], async () =>
       (await import('./schools/routes.ts')).schoolRoutes(deps),
     )
-    .at([`${one}/consultations/*`], async () =>
-      (await import('./consultations/routes.ts')).consultationRoutes(deps),
-    )
+    .at([`${one}/consultations/*`], async () => (await import('./consultations/routes.ts')).consultationRoutes(deps))
+    .at([`${one}/communications/*`], async () => (await import('./communications/routes.ts')).communicationRoutes(deps))
     .at([`${one}/shares/*`], async () => (await import('./shares/routes.ts')).shareRoutes(deps))
     .at([`${one}/imports/*`, `${one}/exports/*`], async () => (await import('./work/routes.ts')).workRoutes(deps));
 

@@ -1,9 +1,13 @@
 import { type BoardSummaryRow, boardSummaryRow } from '#kernel/board-rows.ts';
+import { messagesOf } from '#kernel/communication-keys.ts';
+import { type CommunicationRow, communicationRow } from '#kernel/communication-rows.ts';
 import { topPartition, workOf } from '#kernel/keys.ts';
 import { type PlanSummaryRow, planSummaryRow } from '#kernel/plan-rows.ts';
 import { type PersonRow, personRow, type SettingsRow, settingsRow } from '#kernel/settings-rows.ts';
 import { waitingRowsOf } from '#kernel/waiting-rows.ts';
 import type { Home, Waiting } from '#shared/authorities/home.ts';
+import { messageState } from '#shared/communications/rules.ts';
+import type { WaitingMessage } from '#shared/communications/schema.ts';
 import { askedOf } from '#shared/cycles/asked.ts';
 import { hasRight } from '#shared/people/rules.ts';
 import { waitingState } from '#shared/plans/rules.ts';
@@ -14,12 +18,13 @@ import type { Session } from './deps.ts';
 const mostWaiting = 50;
 const mostMeetings = 8;
 
-/** The home page: the authority’s top partition and the person’s work, two queries side by side. */
+/** The home page: the authority’s top partition, the person’s work and their messages, three queries side by side. */
 export async function homeOf(session: Session): Promise<Home> {
   const { audience, table, seat, authority, person, today } = session;
-  const [top, work] = await Promise.all([
+  const [top, work, messages] = await Promise.all([
     table.all(topPartition(audience)),
     table.firstOnIndex(workOf(audience, person), mostWaiting),
+    table.firstOnIndex(messagesOf(audience, person), mostWaiting),
   ]);
   const { settings, people, plans, boards } = sorted(top);
   const standing = plans.filter((plan) => !plan.removed);
@@ -35,6 +40,7 @@ export async function homeOf(session: Session): Promise<Home> {
     today,
     suspended: session.suspended,
     waiting: waitingOf(waitingRowsOf(work), standing, today),
+    messages: messages.map((item) => messageOf(communicationRow.read(item), today)),
     meetings: comingMeetings(boards, today).slice(0, mostMeetings),
     plans: standing.map((plan) => PlanSummary.parse(plan)),
     statuses: settings.statuses,
@@ -62,6 +68,10 @@ function sorted(items: readonly Record<string, unknown>[]) {
   const [only] = settings;
   if (only === undefined) throw new Error('The authority has no settings');
   return { settings: only, people, plans, boards };
+}
+
+function messageOf({ id, message, channel, plannedOn }: CommunicationRow, today: string): WaitingMessage {
+  return { id, message, channel, plannedOn, state: messageState(plannedOn, today) };
 }
 
 /** Rows of plans that are gone, or whose import is not finished, do not wait for anyone. */

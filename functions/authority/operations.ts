@@ -2,8 +2,9 @@ import type { Operation } from '#kernel/operations.ts';
 import { auditOperations } from './audit/routes.ts';
 import { meetingOperations } from './boards/meeting-routes.ts';
 import { boardOperations } from './boards/routes.ts';
-import { cycleOperations } from './cycles/operations.ts';
+import { communicationOperations } from './communications/operations.ts';
 import { consultationOperations } from './consultations/operations.ts';
+import { cycleOperations } from './cycles/operations.ts';
 import { dashboardOperations } from './dashboards/operations.ts';
 import { mailOperations } from './mail/routes.ts';
 import { meOperations } from './me/routes.ts';
@@ -33,6 +34,7 @@ export const authorityOperations: Operation[] = [
   ...noteOperations(),
   ...boardOperations(),
   ...meetingOperations(),
+  ...communicationOperations(),
   ...consultationOperations(),
   ...dashboardOperations(),
   ...schoolOperations(),

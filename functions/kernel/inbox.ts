@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { daysAfter } from '#shared/calendar.ts';
 import { keptDays } from '#shared/consultations/rules.ts';
@@ -74,11 +74,12 @@ export async function saltOf({ client, table }: Base, on: LocalDate): Promise<st
   const salt = randomBytes(32).toString('base64url');
   const Item = { ...Key, row: 'inbox-salt', v: 1, salt, expiresAt: secondOf(daysAfter(on, 2)) };
   try {
-    await client.send(new PutCommand({ TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' }));
+    const Put = { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' };
+    await client.send(new TransactWriteCommand({ TransactItems: [{ Put }] }));
     return salt;
   } catch (error) {
     // Another request of the same moment was first: its salt is the day's.
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    if (!(error instanceof TransactionCanceledException)) throw error;
     return Salt.parse(await find()).salt;
   }
 }

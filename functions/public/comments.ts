@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { formOf, formToken, putIntoInbox, responseTime, saltOf, senderOf } from '#kernel/inbox.ts';
 import { daysAfter } from '#shared/calendar.ts';
-import { aboutProblems, commentRefusal } from '#shared/consultations/rules.ts';
+import { aboutProblems, sendingRefusal } from '#shared/consultations/rules.ts';
 import { commentFields } from '#shared/consultations/schema.ts';
 import type { SharedConsultation } from '#shared/consultations/shown.ts';
 import { localDateOf } from '#shared/dates.ts';
@@ -59,7 +59,7 @@ export async function receive(
 ): Promise<Outcome> {
   const now = deps.clock();
   const today = localDateOf(now);
-  const refusal = commentRefusal({ ...consultation, withdrawn: null }, today);
+  const refusal = sendingRefusal(consultation, today);
   if (refusal !== null) return { is: 'closed', words: refusal };
   const checked = Sent.safeParse(sent);
   if (!checked.success) return { is: 'wrong', wrong: wrongOf(checked.error.issues) };

@@ -3,7 +3,7 @@ import { inWords } from '#shared/calendar.ts';
 import type { ConsultedComment, ConsultedRow, SharedConsultation } from '#shared/consultations/shown.ts';
 import { outcomeWords } from '#shared/consultations/words.ts';
 import { localDateOf } from '#shared/dates.ts';
-import { type Html, plainPage } from './page.ts';
+import { type Html, plainPage, suspendedNotice } from './page.ts';
 
 export const pathOf = ({ authority, id }: Pick<SharedConsultation, 'authority' | 'id'>): string =>
   `/public/${authority.id}/consultations/${id}`;
@@ -14,6 +14,7 @@ export function consultationPage(consultation: SharedConsultation): Html {
   const numbers = new Map<string, number>(comments.map(({ id }, at) => [id, at + 1]));
   const body = html`<p class="level"><a href="/public/${authority.id}">Published by ${authority.name}</a></p>
       <h1>${title}</h1>
+      ${suspendedNotice(authority)}
       ${final === null ? asked(consultation) : finalSection(final)}
       <section aria-labelledby="plan">
         <h2 id="plan">${planTitle}${final === null ? ' (draft)' : ''}</h2>
@@ -27,7 +28,7 @@ export function consultationPage(consultation: SharedConsultation): Html {
 }
 
 function asked(consultation: SharedConsultation): Html {
-  const { asks, questions, closesOn, state } = consultation;
+  const { asks, questions, closesOn, state, authority } = consultation;
   return html`<p>${asks}</p>
       ${
         questions.length === 0
@@ -37,7 +38,7 @@ function asked(consultation: SharedConsultation): Html {
       ${
         state === 'open'
           ? html`<p class="stands">Comments are taken until 23:59 on ${inWords(closesOn)}.</p>
-      <p><a class="button" href="${pathOf(consultation)}/comments">Comment on this draft</a></p>`
+      ${authority.suspended ? '' : html`<p><a class="button" href="${pathOf(consultation)}/comments">Comment on this draft</a></p>`}`
           : html`<p class="stands">This consultation closed at 23:59 on ${inWords(closesOn)}. Comments are no longer accepted. The final version will be shown here.</p>`
       }`;
 }
@@ -75,7 +76,7 @@ function rowPart(row: ConsultedRow, of: SharedConsultation, numbers: Numbers): H
   return html`<p>${mark === '' ? '' : html`<strong class="mark">${mark}</strong> `}${words}</p>
     ${row.facts.length === 0 ? '' : html`<dl>${row.facts.map(({ heading, words }) => html`<dt>${heading}</dt><dd>${words}</dd>`)}</dl>`}
     ${row.change === null ? '' : changesOf(row, numbers)}
-    ${of.state === 'open' ? html`<p class="small"><a href="${pathOf(of)}/comments?about=${row.id}">Comment on this<span class="hidden">: ${row.title.slice(0, 80)}</span></a></p>` : ''}`;
+    ${of.state === 'open' && !of.authority.suspended ? html`<p class="small"><a href="${pathOf(of)}/comments?about=${row.id}">Comment on this<span class="hidden">: ${row.title.slice(0, 80)}</span></a></p>` : ''}`;
 }
 
 function changesOf({ fields, moved, comments }: ConsultedRow, numbers: Numbers): Html | '' {
@@ -96,7 +97,7 @@ function commentsSection(comments: readonly ConsultedComment[], titles: Readonly
       <h2 id="comments">What was said, and what came of it</h2>
       <ol>${comments.map(
         (comment, at) => html`<li id="comment-${at + 1}">
-        <p class="level">${comment.from}${comment.about === '' ? '' : html`, about “${comment.about}”`}${comment.redacted ? ', shortened' : ''}</p>
+        <p class="level">${comment.from}${comment.about === '' ? '' : html`, about &ldquo;${comment.about}&rdquo;`}${comment.redacted ? ', shortened' : ''}</p>
         <p>${comment.words}</p>
         ${answerPart(comment, titles)}
       </li>`,
@@ -108,6 +109,6 @@ function answerPart({ answer }: ConsultedComment, titles: ReadonlyMap<string, st
   if (answer === null) return html`<p class="decided">No answer was given.</p>`;
   const title = answer.row === null ? undefined : titles.get(answer.row);
   return html`<p class="decided"><strong>${outcomeWords[answer.outcome]}.</strong> ${answer.words}${
-    title === undefined ? '' : html` <a href="#row-${answer.row}">See “${title.slice(0, 80)}”</a>`
+    title === undefined ? '' : html` <a href="#row-${answer.row}">See &ldquo;${title.slice(0, 80)}&rdquo;</a>`
   }</p>`;
 }

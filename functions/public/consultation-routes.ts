@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { NothingHere } from '#kernel/errors.ts';
 import type { LambdaBindings, RequestVariables } from '#kernel/http.ts';
-import { commentRefusal } from '#shared/consultations/rules.ts';
+import { sendingRefusal } from '#shared/consultations/rules.ts';
 import type { SharedConsultation } from '#shared/consultations/shown.ts';
 import { localDateOf } from '#shared/dates.ts';
 import { AuthorityId, ConsultationId } from '#shared/ids.ts';
@@ -34,7 +34,7 @@ export function consultationRoutes(deps: CommentDeps, keptAtEdge: Readonly<Recor
       const consultation = await consultationAt(deps, c);
       if (consultation === null) return c.html(nothingPage(), 404, notKept);
       if (c.req.query('sent') === 'yes') return c.html(receivedPage(consultation), 200, notKept);
-      const refusal = commentRefusal({ ...consultation, withdrawn: null }, localDateOf(deps.clock()));
+      const refusal = sendingRefusal(consultation, localDateOf(deps.clock()));
       if (refusal !== null) return c.html(closedPage(consultation, refusal), 409, notKept);
       const typed = { about: c.req.query('about') ?? 'whole', words: '', name: '' };
       return c.html(

@@ -9,6 +9,8 @@ import { partnerships } from './partnerships.ts';
 import { plans } from './plans.ts';
 import { writeAuthority } from './write-authority.ts';
 import { writeBoards } from './write-board.ts';
+import { communications, writeCommunications } from './write-communications.ts';
+import { consultations, writeConsultation } from './write-consultation.ts';
 import { writeDashboard } from './write-dashboard.ts';
 import { shownBoards, writeShownBoard } from './write-meeting-shares.ts';
 import { writeIssue, writeOutsider } from './write-outside.ts';
@@ -51,6 +53,12 @@ export async function seedDemonstration(options: DemonstrationOptions): Promise<
   await Promise.all([
     ...outsiders.filter(({ authority }) => added.includes(authority)).map((each) => writeOutsider(api, each)),
     ...issues.filter(({ authority }) => added.includes(authority)).map((each) => writeIssue(api, each, today)),
+  ]);
+  const wantedConsultations = consultations.filter(({ authority }) => added.includes(authority));
+  const wantedMessages = communications.filter(({ authority }) => added.includes(authority));
+  await Promise.all([
+    ...wantedConsultations.map((each) => writeConsultation(api, each, today)),
+    ...wantedMessages.map((each) => writeCommunications(api, each, today)),
   ]);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   if (wanted.length > 0) log?.(`${added.length} authorities with ${wanted.length} plans in ${seconds} s`);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ComingMeeting } from '../boards/schema.ts';
+import { WaitingMessage } from '../communications/schema.ts';
 import { AskState } from '../cycles/schema.ts';
 import { LocalDate } from '../dates.ts';
 import { AuthorityId, Compartment, CycleId, NodeId, PersonId, PlanId } from '../ids.ts';
@@ -35,6 +36,7 @@ export const Home = z
     today: LocalDate,
     suspended: Suspension.nullable().describe('Since when and until when the authority can only be read'),
     waiting: z.array(Waiting),
+    messages: z.array(WaitingMessage).describe('Messages that this person is to send, soonest first'),
     meetings: z.array(ComingMeeting).describe('Meetings of all boards that are coming, soonest first'),
     plans: z.array(PlanSummary),
     statuses: z.array(Status),

@@ -30,6 +30,15 @@ export function commentRefusal(consultation: Standing, today: LocalDate): string
   return `${closed} Comments are no longer accepted.`;
 }
 
+type ShownOutside = Omit<Standing, 'withdrawn'> & { authority: { name: string; suspended: boolean } };
+
+/** The same for those outside: while the authority is suspended nobody there can take in what they say. */
+export function sendingRefusal({ authority, ...consultation }: ShownOutside, today: LocalDate): string | null {
+  const refusal = commentRefusal({ ...consultation, withdrawn: null }, today);
+  if (refusal !== null || !authority.suspended) return refusal;
+  return `${authority.name} is suspended here, so comments are not taken at the moment.`;
+}
+
 export function closingProblems(closesOn: LocalDate, today: LocalDate): FieldProblem[] {
   if (closesOn < today) {
     const detail = 'Enter today’s date or one in the future: comments are taken until 23:59 on that day';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { SharedBy } from '../audiences/schema.ts';
 import { Instant, LocalDate } from '../dates.ts';
-import { AuthorityId, CommentId, ConsultationId, NodeId, ShareId } from '../ids.ts';
+import { CommentId, ConsultationId, NodeId, ShareId } from '../ids.ts';
 import { FieldDifference, RowDifference } from '../plans/difference.ts';
 import { Outcome } from './schema.ts';
 
@@ -46,7 +47,7 @@ export const ConsultedComment = z
 export type ConsultedComment = z.infer<typeof ConsultedComment>;
 
 export const SharedConsultationLine = ConsultationFacts.extend({
-  authority: z.object({ id: AuthorityId, name: z.string() }),
+  authority: SharedBy,
   share: ShareId,
   state: z.enum(['open', 'closed', 'final']),
   until: LocalDate.describe('The last day on which it is shown'),

@@ -136,6 +136,16 @@ describe('our rules on a broken copy', () => {
     expect(found()).toContain('key-pattern OutsideSeatBinderRolePolicy BindOutsideSeat');
   });
 
+  test.each(['PublicFunctionRole', 'AudienceFunctionRole'])('find an inbox that %s may read', (role) => {
+    change({ role, sid: 'PutIntoInbox' }, (each) => ({ ...each, Action: ['dynamodb:PutItem', 'dynamodb:Query'] }));
+    expect(found()).toEqual([`key-pattern ${role}Policy PutIntoInbox`]);
+  });
+
+  test('find a session that keeps every inbox', () => {
+    change({ role: 'InboxKeeperRole', sid: 'ReadInbox' }, (each) => ({ ...each, Condition: keys('INBOX#*') }));
+    expect(found()).toContain('key-pattern InboxKeeperRolePolicy ReadInbox');
+  });
+
   test('find a function that may look at seats outside by a session’s tags', () => {
     const pattern = 'SEATS#school:' + '$' + '{aws:PrincipalTag/body}';
     change({ role: 'AuthorityFunctionRole', sid: 'CheckSeat' }, (each) => ({ ...each, Condition: keys(pattern) }));

@@ -206,7 +206,7 @@ describe('mail', () => {
 });
 
 describe('the routes', () => {
-  test('all need a sign-in except those that say the same to everyone', () => {
+  test('all need a sign-in except those that say the same to everyone and the form that anyone may send', () => {
     const routes = ofType(templates, 'PlaceboardService', 'AWS::ApiGatewayV2::Route');
     const shown = routes.map(({ Properties }) => [
       Properties.RouteKey,
@@ -216,13 +216,25 @@ describe('the routes', () => {
     expect(shown).toEqual([
       ['ANY /api/{proxy+}', 'JWT', ['placeboard/api']],
       ['GET /api/audiences/{proxy+}', 'JWT', ['placeboard/api']],
+      ['POST /api/audiences/{proxy+}', 'JWT', ['placeboard/api']],
       ['GET /api/platform/{proxy+}', 'JWT', ['placeboard/api']],
       ['POST /api/platform/{proxy+}', 'JWT', ['placeboard/api']],
       ['GET /api/health', 'NONE', undefined],
       ['GET /api/openapi.json', 'NONE', undefined],
       ['GET /api/public/{proxy+}', 'NONE', undefined],
       ['GET /public/{proxy+}', 'NONE', undefined],
+      ['POST /public/{authority}/consultations/{consultation}/comments', 'NONE', undefined],
     ]);
+  });
+
+  test('that take a form from anyone are throttled by themselves', () => {
+    const [stage] = ofType(templates, 'PlaceboardService', 'AWS::ApiGatewayV2::Stage');
+    expect(stage?.Properties.RouteSettings).toEqual({
+      'POST /public/{authority}/consultations/{consultation}/comments': {
+        ThrottlingRateLimit: 5,
+        ThrottlingBurstLimit: 20,
+      },
+    });
   });
 
   test("the authoriser takes the officers' tokens for this page alone", () => {
@@ -258,6 +270,7 @@ describe('the site', () => {
       PriceClass: 'PriceClass_100',
       DefaultCacheBehavior: { ViewerProtocolPolicy: 'redirect-to-https' },
       CacheBehaviors: [
+        { PathPattern: '/public/*/comments', CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad' },
         { PathPattern: '/public/*', CachePolicyId: { Ref: 'PublishedCache' } },
         { PathPattern: '/api/public/*', CachePolicyId: { Ref: 'PublishedCache' } },
         { PathPattern: '/api/*', CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad' },

@@ -88,6 +88,8 @@ const shareReader: Tried = {
       ...reading([...beside(['the shares', shares]), ['the shares’ log', sharesLog], ...nearKinds]),
       ['query a board, and so its members', tries.query(board)],
       ['query the list of consultations', tries.query(consultations)],
+      ['get another authority’s list of consultations', tries.get((walls) => `AUTHORITY#${walls.other}#CONSULTATIONS`)],
+      ['get beyond the list of consultations', tries.get((walls) => `AUTHORITY#${walls.own}#CONSULTATIONS2`)],
       ['get a row of a consultation', tries.get(consultation)],
       ['query another authority’s consultation', tries.query((walls) => `AUTHORITY#${walls.near}#CONSULTATION#C`)],
       ['query the inbox', tries.query((walls) => `INBOX#${walls.own}`)],

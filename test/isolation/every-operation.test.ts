@@ -63,6 +63,7 @@ function expectNothingOf(planted: Planted, answer: Answer): void {
     planted.outside,
     planted.consultation.id,
     planted.consultation.incoming,
+    planted.communication,
     planted.figures.issue,
     planted.cycle.id,
   ].filter((secret) => textOf(answer).includes(secret.toUpperCase()));

@@ -3,8 +3,9 @@ import { aReadyImport, aSeatedPerson, type Planted } from '#test/support/planted
 import { aWordUpload } from '#test/support/word-plan.ts';
 import type { Who } from '#test/support/world.ts';
 import { boardExamples } from './board-examples.ts';
-import { cycleExamples } from './cycle-examples.ts';
+import { communicationExamples } from './communication-examples.ts';
 import { consultationExamples } from './consultation-examples.ts';
+import { cycleExamples } from './cycle-examples.ts';
 import { dashboardExamples, schoolExamples } from './dashboard-examples.ts';
 import { issueExamples } from './issue-examples.ts';
 import { mailExamples } from './mail-examples.ts';
@@ -223,6 +224,7 @@ export const examples: Readonly<Record<string, Example>> = {
   ...work,
   ...boardExamples,
   ...cycleExamples,
+  ...communicationExamples,
   ...consultationExamples,
   ...dashboardExamples,
   ...schoolExamples,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { readAssembly } from '#infra/local/assembly.ts';
 import type { Templates } from '#infra/local/gate/resolve.ts';
 import { type Stack, startStack } from '#infra/local/stack.ts';
+import { forgetSalt } from '#test/support/consultation-scenario.ts';
 import { anOffice } from '#test/support/officers.ts';
 import { codesOf } from '#test/support/platform.ts';
 import { keepPlatform } from '#test/support/platform-scenario.ts';
@@ -30,6 +31,7 @@ afterAll(() => stack.stop());
 /** Runs a whole authority and the platform, and compares what was granted with what was used. */
 async function compared(): Promise<{ failed: boolean; found: string[] }> {
   await stack.control.resetVerdicts();
+  await forgetSalt(stack);
   const ran = await Promise.allSettled([runEverything(stack, await anOffice(stack)), keepPlatform(stack, nextCode())]);
   await fireRules(stack);
   await fireScheduler(stack);

@@ -12,8 +12,6 @@ import {
   putting,
   reading,
   schools,
-  tagged,
-  taking,
 } from './attempt-parts.ts';
 import type { Tried } from './probe.ts';
 import type { Of } from './tries.ts';
@@ -32,6 +30,7 @@ const theirs: [name: string, pk: Of][] = [
   ['a near authority’s inbox', (walls) => `INBOX#${walls.near}`],
   ['what lies below the inbox', (walls) => `INBOX#${walls.own}#X`],
   ['another authority’s consultation', (walls) => `AUTHORITY#${walls.other}#CONSULTATION#C`],
+  ['another authority’s requests', (walls) => `AUTHORITY#${walls.other}#REQUEST#P`],
   ['a near authority’s consultation', (walls) => `AUTHORITY#${walls.near}#CONSULTATION#C`],
 ];
 /** Of one's own authority, what an inbox has no business with. */
@@ -40,6 +39,7 @@ const beside: [name: string, pk: Of][] = [
   ['a plan', ownPlan],
   ['a plan’s log', ownPlanLog],
   ['the list of consultations', consultations],
+  ['a near prefix of requests', (walls) => `AUTHORITY#${walls.own}#REQUEST2#P`],
   ['the seats', ownSeats],
   ['the restricted rows', schools],
   ['an account', mine],
@@ -80,7 +80,7 @@ const sender = (name: 'public' | 'audience'): Tried => ({
         ['one inbox', inbox],
         ['another', (walls) => `INBOX#${walls.other}`],
       ]),
-      ['put two in a transaction', tries.transactPut(inbox, inbox)],
+      ['put two in a transaction', tries.transactPut(inbox, (walls) => `INBOX#${walls.other}`)],
       ...(name === 'public'
         ? ([
             ['get a salt', tries.get(salts)],
@@ -95,6 +95,7 @@ const sender = (name: 'public' | 'audience'): Tried => ({
         ['the list of consultations', consultations],
       ]),
       ...putting([
+        ['a near prefix of inboxes', (walls) => `INBOX2#${walls.own}`],
         ['a consultation', consultation],
         ['the list of consultations', consultations],
         ['what is published', (walls) => `AUDIENCE#public:${walls.own}#SHARED`],
@@ -104,7 +105,6 @@ const sender = (name: 'public' | 'audience'): Tried => ({
       ['query the salts', tries.query(salts)],
       ...(name === 'public' ? [] : reading([['a salt', salts]])),
       ...never(inbox, consultationLog),
-      ['take a session that keeps the inbox', taking('InboxKeeper', tagged)],
     ]),
   ],
 });

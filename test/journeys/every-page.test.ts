@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { aCommentDraft, aConsultationDraft } from '#test/builders/consultations.ts';
 import { ok } from '#test/builders/plans.ts';
 import type { Office } from '#test/support/officers.ts';
 import { eventually } from '#test/support/world.ts';
@@ -53,6 +54,16 @@ async function cycleOf({ as, path, id }: Office): Promise<string[]> {
   return [`/${id}/${at}/change`, `/${id}/${at}/asks/${ask.node}`, `/${id}/updates`];
 }
 
+/** A consultation that asks officers alone; its last page is linked only once it has closed. */
+async function consultationOf({ as, path, id, personOf }: Office): Promise<string> {
+  const clerk = as('clerk');
+  const [plan] = ok(await clerk.get(`${path}/plans`), 200).body.items;
+  const draft = aConsultationDraft({ plan: plan.id }, { officers: [personOf('owner')] });
+  const made = ok(await clerk.send('POST', `${path}/consultations`, draft), 201).body;
+  ok(await clerk.send('POST', `${path}/consultations/${made.id}/comments`, aCommentDraft()), 201);
+  return `/${id}/consultations/${made.id}/final`;
+}
+
 async function problemsAt(page: Page, address: string): Promise<string[]> {
   await page.goto(address);
   await settled(page);
@@ -76,7 +87,9 @@ describe('every page fits its window, is named, and has nothing that axe finds w
     const admin = await signedIn('admin@peterborough.example', '/peterborough');
     const decision = await decisionOf(peterborough);
     const sending = decision.replace(/\/decisions\/.*/, '/send');
-    const from = ['/peterborough', '/peterborough/search?q=plan', '/peterborough/nothing/at/all', decision, sending];
+    const final = await consultationOf(peterborough);
+    const lost = ['/peterborough/search?q=plan', '/peterborough/nothing/at/all'];
+    const from = ['/peterborough', ...lost, decision, sending, final];
     const all = [...from, ...(await workOf(peterborough)), ...(await cycleOf(peterborough))];
     expect(await walk({ page: admin, from: all, title: titleOf }, seen)).toEqual([]);
     const cleared = await signedIn('improvement@peterborough.example', '/peterborough');

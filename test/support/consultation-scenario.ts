@@ -1,7 +1,10 @@
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
+import { saltKey } from '#kernel/consultation-keys.ts';
+import { localDateOf } from '#shared/dates.ts';
 import { aCommentDraft, aConsultationDraft, anAnswerDraft } from '#test/builders/consultations.ts';
 import { ok } from '#test/builders/plans.ts';
 import { type Asker, askerOf, memberOf, type Office, type OwnStack } from './officers.ts';
-import { eventually } from './world.ts';
+import { engineOf, eventually } from './world.ts';
 
 /** A draft is put out to a partnership and everyone, comments come in from both, and it is withdrawn. */
 export async function consult(stack: Pick<OwnStack, 'url' | 'tokenFor'>, office: Office, plan: { id: string }) {
@@ -31,6 +34,14 @@ export async function consult(stack: Pick<OwnStack, 'url' | 'tokenFor'>, office:
   for (const each of [`${path}/consultations`, own, `${own}/difference`]) ok(await as('reader').get(each), 200);
   const why = { why: 'Agreed otherwise' };
   ok(await admin.send('DELETE', own, why, { 'if-match': `"${opened.version}"` }), 200);
+}
+
+/** The day's salt is made once: without it, the next form makes it again. */
+export async function forgetSalt({ tableName, dynamodb }: Pick<OwnStack, 'tableName' | 'dynamodb'>): Promise<void> {
+  const engine = engineOf(dynamodb.url);
+  const Key = { ...saltKey(localDateOf(new Date())) };
+  await engine.send(new DeleteCommand({ TableName: tableName, Key }));
+  engine.destroy();
 }
 
 const shown = (asker: Asker, path: string) =>

@@ -6,11 +6,12 @@ import { personRetention } from '#kernel/settings-rows.ts';
 import type { LocalDate } from '#shared/dates.ts';
 import type { AuthorityId, PersonId } from '#shared/ids.ts';
 import { aBoard, aDecisionDraft, aMeeting, type MadeBoard, type MadeMeeting } from '#test/builders/boards.ts';
+import { aCommunicationDraft } from '#test/builders/communications.ts';
 import { aNodeDraft, anUpdateDraft, aPlan, type MadePlan, ok } from '#test/builders/plans.ts';
 import { aShareDraft } from '#test/builders/shares.ts';
 import { aPartnership, type Partnership } from './partnership.ts';
-import { type Cycles, plantCycles } from './planted-cycles.ts';
 import { type PlantedConsultation, plantConsultation } from './planted-consultation.ts';
+import { type Cycles, plantCycles } from './planted-cycles.ts';
 import { type Figures, plantFigures } from './planted-figures.ts';
 import { aWordUpload } from './word-plan.ts';
 import { type Answer, type Api, type Authority, anAuthority, apiOf, engineTable, eventually, seat } from './world.ts';
@@ -28,6 +29,8 @@ export type Planted = Cycles & {
   figures: Figures;
   /** A draft that is out for comments, to the partnership. */
   consultation: PlantedConsultation;
+  /** A message that is planned, of which the editor is responsible. */
+  communication: string;
   partnership: Partnership;
   /** What the partnership is shown: the objective with its action. */
   share: string;
@@ -101,6 +104,7 @@ export async function plantAuthority(mark: string): Promise<Planted> {
   });
   const partnership = await aPartnership([authority.id], mark);
   const shared = await editor.send('POST', `${authority.path}/shares`, aShareDraft(plan, partnership.audience));
+  const communication = await plantCommunication(authority, editor, mark);
   const consultation = await plantConsultation({ authority, plan, partnership, mark });
   const added = ok(await editor.send('POST', `${plan.path}/nodes`, draft), 201);
   const why = { why: `Reason ${mark}` };
@@ -111,6 +115,7 @@ export async function plantAuthority(mark: string): Promise<Planted> {
       board,
       meeting,
       figures,
+      communication,
       consultation,
       partnership,
       share: ok(shared, 201).body.id,
@@ -135,6 +140,12 @@ async function plantBoard(authority: Authority, editor: Api, mark: string) {
   const decision = aDecisionDraft(meeting, { words: `Decision ${mark}` });
   ok(await editor.send('POST', `${meeting.path}/decisions`, decision), 201);
   return { board, meeting };
+}
+
+async function plantCommunication(authority: Authority, editor: Api, mark: string): Promise<string> {
+  const words = { message: `Message ${mark}`, channel: `Channel ${mark}`, audience: `Audience ${mark}` };
+  const draft = aCommunicationDraft({ ...words, responsible: editor.person });
+  return ok(await editor.send('POST', `${authority.path}/communications`, draft), 201).body.id;
 }
 
 async function plantUpdates(plan: MadePlan, editor: Api, mark: string): Promise<void> {

@@ -11,8 +11,8 @@ import {
 import { aNodeDraft, anUpdateDraft, aPlanDraft, ok } from '#test/builders/plans.ts';
 import { aShareDraft } from '#test/builders/shares.ts';
 import { keepBoard } from './board-scenario.ts';
-import { keepCycle } from './cycle-scenario.ts';
 import { consult } from './consultation-scenario.ts';
+import { keepCycle } from './cycle-scenario.ts';
 import { issuePages } from './issue-scenario.ts';
 import { type Asker, askerOf, memberOf, type Office, type OwnStack } from './officers.ts';
 import { keepOutside } from './outside-scenario.ts';

@@ -38,11 +38,12 @@ export function AuditPage() {
   );
 }
 
-const ofBoards = /^(?:board|meeting):/;
+const wholes = ['people', 'settings', 'shares', 'communications'];
+const ofBoards = /^(?:board|meeting|consultation):/;
 
 /** What the address asks for, if it is here; of boards and meetings the service knows. */
 function subjectFrom(asked: string, plans: { id: string }[]): string | null {
-  if (['people', 'settings', 'shares'].includes(asked) || ofBoards.test(asked)) return asked;
+  if (wholes.includes(asked) || ofBoards.test(asked)) return asked;
   return plans.find(({ id }) => id === asked)?.id ?? null;
 }
 
@@ -54,7 +55,9 @@ function SubjectChoice({ authority, subject }: { authority: string; subject: str
     ...(home.data?.plans ?? []).map(({ id, title }) => ({ value: `${id}`, label: title })),
     ...(boards.data?.items ?? []).map(({ id, name }) => ({ value: `board:${id}`, label: name })),
     ...(subject.startsWith('meeting:') ? [{ value: subject, label: 'A meeting' }] : []),
+    ...(subject.startsWith('consultation:') ? [{ value: subject, label: 'A consultation' }] : []),
     ...(home.data?.can.administer ? [{ value: 'people', label: 'People' }] : []),
+    { value: 'communications', label: 'Communications plan' },
     { value: 'shares', label: 'What is shared outside' },
     { value: 'settings', label: 'Settings' },
   ];
@@ -121,7 +124,7 @@ function useNaming(authority: string, subject: string): Naming {
   const names = useNames(authority);
   const boards = useBoardNames(authority);
   const [kind, id = ''] = subject.includes(':') ? subject.split(':') : ['plan', subject];
-  const isPlan = kind === 'plan' && subject !== 'people' && subject !== 'settings';
+  const isPlan = kind === 'plan' && !wholes.includes(subject);
   const plan = useQuery({ ...planQuery({ authority, plan: id }), enabled: isPlan });
   const board = useQuery({ ...boardQuery({ authority, board: id }), enabled: kind === 'board' });
   const meeting = useQuery({ ...meetingQuery({ authority, meeting: id }), enabled: kind === 'meeting' });

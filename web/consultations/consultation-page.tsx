@@ -48,6 +48,16 @@ export function ConsultationPage() {
             <CommentsSection place={place} consultation={view} />
             <DifferenceSection place={place} comments={view.comments} />
             <Draft consultation={view} />
+            <p className="govuk-body pb-no-print">
+              <Link
+                className="govuk-link"
+                to="/$authority/audit"
+                params={{ authority }}
+                search={{ subject: `consultation:${view.id}` }}
+              >
+                Every change of this consultation
+              </Link>
+            </p>
             <PrintFooter words={`${view.title}. ${standsInWords(view)}. Printed on ${inWords(today())}`} />
           </>
         )}

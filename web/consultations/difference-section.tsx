@@ -32,7 +32,7 @@ export function DifferenceSection({ place, comments }: SectionProps) {
                   : 'Between the draft and the plan as it stands now.'}{' '}
                 {changed.length === 0 && 'Nothing is different.'}
               </p>
-              <ul className="pb-differences">
+              <ul className="pb-changed">
                 {changed.map((row) => (
                   <Row row={row} comments={comments} key={row.id} />
                 ))}
@@ -49,12 +49,12 @@ function Row({ row, comments }: { row: LedDifference; comments: readonly Consult
   const { level, title, change, moved, fields } = row;
   const led = comments.flatMap(({ id }, at) => (row.comments.includes(id) ? [{ id, number: at + 1 }] : []));
   return (
-    <li className="pb-differences__row">
+    <li className="pb-changed__row">
       <h3 className="govuk-heading-s pb-plan-line__title">
         <span className="pb-shared__level">{level}</span>
         {change === 'removed' ? <del>{title}</del> : title}
       </h3>
-      <p className="pb-differences__tags">
+      <p className="pb-changed__tags">
         {change !== 'same' && <Tag tag={changeTags[change]} />} {moved !== null && <Tag tag={changeTags.moved} />}
       </p>
       {change === 'changed' && <Fields fields={fields} />}
@@ -82,7 +82,7 @@ function Row({ row, comments }: { row: LedDifference; comments: readonly Consult
 
 function Fields({ fields }: Pick<RowDifference, 'fields'>) {
   return (
-    <dl className="pb-differences__fields">
+    <dl className="pb-changed__fields">
       {fields.map(({ field, heading, before, after }) => (
         <div key={`${field} ${heading}`}>
           <dt>{heading}</dt>

@@ -4,6 +4,7 @@ import { MemberComment } from '#shared/consultations/schema.ts';
 import type { ConsultedRow, SharedConsultation } from '#shared/consultations/shown.ts';
 import { outcomeWords } from '#shared/consultations/words.ts';
 import { api } from '../api.ts';
+import { SuspendedNotice } from '../audiences/suspended-notice.tsx';
 import { Tag } from '../boards/tag.tsx';
 import { isGone } from '../problems.ts';
 import { inWords } from '../ui/dates.ts';
@@ -38,13 +39,14 @@ export function MemberConsultationPage() {
       <Loaded query={consultation} waiting={<GreyLines lines={8} />}>
         {(shown) => (
           <>
+            <SuspendedNotice owners={[shown.authority]} />
             <p>
               <Tag tag={stateTags[shown.state]} />
             </p>
             <Asked consultation={shown} />
             <Rows consultation={shown} />
             {shown.comments.length > 0 && <Published consultation={shown} />}
-            {shown.state === 'open' && <SendForm consultation={shown} />}
+            {shown.state === 'open' && !shown.authority.suspended && <SendForm consultation={shown} />}
           </>
         )}
       </Loaded>

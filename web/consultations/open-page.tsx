@@ -87,7 +87,8 @@ function OpenForm({ plans, audiences }: { plans: PlanSummary[]; audiences: Share
     >
       <p className="govuk-body pb-text">
         The plan is kept as it stands now, and people comment on that. You can go on changing the plan: the final
-        version shows what became different.
+        version shows what became different. Those who are asked see all its columns and dates; who owns a row and what
+        was reported on it is not shown. Look it through for names first.
       </p>
       <Select name="plan" label="Which plan" choices={plans.map(({ id, title }) => ({ value: id, label: title }))} />
       <Checkboxes

@@ -11,6 +11,7 @@ import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { counted, shortened } from '../ui/words.ts';
 import { Leavers } from './leavers.tsx';
+import { MessageItem } from './message-item.tsx';
 import { attentionInWords, StatusBar } from './status-bar.tsx';
 import { WaitingWords } from './waiting-words.tsx';
 
@@ -48,17 +49,21 @@ function WhatWaits({ home, authority }: PartProps) {
   const asked = now.filter(({ ask }) => waitsForOwner(ask));
   const others = now.filter(({ ask }) => !waitsForOwner(ask));
   const reviews = home.can.addPlan ? home.plans.filter(hasAnswers) : [];
+  const messages = home.messages.filter(({ state }) => state !== 'later');
   return (
     <section className="pb-section" aria-labelledby="waits">
       <h2 className="govuk-heading-m" id="waits">
         What waits for you
       </h2>
-      {now.length + reviews.length === 0 ? (
+      {now.length + reviews.length + messages.length === 0 ? (
         <p className="govuk-body">
           Nothing waits for you. Actions you own are listed here when they are due, overdue or without an update.
         </p>
       ) : (
         <ul className="pb-waiting">
+          {messages.map((message) => (
+            <MessageItem key={message.id} message={message} authority={authority} />
+          ))}
           {asked.map((item) => (
             <AskedLine key={item.node} item={item} home={home} authority={authority} />
           ))}
@@ -145,12 +150,13 @@ function WhatIsComing({ home, authority }: PartProps) {
   const coming = home.waiting.filter(
     (item) => !isNow(item) && item.dueOn !== null && daysBetween(home.today, item.dueOn) <= 180,
   );
+  const messages = home.messages.filter(({ state }) => state === 'later');
   return (
     <section className="pb-section" aria-labelledby="coming">
       <h2 className="govuk-heading-m" id="coming">
         What is coming
       </h2>
-      {coming.length === 0 && home.meetings.length === 0 ? (
+      {coming.length === 0 && messages.length === 0 && home.meetings.length === 0 ? (
         <p className="govuk-body">
           No meeting is planned, and no action of yours falls due later in the next six months.
         </p>
@@ -158,6 +164,9 @@ function WhatIsComing({ home, authority }: PartProps) {
         <ul className="pb-waiting">
           {home.meetings.map((meeting) => (
             <MeetingLineItem key={meeting.id} meeting={meeting} authority={authority} board={meeting.board.name} />
+          ))}
+          {messages.map((message) => (
+            <MessageItem key={message.id} message={message} authority={authority} />
           ))}
           {coming.map((item) => (
             <li className="pb-waiting__item" key={item.node}>

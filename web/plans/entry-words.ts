@@ -16,6 +16,20 @@ const verbs: Record<string, string> = {
   'cycle.opened': 'opened the update cycle',
   'cycle.reminded': 'reminded those who had not answered in the update cycle',
   'cycle.withdrawn': 'withdrew the update cycle',
+  'comment.answered': 'answered a comment',
+  'comment.made': 'commented on the draft',
+  'comment.set-aside': 'set a comment aside',
+  'comment.taken-in': 'took in a comment from outside',
+  'communication.cancelled': 'cancelled a message',
+  'communication.changed': 'changed a message',
+  'communication.planned': 'planned a message',
+  'communication.reopened': 'took back that a message was sent or cancelled',
+  'communication.result': 'recorded what came of a message',
+  'communication.sent': 'recorded that a message was sent',
+  'consultation.changed': 'changed the consultation',
+  'consultation.final': 'published the final version',
+  'consultation.opened': 'opened the consultation',
+  'consultation.withdrawn': 'withdrew the consultation',
   'decision.recorded': 'recorded a decision',
   'item.added': 'put on the agenda',
   'item.changed': 'changed the item',
@@ -74,6 +88,8 @@ export function peopleOfSeats(entries: readonly Entry[]): Map<string, string> {
 
 /** What an entry is about, by name; null where it is about many things, or about what its verb has said already. */
 export function subjectOf(entry: Entry, naming: Naming, seats: Map<string, string> = new Map()): string | null {
+  // Whose comment it was is for those who work on it; the log tells what became of it.
+  if (entry.verb.startsWith('comment.')) return null;
   if (['outside.taken', 'person.added', 'plan.imported', 'seat.taken'].includes(entry.verb)) return null;
   const rows = entry.changes.map(({ row }) => row);
   const person = rows.flatMap((row) => seats.get(row) ?? [])[0];

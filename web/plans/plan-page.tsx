@@ -89,6 +89,16 @@ function PlanButtons({ plan, authority }: { plan: PlanView; authority: string })
           Update cycles
         </Link>
       )}
+      {plan.can.change && (
+        <Link
+          className="govuk-button govuk-button--secondary"
+          to="/$authority/consultations/new"
+          params={{ authority }}
+          search={{ plan: plan.id }}
+        >
+          Consult on it
+        </Link>
+      )}
       <button className="govuk-button govuk-button--secondary" type="button" onClick={() => window.print()}>
         Print
       </button>

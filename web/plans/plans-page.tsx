@@ -45,6 +45,11 @@ export function PlansPage() {
                   Consultations
                 </Link>
               </p>
+              <p className="govuk-body">
+                <Link className="govuk-link" to="/$authority/communications" params={{ authority }}>
+                  Communications plan
+                </Link>
+              </p>
             </>
           )
         }

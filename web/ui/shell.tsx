@@ -171,7 +171,10 @@ function Navigation({ seat }: { seat: MySeat }) {
           </Link>
         </li>
         <li>
-          <Link to="/$authority/plans" {...link(['plans', 'imports', 'exports', 'shares'])}>
+          <Link
+            to="/$authority/plans"
+            {...link(['plans', 'imports', 'exports', 'shares', 'consultations', 'communications'])}
+          >
             Plans
           </Link>
         </li>

@@ -22,10 +22,10 @@ import type {
 import { inParts } from '#shared/consultations/shown-rules.ts';
 import { ConsultationId, type PersonId, type ShareId } from '#shared/ids.ts';
 import type { FieldProblem } from '#shared/problem.ts';
-import { type Conditional, refuse, refuseWrongState, stillStands } from '../boards/settle.ts';
 import type { Session } from '../deps.ts';
-import { officerProblems } from '../people/listed.ts';
+import { officerProblems } from '../officers.ts';
 import { settingsOf } from '../settings/store.ts';
+import { type Conditional, refuse, refuseWrongState, stillStands } from '../settle.ts';
 import { consultationStore } from './store.ts';
 import { presentConsultation, refuseUnpublishing } from './view.ts';
 

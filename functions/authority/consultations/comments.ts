@@ -13,8 +13,8 @@ import { aboutProblems, commentRefusal, consultationState, mayComment } from '#s
 import type { AnswerDraft, CommentDraft, ConsultationComment, SettingAside } from '#shared/consultations/schema.ts';
 import { CommentId, type ConsultationId } from '#shared/ids.ts';
 import type { FieldProblem } from '#shared/problem.ts';
-import { type Conditional, refuse, refuseWrongState, stillStands } from '../boards/settle.ts';
 import type { Session } from '../deps.ts';
+import { type Conditional, refuse, refuseWrongState, stillStands } from '../settle.ts';
 import { commentOf, consultationStore, rowsOf, type WholeConsultation } from './store.ts';
 import { presentComment } from './view.ts';
 

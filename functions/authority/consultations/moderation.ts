@@ -13,8 +13,8 @@ import type { Table } from '#kernel/table.ts';
 import { consultationState } from '#shared/consultations/rules.ts';
 import type { ConsultationComment, SettingAside, TakingIn } from '#shared/consultations/schema.ts';
 import type { CommentId, ConsultationId } from '#shared/ids.ts';
-import { refuseWrongState } from '../boards/settle.ts';
 import type { Session } from '../deps.ts';
+import { refuseWrongState } from '../settle.ts';
 import { newComment, shownComment } from './comments.ts';
 import { consultationStore } from './store.ts';
 

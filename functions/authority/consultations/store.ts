@@ -1,4 +1,4 @@
-import { boardRow } from '#kernel/board-rows.ts';
+import { boardRow, boardSummaryRow } from '#kernel/board-rows.ts';
 import {
   consultationKey,
   consultationPartition,
@@ -16,17 +16,15 @@ import {
 } from '#kernel/consultation-rows.ts';
 import { commentsOf, frozenPlanOf } from '#kernel/consultations.ts';
 import { NothingHere } from '#kernel/errors.ts';
-import { boardKey, planPartition } from '#kernel/keys.ts';
+import { boardKey, boardSummaries, planPartition, topPartition } from '#kernel/keys.ts';
 import { type NodeRow, type PlanRow, planRowsOf } from '#kernel/plan-rows.ts';
 import { kindOf } from '#shared/audiences/rules.ts';
 import type { ShareChoice } from '#shared/audiences/schema.ts';
 import type { FrozenPlan } from '#shared/consultations/rules.ts';
 import type { ConsultationComment } from '#shared/consultations/schema.ts';
 import { AudienceId, BoardId, type ConsultationId, type PlanId } from '#shared/ids.ts';
-import { boardStore } from '../boards/store.ts';
+import { audienceNameOf, choicesOutside } from '../audiences.ts';
 import type { Session } from '../deps.ts';
-import { audienceNameOf } from '../shares/node-subject.ts';
-import { shareStore } from '../shares/store.ts';
 
 export type WholeConsultation = {
   consultation: ConsultationRow;
@@ -69,7 +67,11 @@ export function consultationStore(session: Session) {
 
   /** Outside whom one may consult: partnerships, the members of boards and, for an administrator, everyone. */
   async function choices(): Promise<ShareChoice[]> {
-    const [shared, boards] = await Promise.all([shareStore(session).choices(), boardStore(session).summaries()]);
+    const [shared, items] = await Promise.all([
+      choicesOutside(session),
+      table.all(topPartition(audience), { prefix: boardSummaries }),
+    ]);
+    const boards = items.map((item) => boardSummaryRow.read(item));
     const members = boards
       .filter(({ status }) => status !== 'closed')
       .map(({ id, name }) => ({ audience: AudienceId.parse(`board:${authority}:${id}`), name: `Members of ${name}` }));

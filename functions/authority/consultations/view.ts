@@ -21,7 +21,7 @@ import {
 import type { PersonId } from '#shared/ids.ts';
 import { hasRight } from '#shared/people/rules.ts';
 import type { Session } from '../deps.ts';
-import { peopleOf } from '../people/listed.ts';
+import { peopleOf } from '../officers.ts';
 import { consultationStore, type WholeConsultation } from './store.ts';
 
 /** What everyone sees is published, and withdrawn, by an administrator alone. */

@@ -6,8 +6,9 @@ import { sendingRefusal } from '#shared/audiences/meeting-rules.ts';
 import { shareState } from '#shared/audiences/rules.ts';
 import type { ShareDraft, ThingOf } from '#shared/audiences/schema.ts';
 import { inWords } from '#shared/calendar.ts';
+import { everyoneAsked } from '../audiences.ts';
 import type { Session } from '../deps.ts';
-import { everyoneAsked, type Found } from './subject.ts';
+import type { Found } from './subject.ts';
 
 type Asked = ShareDraft & { thing: ThingOf<'meeting'> };
 

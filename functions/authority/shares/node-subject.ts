@@ -1,12 +1,10 @@
-import { partnershipKey } from '#kernel/audience-keys.ts';
-import { partnershipRow } from '#kernel/audience-rows.ts';
 import { nodeKey, planKey } from '#kernel/keys.ts';
 import { nodeRow, planRetention, planRow } from '#kernel/plan-rows.ts';
-import { fieldsProblems, kindOf } from '#shared/audiences/rules.ts';
+import { fieldsProblems } from '#shared/audiences/rules.ts';
 import type { ShareDraft, ThingOf } from '#shared/audiences/schema.ts';
-import { type AudienceId, PartnershipId } from '#shared/ids.ts';
+import { audienceNameOf } from '../audiences.ts';
 import type { Session } from '../deps.ts';
-import { everyoneAsked, type Found } from './subject.ts';
+import type { Found } from './subject.ts';
 
 /** A row of one of the authority's plans, with what is shown of it: for a partnership or everyone. */
 export async function nodeFound(
@@ -31,12 +29,4 @@ export async function nodeFound(
       ...fieldsProblems(fields, plan?.shape ?? null),
     ],
   };
-}
-
-/** What a partnership or everyone is called; null where it is none to share with. */
-export async function audienceNameOf(session: Session, wanted: AudienceId): Promise<string | null> {
-  const id = PartnershipId.safeParse(wanted.split(':')[1]);
-  if (kindOf(wanted) !== 'partnership' || !id.success) return everyoneAsked(session, wanted);
-  const partnership = await session.table.find(partnershipKey(session.audience, id.data), partnershipRow);
-  return partnership?.left === null ? partnership.name : null;
 }

@@ -4,6 +4,7 @@ import type { Operation } from '#kernel/operations.ts';
 import { Share, ShareDraft, ShareEnd, ShareList } from '#shared/audiences/schema.ts';
 import { ShareId } from '#shared/ids.ts';
 import { within } from '../access.ts';
+import { choicesOutside } from '../audiences.ts';
 import type { AuthorityEnv, Deps } from '../deps.ts';
 import { shareStore } from './store.ts';
 
@@ -14,7 +15,7 @@ export function shareRoutes(deps: Deps) {
   return new Hono<AuthorityEnv>()
     .get(base, within(deps, 'read', 'read'), async (c) => {
       const store = shareStore(c.var.session);
-      const [items, audiences] = await Promise.all([store.list(), store.choices()]);
+      const [items, audiences] = await Promise.all([store.list(), choicesOutside(c.var.session)]);
       return c.json({ items, next: null, audiences } satisfies ShareList);
     })
     .post(base, edits, validJson(ShareDraft), async (c) => {

@@ -1,15 +1,14 @@
-import { partnershipPrefix, shareKey, sharesPartition } from '#kernel/audience-keys.ts';
-import { partnershipRow, type ShareRow, shareRow } from '#kernel/audience-rows.ts';
+import { shareKey, sharesPartition } from '#kernel/audience-keys.ts';
+import { type ShareRow, shareRow } from '#kernel/audience-rows.ts';
 import { put, type RequestClaim } from '#kernel/change.ts';
 import { ChangedMeanwhile, WrongState } from '#kernel/errors.ts';
-import { topPartition } from '#kernel/keys.ts';
 import { kindOf, shareState } from '#shared/audiences/rules.ts';
-import type { Share, ShareChoice, ShareDraft } from '#shared/audiences/schema.ts';
-import { AudienceId, type ShareId } from '#shared/ids.ts';
+import type { Share, ShareDraft } from '#shared/audiences/schema.ts';
+import type { ShareId } from '#shared/ids.ts';
 import { hasRight } from '#shared/people/rules.ts';
 import type { Session } from '../deps.ts';
 import { settingsOf } from '../settings/store.ts';
-import { everyoneFor, refuseUnpublishing, subjectOf } from './subject.ts';
+import { refuseUnpublishing, subjectOf } from './subject.ts';
 
 /** What the authority shows to whom. What its audience is given follows from these rows; this store never touches it. */
 export function shareStore(session: Session) {
@@ -18,16 +17,6 @@ export function shareStore(session: Session) {
   async function list(): Promise<Share[]> {
     const items = await table.all(sharesPartition(audience), { newestFirst: true });
     return items.map((item) => present(session, shareRow.read(item)));
-  }
-
-  /** The partnerships that the authority takes part in and, for an administrator, everyone. */
-  async function choices(): Promise<ShareChoice[]> {
-    const items = await table.all(topPartition(audience), { prefix: partnershipPrefix });
-    const partnerships = items.map((item) => partnershipRow.read(item)).filter(({ left }) => left === null);
-    return [
-      ...partnerships.map(({ id, name }) => ({ audience: AudienceId.parse(`partnership:${id}`), name })),
-      ...everyoneFor(session),
-    ];
   }
 
   async function share(draft: ShareDraft, request: RequestClaim | undefined): Promise<Share> {
@@ -78,7 +67,7 @@ export function shareStore(session: Session) {
     });
   }
 
-  return { list, choices, share, withdraw };
+  return { list, share, withdraw };
 }
 
 function present(session: Session, row: ShareRow): Share {

@@ -2,9 +2,9 @@ import { AnswersNotRight, NotAllowed, WrongState } from '#kernel/errors.ts';
 import type { Retention } from '#kernel/rows.ts';
 import { untilProblems } from '#shared/audiences/rules.ts';
 import type { ShareDraft } from '#shared/audiences/schema.ts';
-import { AudienceId } from '#shared/ids.ts';
-import { hasRight } from '#shared/people/rules.ts';
+import type { AudienceId } from '#shared/ids.ts';
 import type { FieldProblem } from '#shared/problem.ts';
+import { anyoneOf, mayPublish } from '../audiences.ts';
 import type { Session } from '../deps.ts';
 import { meetingFound } from './meeting-subject.ts';
 import { nodeFound } from './node-subject.ts';
@@ -22,21 +22,6 @@ export type Found = {
   problems: FieldProblem[];
   refusal?: string | null;
 };
-
-const everyone = 'Everyone';
-const anyoneOf = ({ authority }: Session): AudienceId => AudienceId.parse(`public:${authority}`);
-const mayPublish = ({ seat }: Session): boolean => hasRight(seat.role, 'administer');
-
-/** Everyone, as somebody to share with: for an administrator alone. */
-export const everyoneFor = (session: Session): { audience: AudienceId; name: string }[] =>
-  mayPublish(session) ? [{ audience: anyoneOf(session), name: everyone }] : [];
-
-/** What everyone is called, where it is everyone that was asked for; refused to whom may not publish. */
-export function everyoneAsked(session: Session, wanted: AudienceId): string | null {
-  if (wanted !== anyoneOf(session)) return null;
-  if (mayPublish(session)) return everyone;
-  throw new NotAllowed('Only an administrator may publish to everyone. An administrator can do it for you.');
-}
 
 export function refuseUnpublishing(session: Session, { audience }: { audience: AudienceId }): void {
   if (audience !== anyoneOf(session) || mayPublish(session)) return;

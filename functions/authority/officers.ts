@@ -2,7 +2,7 @@ import { keySeparator, topPartition } from '#kernel/keys.ts';
 import { type PersonRow, personRow } from '#kernel/settings-rows.ts';
 import type { PersonId } from '#shared/ids.ts';
 import type { FieldProblem } from '#shared/problem.ts';
-import type { Session } from '../deps.ts';
+import type { Session } from './deps.ts';
 
 const people = `PERSON${keySeparator}`;
 
