@@ -126,7 +126,8 @@ function AskButtons({ ask, view, place }: ItemProps) {
       )}
       {ask.can.answer && (
         <Link className="govuk-link" to="/$authority/plans/$plan/cycles/$cycle/asks/$node" params={at}>
-          {ask.answer === null ? 'Answer' : 'Change the answer'} for{about}
+          {ask.answer === null ? 'Answer' : 'Change the answer'}
+          <span className="govuk-visually-hidden"> for {shortened(ask.action.title)}</span>
         </Link>
       )}
       {returning && <ReturnDialog ask={ask} view={view} place={place} onClose={() => setReturning(false)} />}
