@@ -29,7 +29,9 @@ export async function keepCycle(
   ok(await clerk.send('POST', `${plan.path}/entries/${accepted.entry}/undo`), 200);
   ok(await clerk.send('POST', `${ask}/accept`, undefined, read(5)), 200);
   const { body: view } = ok(await reader.get(at), 200);
-  ok(await clerk.send('POST', `${at}/lock`, { withoutUpdate: [] }, read(view.cycle.version)), 200);
+  const open = view.asks.filter(({ state }: { state: string }) => state !== 'accepted');
+  const withoutUpdate = open.map(({ node }: { node: string }) => node);
+  ok(await clerk.send('POST', `${at}/lock`, { withoutUpdate }, read(view.cycle.version)), 200);
   for (const each of [`${plan.path}/cycles`, ask, `${at}/report`, `${authority}/updates`]) {
     ok(await reader.get(each), 200);
   }
