@@ -6,8 +6,21 @@ export const Level = z.object({
   key: WordKey,
   name: z.string().trim().min(1, 'Enter the name of the level').max(60, 'Keep the name to 60 characters'),
   plural: z.string().trim().min(1, 'Enter the plural of the level').max(60, 'Keep the plural to 60 characters'),
+  retired: z.literal(true).optional().describe('Of an earlier layout: its rows stay, and no new ones are added'),
 });
 export type Level = z.infer<typeof Level>;
+
+/** What the words of a column are to be understood as. The words stay the truth, whatever is understood of them. */
+export const ColumnType = z.enum(['text', 'date', 'period', 'money', 'cadence', 'people', 'indicator'], {
+  error: 'Choose what the words of the column are',
+});
+export type ColumnType = z.infer<typeof ColumnType>;
+
+/** Those who answer for a row, besides its owner. */
+export const Answering = z.enum(['responsible', 'monitoredBy', 'evaluatedBy'], {
+  error: 'Choose whose names stand in the column',
+});
+export type Answering = z.infer<typeof Answering>;
 
 /**
  * A column of the plan as the authority prints it. It shows the title of a node (`title`), another field of the node
@@ -17,7 +30,10 @@ export const Column = z.object({
   key: WordKey,
   heading: z.string().trim().min(1, 'Enter the heading of the column').max(60, 'Keep the heading to 60 characters'),
   level: WordKey,
-  shows: z.enum(['title', 'field', 'update']),
+  shows: z.enum(['title', 'field', 'update'], { error: 'Choose what the column shows' }),
+  type: ColumnType.optional().describe('What its words are understood as; absent: text'),
+  answers: Answering.optional().describe('Of a column of people: whose names stand in it after the words'),
+  retired: z.literal(true).optional().describe('Of an earlier layout: its words stay, and no new ones are asked for'),
 });
 export type Column = z.infer<typeof Column>;
 
@@ -36,6 +52,7 @@ export const Status = z.object({
   shape: StatusShape,
   terminal: z.boolean().describe('No more updates are expected'),
   concern: z.boolean().describe('Counts as needing attention in plan health'),
+  retired: z.literal(true).optional().describe('Is not offered any more; updates that gave it keep it'),
 });
 export type Status = z.infer<typeof Status>;
 
@@ -48,30 +65,9 @@ export const PlanShape = z
   .object({
     key: WordKey,
     name: z.string().trim().min(1, 'Enter the name of the plan shape').max(80, 'Keep the name to 80 characters'),
-    levels: z.array(Level).min(1, 'Add at least one level').max(8, 'Keep to 8 levels'),
-    columns: z.array(Column).min(1, 'Add at least one column').max(14, 'Keep to 14 columns'),
-    statuses: z.array(Status).min(1, 'Add at least one status').max(10, 'Keep to 10 statuses'),
+    levels: z.array(Level).min(1, 'Add at least one level').max(16, 'Keep to 16 levels'),
+    columns: z.array(Column).min(1, 'Add at least one column').max(80, 'Keep to 80 columns'),
+    statuses: z.array(Status).min(1, 'Add at least one status').max(40, 'Keep to 40 statuses'),
   })
   .meta({ id: 'PlanShape' });
 export type PlanShape = z.infer<typeof PlanShape>;
-
-/** What is wrong with a shape taken as a whole; empty when it holds together. */
-export function shapeProblems(shape: PlanShape): string[] {
-  const levels = new Set(shape.levels.map((level) => level.key));
-  const problems: string[] = [];
-  for (const column of shape.columns) {
-    if (!levels.has(column.level))
-      problems.push(`The column “${column.heading}” is of a level that the plan has not got`);
-    if (column.shows === 'update' && column.key !== 'delivered' && column.key !== 'next') {
-      problems.push(`The column “${column.heading}” can show only what was delivered or what is next of an update`);
-    }
-  }
-  for (const [name, keys] of [
-    ['level', shape.levels.map((level) => level.key)],
-    ['column', shape.columns.map((column) => column.key)],
-    ['status', shape.statuses.map((status) => status.key)],
-  ] as const) {
-    if (new Set(keys).size < keys.length) problems.push(`Two of the plan’s ${name} keys are the same`);
-  }
-  return problems;
-}

@@ -13,6 +13,7 @@ import type { PlanId, WorkId } from '#shared/ids.ts';
 import { firstThatMatters, headerAsAt, nodesAsAt } from '#shared/plans/as-at.ts';
 import type { Node } from '#shared/plans/schema.ts';
 import { stepsOf } from './steps.ts';
+import { asPrinted } from './with-names.ts';
 import { planDocument } from './word/write-docx.ts';
 
 /** Writes a plan in the authority’s own columns, ready to be Appendix 1 of a committee report. */
@@ -39,10 +40,11 @@ async function documentOf(deps: WorkerDeps, session: WorkerSession, row: ExportR
   ]);
   const printedOn = localDateOf(deps.clock());
   const asAt = row.asAt ?? printedOn;
-  const { title, purpose, shape, agreedOn } = plan;
+  const { title, purpose, agreedOn } = plan;
+  const printed = await asPrinted(session, { shape: plan.shape, nodes });
   const bytes = planDocument({
     authority: name,
-    plan: { title, purpose, shape, agreedOn, nodes },
+    plan: { title, purpose, agreedOn, ...printed },
     asAt,
     printedOn,
     appendix: 'Appendix 1',

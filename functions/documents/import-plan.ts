@@ -6,6 +6,7 @@ import { type DocumentRow, documentRow, type ImportRow, importRow } from '#kerne
 import type { WorkerDeps, WorkerSession } from '#kernel/worker.ts';
 import { localDateOf } from '#shared/dates.ts';
 import type { WorkId } from '#shared/ids.ts';
+import { asOffered } from '#shared/plans/current.ts';
 import { compareRows } from '#shared/work/compare-rows.ts';
 import { Found } from '#shared/work/schema.ts';
 import { commitInto, planOf } from './commit-into.ts';
@@ -101,7 +102,7 @@ async function read(
     into === null ? (await session.table.get(settingsKey(session.audience), settingsRow)).shapes : [into.plan.shape];
   const today = localDateOf(deps.clock());
   const { newId } = deps;
-  const reading = { shapes, today, newId };
+  const reading = { shapes: shapes.map(asOffered), today, newId };
   const { found: recognised, ...how } = await recogniseAs(session, row, (mapping) =>
     recognise(document, { ...reading, ...(mapping && { mapping }) }),
   );

@@ -15,9 +15,10 @@ export const planRetention: Retention = { basis: 'plan-record', retainUntil: nul
 const batch = WorkId.nullable();
 const removed = z.object({ on: LocalDate, why: z.string() }).nullable();
 
+/** Since version 2 columns have a type, and what an earlier layout had may stay retired; before, all were words and current. */
 export const planRow = rowShape({
   kind: 'plan',
-  v: 1,
+  v: 2,
   schema: z.object({
     id: PlanId,
     title: z.string(),
@@ -30,6 +31,7 @@ export const planRow = rowShape({
     version: z.int(),
     retention: Retention,
   }),
+  upcast: { 1: (old) => old },
 });
 export type PlanRow = ReturnType<typeof planRow.read>;
 

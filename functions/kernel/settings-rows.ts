@@ -4,10 +4,12 @@ import { Role } from '#shared/people/role.ts';
 import { Person } from '#shared/people/schema.ts';
 import { Retention, rowShape } from './rows.ts';
 
+/** Since version 2 the columns of a layout have a type; before, all were words. */
 export const settingsRow = rowShape({
   kind: 'settings',
-  v: 1,
+  v: 2,
   schema: Settings.omit({ can: true }).extend({ retention: Retention }),
+  upcast: { 1: (old) => old },
 });
 export type SettingsRow = ReturnType<typeof settingsRow.read>;
 

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { OfstedAim } from '../dashboards/schema.ts';
 import { AuthorityId } from '../ids.ts';
+import { shapeProblems } from '../plans/shape-problems.ts';
 import { CategoryScheme } from '../schools/schema.ts';
-import { PlanShape, Status, shapeProblems } from '../vocabulary.ts';
+import { PlanShape, Status } from '../vocabulary.ts';
 import { accentProblem } from './accent.ts';
 
 const settingsFields = {
@@ -19,8 +20,9 @@ const settingsFields = {
   statuses: z.array(Status).min(1, 'Add at least one status').max(10, 'Keep to 10 statuses'),
   shapes: z
     .array(
-      PlanShape.refine((shape) => shapeProblems(shape).length === 0, {
-        error: (issue) => firstShapeProblem(issue.input),
+      PlanShape.superRefine((shape, check) => {
+        for (const { pointer, detail } of shapeProblems(shape))
+          check.addIssue({ code: 'custom', path: pointer.split('/').slice(1), message: detail });
       }),
     )
     .min(1, 'Add at least one plan shape')
@@ -29,11 +31,6 @@ const settingsFields = {
   ofstedAim: OfstedAim.optional(),
   categoryScheme: CategoryScheme.optional(),
 };
-
-function firstShapeProblem(input: unknown): string {
-  const shape = PlanShape.safeParse(input);
-  return (shape.success ? shapeProblems(shape.data)[0] : undefined) ?? 'Check the levels and columns of the plan shape';
-}
 
 /** The authority's own words and colours (design, idea 7). */
 export const Settings = z

@@ -3,6 +3,7 @@ import type { LocalDate } from '../dates.ts';
 import type { PersonId } from '../ids.ts';
 import type { FieldProblem } from '../problem.ts';
 import type { PlanShape, Status, StatusMark } from '../vocabulary.ts';
+import { current } from './current.ts';
 import type { LatestUpdate, Node } from './schema.ts';
 
 export const staleAfterDays = 120;
@@ -131,7 +132,7 @@ export function doneAfter(
 
 /** A status must be of the plan’s own scheme. */
 export function statusProblems(shape: PlanShape, status: string | null): FieldProblem[] {
-  if (status === null || shape.statuses.some((each) => each.key === status)) return [];
+  if (status === null || current(shape.statuses).some((each) => each.key === status)) return [];
   return [{ pointer: '#/status', detail: 'Choose one of the plan’s statuses' }];
 }
 

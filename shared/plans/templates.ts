@@ -1,8 +1,15 @@
-import type { Column, Level, PlanShape, Status } from '../vocabulary.ts';
+import type { Answering, Column, ColumnType, Level, PlanShape, Status } from '../vocabulary.ts';
 
 const level = (key: string, name: string, plural: string): Level => ({ key, name, plural });
 const title = (key: string, heading: string): Column => ({ key, heading, level: key, shows: 'title' });
-const field = (key: string, heading: string): Column => ({ key, heading, level: 'action', shows: 'field' });
+const field = (key: string, heading: string, type?: ColumnType): Column => ({
+  ...{ key, heading, level: 'action', shows: 'field' },
+  ...(type && { type }),
+});
+const people = (key: string, heading: string, answers: Answering): Column => ({
+  ...field(key, heading, 'people'),
+  answers,
+});
 const update = (key: 'delivered' | 'next', heading: string): Column => ({
   key,
   heading,
@@ -123,11 +130,11 @@ export const sevenColumns: PlanShape = {
   columns: [
     title('objective', 'Objective'),
     title('action', 'Action'),
-    field('responsible', 'Responsible'),
-    field('timescale', 'Timescale and resources'),
+    people('responsible', 'Responsible', 'responsible'),
+    field('timescale', 'Timescale and resources', 'date'),
     field('success', 'Success criteria'),
-    field('monitoring', 'Monitoring'),
-    field('evaluation', 'Evaluation'),
+    people('monitoring', 'Monitoring', 'monitoredBy'),
+    people('evaluation', 'Evaluation', 'evaluatedBy'),
   ],
   statuses: bragStatuses,
 };
@@ -140,8 +147,8 @@ export const prioritiesAndGoals: PlanShape = {
   columns: [
     title('goal', 'Goal'),
     title('action', 'Action'),
-    field('lead', 'Lead'),
-    field('timescale', 'Timescale'),
+    people('lead', 'Lead', 'responsible'),
+    field('timescale', 'Timescale', 'date'),
     field('success', 'How we will know'),
     update('delivered', 'Progress'),
   ],
@@ -156,8 +163,8 @@ export const themes: PlanShape = {
   columns: [
     title('priority', 'Priority'),
     title('action', 'Action'),
-    field('lead', 'Lead'),
-    field('timescale', 'When'),
+    people('lead', 'Lead', 'responsible'),
+    field('timescale', 'When', 'date'),
     field('linked', 'Linked strategies and plans'),
     update('delivered', 'Progress'),
   ],

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { understandAs, understoodInWords, type WordType, wordTypes } from './understand-as.ts';
+import { ColumnType } from '../vocabulary.ts';
+import { understandAs, understoodInWords } from './understand-as.ts';
 
-const shown = (type: WordType, words: string) => understoodInWords(understandAs(type, words));
+const shown = (type: ColumnType, words: string) => understoodInWords(understandAs(type, words));
 
 describe('dates', () => {
   test.each([
@@ -178,7 +179,7 @@ describe('whatever the words', () => {
 
   test('each type answers with what it is, or leaves them as words, and says it in words', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...wordTypes), words, (type, text) => {
+      fc.property(fc.constantFrom(...ColumnType.options), words, (type, text) => {
         const understood = understandAs(type, text);
         expect([type, 'text']).toContain(understood.as);
         expect(understoodInWords(understood) === null).toBe(understood.as === 'text');

@@ -1,15 +1,12 @@
 import { inWords } from '../calendar.ts';
 import type { LocalDate } from '../dates.ts';
+import type { ColumnType } from '../vocabulary.ts';
 import { datesNamed, tidy, understandDue } from './understand.ts';
 import { type Cadence, understandCadence } from './understand-cadence.ts';
 import { type Sum, understandMoney } from './understand-money.ts';
 import { understandPeople } from './understand-people.ts';
 import { type Period, understandPeriod } from './understand-period.ts';
 import { type Target, understandTarget } from './understand-target.ts';
-
-export const wordTypes = ['text', 'date', 'period', 'money', 'cadence', 'people', 'indicator'] as const;
-/** What the words of a column are to be understood as. */
-export type WordType = (typeof wordTypes)[number];
 
 /** What words were understood as; `text` where they stay words: of a column of text, or because they leave doubt. */
 export type Understood =
@@ -46,7 +43,7 @@ function asIndicator(words: string): Understood {
   return target === null ? asText : { as: 'indicator', target };
 }
 
-const readers: Record<WordType, (words: string) => Understood> = {
+const readers: Record<ColumnType, (words: string) => Understood> = {
   text: () => asText,
   date: asDate,
   period: (words) => {
@@ -63,7 +60,7 @@ const readers: Record<WordType, (words: string) => Understood> = {
 };
 
 /** Understands the words of a column of this type. The words themselves are kept beside it, whatever comes out. */
-export function understandAs(type: WordType, words: string): Understood {
+export function understandAs(type: ColumnType, words: string): Understood {
   return readers[type](words);
 }
 
@@ -82,10 +79,14 @@ function periodInWords({ from, to, term, lasts, ongoing }: Period): string {
   return listed([ongoing ? 'ongoing' : null, ends === '' ? null : ends, named, long], ', ');
 }
 
-function sumInWords({ pounds, upTo, per }: Sum): string {
+/** As `£4,500` or `£12.50`. */
+export function inPounds(pounds: number): string {
   const pence = Number.isInteger(pounds) ? 0 : 2;
-  const sum = pounds.toLocaleString('en-GB', { minimumFractionDigits: pence, maximumFractionDigits: pence });
-  return `${upTo ? 'up to ' : ''}£${sum}${per === null ? '' : ` per ${per}`}`;
+  return `£${pounds.toLocaleString('en-GB', { minimumFractionDigits: pence, maximumFractionDigits: pence })}`;
+}
+
+function sumInWords({ pounds, upTo, per }: Sum): string {
+  return `${upTo ? 'up to ' : ''}${inPounds(pounds)}${per === null ? '' : ` per ${per}`}`;
 }
 
 function cadenceInWords({ times, every, unit }: Cadence): string {

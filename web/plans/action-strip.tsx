@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { current } from '#shared/plans/current.ts';
 import { isOverdue } from '#shared/plans/rules.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
 import { movedInWords } from '#shared/plans/timescale.ts';
@@ -26,7 +27,9 @@ interface StripProps {
 /** Under each action: how it stands, whose it is, what was last said of it, and what one can do. */
 export function ActionStrip({ branch, context, long, open, toggle }: StripProps) {
   const { node } = branch;
-  const shown = new Set(context.plan.shape.columns.filter(({ shows }) => shows === 'update').map(({ key }) => key));
+  const shown = new Set(
+    current(context.plan.shape.columns).flatMap(({ key, shows }) => (shows === 'update' ? [key] : [])),
+  );
   const rest = restOfUpdate(node, shown);
   const foldable = long || rest.some(({ text }) => text.length > 160);
   return (

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Person } from '#shared/people/schema.ts';
+import type { Answering } from '#shared/vocabulary.ts';
 import { boardsQuery } from '../boards/board-data.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { PersonField } from '../ui/person-field.tsx';
@@ -15,6 +16,8 @@ interface AnswerFieldsProps {
   isAction: boolean;
   /** A row that is there already may have been done. */
   standing: boolean;
+  /** Those who are asked for beside a column of their own. */
+  asked: ReadonlySet<Answering | undefined>;
 }
 
 export function useKnown(authority: string, people: People): Known {
@@ -23,7 +26,7 @@ export function useKnown(authority: string, people: People): Known {
 }
 
 /** Whose it is, by when, and who looks at it. */
-export function AnswerFields({ authority, people, isAction, standing }: AnswerFieldsProps) {
+export function AnswerFields({ authority, people, isAction, standing, asked }: AnswerFieldsProps) {
   const known = useKnown(authority, people);
   const nameOf = usePartyNames(authority);
   const parties = { known, nameOf };
@@ -37,25 +40,31 @@ export function AnswerFields({ authority, people, isAction, standing }: AnswerFi
           people={people}
         />
       )}
-      <PartiesField
-        name="responsible"
-        label="Who else is responsible?"
-        hint="People, roles, boards or organisations. Type a name and choose it."
-        {...parties}
-      />
+      {!asked.has('responsible') && (
+        <PartiesField
+          name="responsible"
+          label="Who else is responsible?"
+          hint="People, roles, boards or organisations. Type a name and choose it."
+          {...parties}
+        />
+      )}
       {isAction && <Dates standing={standing} />}
-      <PartiesField
-        name="monitoredBy"
-        label="Who monitors it?"
-        hint="A board named here finds it in its forward plan."
-        {...parties}
-      />
-      <PartiesField
-        name="evaluatedBy"
-        label="Who evaluates it?"
-        hint="Someone other than the owner, who judges what it changed."
-        {...parties}
-      />
+      {!asked.has('monitoredBy') && (
+        <PartiesField
+          name="monitoredBy"
+          label="Who monitors it?"
+          hint="A board named here finds it in its forward plan."
+          {...parties}
+        />
+      )}
+      {!asked.has('evaluatedBy') && (
+        <PartiesField
+          name="evaluatedBy"
+          label="Who evaluates it?"
+          hint="Someone other than the owner, who judges what it changed."
+          {...parties}
+        />
+      )}
     </>
   );
 }

@@ -1,11 +1,16 @@
+import { typeOf } from '#shared/plans/current.ts';
 import type { Party } from '#shared/plans/party.ts';
 import { isOverdue } from '#shared/plans/rules.ts';
 import type { NodeView } from '#shared/plans/schema.ts';
 import { movedInWords } from '#shared/plans/timescale.ts';
+import { understandAs, understoodInWords } from '#shared/plans/understand-as.ts';
+import type { Column } from '#shared/vocabulary.ts';
 import { dueInWords, inWords, today } from '../ui/dates.ts';
 import { ActionStatus } from './action-status.tsx';
+import { IndicatorReading } from './indicator-reading.tsx';
 import { partiesInWords, usePartyNames } from './party-names.ts';
-import { fieldColumns, titleHeading } from './row-labels.ts';
+import { namesIn } from './plan-tree.ts';
+import { earlierColumns, fieldColumns, titleHeading } from './row-labels.ts';
 
 /** How an action stands today. */
 export function WhereItStands({ view, names }: { view: NodeView; names: (person: string | null) => string }) {
@@ -33,23 +38,29 @@ export function WhereItStands({ view, names }: { view: NodeView; names: (person:
 export function Agreed({ view, authority }: { view: NodeView; authority: string }) {
   const party = usePartyNames(authority);
   const { node, plan, ancestors } = view;
-  const rows = [
+  const columns = fieldColumns(plan.shape, node.level);
+  const rows: { key: string; label: string; text: string; column?: Column }[] = [
     ...ancestors.map(({ level, title, id }) => ({ key: id, label: titleHeading(plan.shape, level), text: title })),
     { key: 'title', label: titleHeading(plan.shape, node.level), text: node.title },
-    ...fieldColumns(plan.shape, node.level).map(({ key, heading }) => ({
-      key,
-      label: heading,
-      text: node.fields[key] ?? '',
+    ...columns.map((column) => ({
+      ...{ key: column.key, label: column.heading, column },
+      text: withNames(node.fields[column.key] ?? '', partiesInWords(namesIn(column, node), party)),
     })),
-    ...saidOf(node, (parties) => partiesInWords(parties, party)),
+    ...saidOf(node, (parties) => partiesInWords(parties, party)).filter(
+      ({ key }) => !columns.some(({ answers }) => answers === key),
+    ),
+    ...earlierColumns(plan.shape, node).map((column) => ({
+      ...{ key: column.key, label: `${column.heading} (earlier column)`, text: node.fields[column.key] ?? '' },
+    })),
   ];
   return (
     <dl className="govuk-summary-list pb-agreed">
-      {rows.map(({ key, label, text }) => (
+      {rows.map(({ key, label, text, column }) => (
         <div className="govuk-summary-list__row" key={key}>
           <dt className="govuk-summary-list__key">{label}</dt>
           <dd className="govuk-summary-list__value pb-words">
             {text === '' ? <span className="pb-muted">Left blank</span> : text}
+            {column !== undefined && <UnderstoodNow column={column} text={text} authority={authority} />}
           </dd>
         </div>
       ))}
@@ -59,6 +70,16 @@ export function Agreed({ view, authority }: { view: NodeView; authority: string 
       </div>
     </dl>
   );
+}
+
+const withNames = (words: string, names: string): string => [words, names].filter((each) => each !== '').join('\n');
+
+/** What the service made of the words, where it made something of them. */
+function UnderstoodNow({ column, text, authority }: { column: Column; text: string; authority: string }) {
+  const type = typeOf(column);
+  if (type === 'indicator') return <IndicatorReading authority={authority} words={text} />;
+  const words = type === 'people' ? null : understoodInWords(understandAs(type, text));
+  return words === null || words === text ? null : <p className="pb-understood">Understood as: {words}</p>;
 }
 
 /** Answers that most rows leave out: only those that were given are shown. */

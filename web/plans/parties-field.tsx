@@ -43,8 +43,9 @@ export function PartiesField({ name, label, hint, known, nameOf, single = false 
           </ul>
         )}
         {!(single && chosen.length > 0) && (
-          <Chooser
+          <PartyChooser
             id={id}
+            label="Name to add"
             hint={hint}
             choicesFor={(typed) => partyChoices(typed, chosen, known)}
             add={(party) => keep([...chosen, party])}
@@ -72,12 +73,14 @@ function Named({ name, words, remove }: { name: string; words: string; remove: (
 
 interface ChooserProps {
   id: string;
+  label: string;
   hint: ReactNode;
   choicesFor: (typed: string) => PartyChoice[];
   add: (party: Party) => void;
 }
 
-function Chooser({ id, hint, choicesFor, add }: ChooserProps) {
+/** One name to choose, found by what is typed of it. */
+export function PartyChooser({ id, label, hint, choicesFor, add }: ChooserProps) {
   const [typed, setTyped] = useState('');
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   useEffect(() => () => leaveThePageShown(false), []);
@@ -102,7 +105,7 @@ function Chooser({ id, hint, choicesFor, add }: ChooserProps) {
       onOpenChange={leaveThePageShown}
       onSelectionChange={handleChosen}
     >
-      <Label className="govuk-visually-hidden">Name to add</Label>
+      <Label className="govuk-visually-hidden">{label}</Label>
       <Text className="govuk-hint" slot="description">
         {hint}
       </Text>

@@ -20,7 +20,8 @@ interface Count {
 }
 
 function countsOf(plan: PlanView, health: PlanHealth): Count[] {
-  const known = plan.shape.statuses.map(({ key, label, colour, shape }) => ({
+  const said = plan.shape.statuses.filter(({ key, retired }) => !retired || (health.byStatus[key] ?? 0) > 0);
+  const known = said.map(({ key, label, colour, shape }) => ({
     key,
     label,
     count: health.byStatus[key] ?? 0,

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo } from 'react';
+import { current } from '#shared/plans/current.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
 import { treeOf } from '#shared/plans/tree.ts';
 import { homeQuery, useNames } from '../authorities/place.ts';
@@ -242,7 +243,10 @@ function NoRows({ plan, authority }: { plan: PlanView; authority: string }) {
       next={next}
     >
       Its {plan.shape.levels.map(({ plural }) => plural.toLowerCase()).join(', ')} will stand here in the columns{' '}
-      {plan.shape.columns.map(({ heading }) => `“${heading}”`).join(', ')}.
+      {current(plan.shape.columns)
+        .map(({ heading }) => `“${heading}”`)
+        .join(', ')}
+      .
     </EmptyState>
   );
 }

@@ -1,8 +1,12 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { current } from '#shared/plans/current.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
 import type { Column } from '#shared/vocabulary.ts';
 import { counted } from '../ui/words.ts';
-import { ActionStrip, type StripContext } from './action-strip.tsx';
+import { ActionStrip } from './action-strip.tsx';
+import { MoneyTotals } from './money-totals.tsx';
+import { usePartyNames } from './party-names.ts';
+import { PlanCell, type PlanContext } from './plan-cell.tsx';
 import { type Branch, cellText, columnWidths, type PlanRow, type PlanSection, sectionsOf } from './plan-tree.ts';
 
 interface PlanTableProps {
@@ -17,21 +21,28 @@ interface PlanTableProps {
 export function PlanTable({ plan, authority, tree, names, today }: PlanTableProps) {
   const sections = useMemo(() => sectionsOf(tree, plan.shape), [tree, plan.shape]);
   const widths = useMemo(() => columnWidths(plan.shape, plan.nodes), [plan.shape, plan.nodes]);
-  const context: StripContext = { plan, authority, names, today };
-  return sections.map((section, place) => (
-    <Section
-      key={section.headings.at(-1)?.node.id ?? `section-${place}`}
-      section={section}
-      widths={widths}
-      context={context}
-    />
-  ));
+  const party = usePartyNames(authority);
+  const columns = current(plan.shape.columns);
+  const context: PlanContext = { plan, authority, names, today, party, columns };
+  return (
+    <>
+      {sections.map((section, place) => (
+        <Section
+          key={section.headings.at(-1)?.node.id ?? `section-${place}`}
+          section={section}
+          widths={widths}
+          context={context}
+        />
+      ))}
+      <MoneyTotals plan={plan} />
+    </>
+  );
 }
 
 interface SectionProps {
   section: PlanSection;
   widths: number[];
-  context: StripContext;
+  context: PlanContext;
 }
 
 function Section({ section, widths, context }: SectionProps) {
@@ -68,7 +79,7 @@ function Section({ section, widths, context }: SectionProps) {
 }
 
 function Rows({ section, widths, context, title }: SectionProps & { title: string }) {
-  const { columns } = context.plan.shape;
+  const { columns } = context;
   const cols = useRef<HTMLTableColElement>(null);
   useLayoutEffect(() => {
     for (const [place, col] of [...(cols.current?.children ?? [])].entries()) {
@@ -88,9 +99,9 @@ function Rows({ section, widths, context, title }: SectionProps & { title: strin
       <thead role="rowgroup">
         {/* biome-ignore lint/a11y/noRedundantRoles: see the table */}
         <tr role="row">
-          {columns.map(({ key, heading }) => (
+          {columns.map(({ key, heading, type }) => (
             // biome-ignore lint/a11y/noRedundantRoles: see the table
-            <th key={key} scope="col" role="columnheader">
+            <th key={key} className={type === 'money' ? 'pb-plan__money' : undefined} scope="col" role="columnheader">
               {heading}
             </th>
           ))}
@@ -109,7 +120,7 @@ function Rows({ section, widths, context, title }: SectionProps & { title: strin
 interface RowProps {
   row: PlanRow;
   columns: Column[];
-  context: StripContext;
+  context: PlanContext;
 }
 
 const longCell = 420;
@@ -127,7 +138,7 @@ function Row({ row, columns, context }: RowProps) {
       {/* biome-ignore lint/a11y/noRedundantRoles: see the table */}
       <tr className={`pb-plan__row${starts}${open ? ' pb-plan__row--open' : ''}`} role="row">
         {columns.map((column) => (
-          <Cell key={column.key} column={column} row={row} />
+          <PlanCell key={column.key} column={column} row={row} context={context} />
         ))}
       </tr>
       {action !== null && (
@@ -141,45 +152,4 @@ function Row({ row, columns, context }: RowProps) {
       )}
     </>
   );
-}
-
-function Cell({ column, row }: { column: Column; row: PlanRow }) {
-  const cell = row.upper.get(column.level);
-  if (cell !== undefined) {
-    const spans = cell.rows === 1 && row.action === null ? 1 : cell.rows * 2;
-    return (
-      // biome-ignore lint/a11y/noRedundantRoles: see the table
-      <td className="pb-plan__cell pb-plan__cell--upper" rowSpan={spans} role="cell" data-heading={column.heading}>
-        {column.shows === 'title' && <span className="pb-plan__number">{cell.branch.number}</span>}
-        <Words text={cellText(column, cell.branch.node)} />
-      </td>
-    );
-  }
-  if (row.levels.has(column.level)) return null;
-  if (row.action?.node.level !== column.level) {
-    return (
-      // biome-ignore lint/a11y/noRedundantRoles: see the table
-      <td className="pb-plan__cell pb-plan__cell--none" role="cell" data-heading={column.heading}>
-        {column.shows === 'title' && <span className="pb-muted">No action yet</span>}
-      </td>
-    );
-  }
-  return (
-    // biome-ignore lint/a11y/noRedundantRoles: see the table
-    <td className="pb-plan__cell" role="cell" data-heading={column.heading}>
-      {column.shows === 'title' && <span className="pb-plan__number">{row.action.number}</span>}
-      <Words text={cellText(column, row.action.node)} blank={blankOf(column, row.action)} />
-    </td>
-  );
-}
-
-function blankOf(column: Column, { node }: Branch): string {
-  if (column.shows !== 'update') return 'Left blank';
-  if (node.latest === null) return 'No update yet';
-  return column.key === 'next' ? 'No next step given' : 'Nothing given';
-}
-
-function Words({ text, blank = 'Left blank' }: { text: string; blank?: string }) {
-  if (text.trim() === '') return <span className="pb-muted">{blank}</span>;
-  return <div className="pb-words pb-plan__words">{text}</div>;
 }

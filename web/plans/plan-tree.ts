@@ -1,3 +1,4 @@
+import { current } from '#shared/plans/current.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
 import type { Branch as TreeBranch } from '#shared/plans/tree.ts';
 import type { Column, PlanShape } from '#shared/vocabulary.ts';
@@ -16,7 +17,7 @@ export function pruned(branches: Branch[], wanted: (node: PlanNode) => boolean):
 
 /** Levels from the top that have no column of their own: they are printed as headings over the table. */
 export function headingLevels(shape: PlanShape): string[] {
-  const withColumns = new Set(shape.columns.map((column) => column.level));
+  const withColumns = new Set(current(shape.columns).map((column) => column.level));
   const upper = shape.levels.slice(0, -1).map(({ key }) => key);
   const first = upper.findIndex((key) => withColumns.has(key));
   return first === -1 ? upper : upper.slice(0, first);
@@ -81,9 +82,13 @@ export function cellText(column: Column, node: PlanNode): string {
   return column.key === 'next' ? node.latest.next : node.latest.delivered;
 }
 
+/** Those who stand in a column by name, after its words. */
+export const namesIn = ({ answers, shows }: Column, node: PlanNode): PlanNode['responsible'] =>
+  answers === undefined || shows !== 'field' ? [] : node[answers];
+
 /** The width of each column in per cent, by how much it has to say, so that no column is a thread or a desert. */
 export function columnWidths(shape: PlanShape, nodes: readonly PlanNode[]): number[] {
-  const weights = shape.columns.map((column) => {
+  const weights = current(shape.columns).map((column) => {
     const lengths = nodes.filter(({ level }) => level === column.level).map((node) => cellText(column, node).length);
     const mean = lengths.length === 0 ? 0 : lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
     const longestWord = Math.max(...column.heading.split(/\s+/).map((word) => word.length));

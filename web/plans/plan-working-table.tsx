@@ -1,13 +1,18 @@
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import type { Party } from '#shared/plans/party.ts';
 import { actionLevel, isOverdue, isStale } from '#shared/plans/rules.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
 import { movedInWords } from '#shared/plans/timescale.ts';
+import { byColumn, typedColumns } from '#shared/plans/typed-columns.ts';
+import type { Column } from '#shared/vocabulary.ts';
 import { daysBetween, dueInWords, inWords, spanInWords } from '../ui/dates.ts';
 import { shortened } from '../ui/words.ts';
 import { ActionStatus } from './action-status.tsx';
+import { usePartyNames } from './party-names.ts';
 import { byConcern, soonestDueFirst, staleFirst } from './plan-matches.ts';
 import { ancestorsOf, type PlanNode } from './plan-tree.ts';
+import { TypedCell, WorkingTotals } from './typed-cells.tsx';
 
 interface WorkingProps {
   plan: PlanView;
@@ -17,7 +22,8 @@ interface WorkingProps {
   today: string;
 }
 
-type Order = 'update' | 'due' | 'status' | 'owner';
+/** What the lines stand in order of: one of these, or a typed column by its key. */
+type Order = 'update' | 'due' | 'status' | 'owner' | `column ${string}`;
 
 const headings: { order: Order | null; label: string }[] = [
   { order: 'status', label: 'Status' },
@@ -31,43 +37,65 @@ const headings: { order: Order | null; label: string }[] = [
 export function WorkingTable(props: WorkingProps) {
   const { plan, matches, names } = props;
   const [order, setOrder] = useState<Order>('update');
+  const typed = useMemo(() => typedColumns(plan.shape), [plan.shape]);
+  const party = usePartyNames(props.authority);
   const rows = useMemo(() => {
-    const compare = {
+    const sorted = typed.find(({ key }) => order === `column ${key}`);
+    const own: Partial<Record<Order, (a: PlanNode, b: PlanNode) => number>> = {
       update: staleFirst,
       due: soonestDueFirst,
       status: byConcern(plan),
-      owner: (a: PlanNode, b: PlanNode) => names(a.owner).localeCompare(names(b.owner)),
-    }[order];
+      owner: (a, b) => names(a.owner).localeCompare(names(b.owner)),
+    };
+    const compare = sorted === undefined ? (own[order] ?? staleFirst) : byColumn(sorted);
     const leaf = actionLevel(plan.shape);
     return plan.nodes.filter((node) => node.level === leaf && matches(node)).toSorted(compare);
-  }, [plan, matches, names, order]);
+  }, [plan, matches, names, order, typed]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached with the keyboard, links or none
     <section className="pb-scroll" aria-label="Actions, one on each line" tabIndex={0}>
       <table className="govuk-table govuk-table--dense pb-working">
         <caption className="govuk-visually-hidden">Actions of {plan.title}, one on each line</caption>
-        <Headings order={order} choose={setOrder} />
+        <Headings order={order} choose={setOrder} typed={typed} />
         <tbody className="govuk-table__body">
           {rows.map((node) => (
-            <Line key={node.id} node={node} {...props} />
+            <Line key={node.id} node={node} typed={typed} party={party} {...props} />
           ))}
         </tbody>
+        <WorkingTotals typed={typed} rows={rows} before={headings.length} />
       </table>
     </section>
   );
 }
 
-function Headings({ order, choose }: { order: Order; choose: (order: Order) => void }) {
+interface HeadingsProps {
+  order: Order;
+  choose: (order: Order) => void;
+  typed: Column[];
+}
+
+function Headings({ order, choose, typed }: HeadingsProps) {
+  const all: { order: Order | null; label: string; money?: boolean }[] = [
+    ...headings,
+    ...typed.map(({ key, heading, type }) => ({
+      ...{ order: `column ${key}` as const, label: heading, money: type === 'money' },
+    })),
+  ];
   return (
     <thead className="govuk-table__head">
       <tr className="govuk-table__row">
-        {headings.map(({ order: by, label }) =>
+        {all.map(({ order: by, label, money }) =>
           by === null ? (
             <th className="govuk-table__header" key={label} scope="col">
               {label}
             </th>
           ) : (
-            <th className="govuk-table__header" key={label} scope="col" aria-sort={by === order ? 'ascending' : 'none'}>
+            <th
+              className={money ? 'govuk-table__header pb-plan__money' : 'govuk-table__header'}
+              key={by}
+              scope="col"
+              aria-sort={by === order ? 'ascending' : 'none'}
+            >
               <button className="pb-sort" type="button" onClick={() => choose(by)}>
                 {label}
               </button>
@@ -79,7 +107,7 @@ function Headings({ order, choose }: { order: Order; choose: (order: Order) => v
   );
 }
 
-type LineProps = WorkingProps & { node: PlanNode };
+type LineProps = WorkingProps & { node: PlanNode; typed: Column[]; party: (party: Party) => string };
 
 function Line(props: LineProps) {
   const { node, plan, names } = props;
@@ -92,6 +120,9 @@ function Line(props: LineProps) {
       <td className="govuk-table__cell">{node.owner === null ? 'Nobody yet' : names(node.owner)}</td>
       <DueCell {...props} />
       <UpdateCell {...props} />
+      {props.typed.map((column) => (
+        <TypedCell key={column.key} column={column} {...props} />
+      ))}
     </tr>
   );
 }

@@ -26,7 +26,7 @@ import { nodeQuery, planQuery, useDone } from './plan-data.ts';
 import type { PlanNode } from './plan-tree.ts';
 import { rowChanges } from './row-changes.ts';
 import { RowFields } from './row-fields.tsx';
-import { fieldColumns } from './row-labels.ts';
+import { earlierColumns, fieldColumns } from './row-labels.ts';
 import { gathered, sidesOf } from './row-sides.ts';
 
 const route = getRouteApi('/$authority/plans/$plan/actions/$node/change');
@@ -70,7 +70,7 @@ interface ChangeProps {
 }
 
 function valuesOf({ plan }: NodeView, node: PlanNode): Values {
-  const columns = fieldColumns(plan.shape, node.level);
+  const columns = [...fieldColumns(plan.shape, node.level), ...earlierColumns(plan.shape, node)];
   return {
     title: node.title,
     fields: Object.fromEntries(columns.map(({ key }) => [key, node.fields[key] ?? ''])),
@@ -136,7 +136,12 @@ function RowForm({ view, nodes, authority, versioned }: RowFormProps) {
         >
           {(values) => (
             <>
-              <RowFields {...{ authority, people, nodes, standing: true }} shape={view.plan.shape} level={base.level} />
+              <RowFields
+                {...{ authority, people, nodes, standing: true }}
+                shape={view.plan.shape}
+                level={base.level}
+                earlier={earlierColumns(view.plan.shape, base)}
+              />
               <WhenAndWhy
                 moves={movesTarget(base, { dueOn: values.dueOn === null ? null : textAt(values, 'dueOn') })}
                 agreed={<WhoAgreed authority={authority} people={people} />}

@@ -1,9 +1,11 @@
 import type { Person } from '#shared/people/schema.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
-import type { PlanShape } from '#shared/vocabulary.ts';
+import type { Column, PlanShape } from '#shared/vocabulary.ts';
 import { Select, TextArea } from '../ui/fields.tsx';
 import { shortened } from '../ui/words.ts';
-import { AnswerFields } from './answer-fields.tsx';
+import { AnswerFields, useKnown } from './answer-fields.tsx';
+import { ColumnField } from './column-field.tsx';
+import { usePartyNames } from './party-names.ts';
 import type { PlanNode } from './plan-tree.ts';
 import { fieldColumns, titleHeading } from './row-labels.ts';
 
@@ -17,6 +19,8 @@ interface RowFieldsProps {
   nodes: PlanView['nodes'];
   /** Whether the row is in the plan already. */
   standing: boolean;
+  /** Columns of an earlier layout that it has words in. */
+  earlier?: Column[];
 }
 
 /** Rows under which a row of this level may stand: those of the level just above. */
@@ -26,10 +30,12 @@ export function possibleParents(shape: PlanShape, level: string, nodes: PlanView
 }
 
 /** The answers that make a row, in the authority’s own words for its level and columns. */
-export function RowFields({ authority, shape, level, people, nodes, standing }: RowFieldsProps) {
+export function RowFields({ authority, shape, level, people, nodes, standing, earlier = [] }: RowFieldsProps) {
   const parents = possibleParents(shape, level, nodes);
   const above = shape.levels.find(({ key }) => key === parents[0]?.level);
   const isAction = shape.levels.at(-1)?.key === level;
+  const naming = { known: useKnown(authority, people), nameOf: usePartyNames(authority) };
+  const columns = fieldColumns(shape, level);
   return (
     <>
       {above !== undefined && (
@@ -41,10 +47,26 @@ export function RowFields({ authority, shape, level, people, nodes, standing }: 
         />
       )}
       <TextArea name="title" label={titleHeading(shape, level)} rows={4} />
-      {fieldColumns(shape, level).map(({ key, heading }) => (
+      {columns.map((column) => (
+        <ColumnField key={column.key} authority={authority} column={column} naming={naming} />
+      ))}
+      {earlier.length > 0 && <EarlierFields columns={earlier} />}
+      <AnswerFields
+        {...{ authority, people, isAction, standing }}
+        asked={new Set(columns.map(({ answers }) => answers))}
+      />
+    </>
+  );
+}
+
+function EarlierFields({ columns }: { columns: Column[] }) {
+  return (
+    <fieldset className="govuk-fieldset pb-earlier">
+      <legend className="govuk-fieldset__legend govuk-fieldset__legend--m">Earlier columns</legend>
+      <p className="govuk-body">The plan’s layout had these before. Their words stay with the row.</p>
+      {columns.map(({ key, heading }) => (
         <TextArea key={key} name={`fields.${key}`} label={heading} rows={3} />
       ))}
-      <AnswerFields authority={authority} people={people} isAction={isAction} standing={standing} />
-    </>
+    </fieldset>
   );
 }

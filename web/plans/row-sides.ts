@@ -7,7 +7,7 @@ import type { Values } from '../ui/form-values.ts';
 import type { Clash } from '../ui/use-versioned.ts';
 import { partiesInWords } from './party-names.ts';
 import type { PlanNode } from './plan-tree.ts';
-import { fieldColumns, titleHeading } from './row-labels.ts';
+import { earlierColumns, fieldColumns, titleHeading } from './row-labels.ts';
 
 interface Naming {
   person: (id: string) => string;
@@ -35,7 +35,7 @@ function readBack(value: unknown): Party[] {
 /** Each answer of the form on both sides, by the name of its field. */
 export function sidesOf(view: NodeView, { mine, theirs }: Clash<PlanNode, NodeChange>, naming: Naming): Side[] {
   const { shape } = view.plan;
-  const columns = fieldColumns(shape, theirs.level).map(({ key, heading }) => ({
+  const columns = [...fieldColumns(shape, theirs.level), ...earlierColumns(shape, theirs)].map(({ key, heading }) => ({
     name: `fields.${key}`,
     label: heading,
     mine: mine.fields?.[key] ?? '',

@@ -1,3 +1,4 @@
+import { current } from '#shared/plans/current.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { Radios, TextArea } from '../ui/fields.tsx';
 import type { Values } from '../ui/form-values.ts';
@@ -10,7 +11,7 @@ const fits = 120;
 
 /** What an update says, and the row of the report as it will be with it. */
 export function UpdateFields({ view, values }: { view: UpdateSubject; values: Values }) {
-  const statuses = view.plan.shape.statuses.map((status) => ({
+  const statuses = current(view.plan.shape.statuses).map((status) => ({
     value: status.key,
     label: <StatusTag status={status} />,
     hint: status.definition,

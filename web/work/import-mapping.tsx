@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { current, typeOf, typeWords } from '#shared/plans/current.ts';
 import { readableColumns } from '#shared/plans/readable-columns.ts';
-import type { PlanShape } from '#shared/vocabulary.ts';
+import type { Column, PlanShape } from '#shared/vocabulary.ts';
 import { type Import, Mapping } from '#shared/work/schema.ts';
 import { api } from '../api.ts';
 import { settingsQuery } from '../authorities/settings-data.ts';
@@ -12,6 +13,7 @@ import { Form } from '../ui/form.tsx';
 import type { Submission } from '../ui/form-state.ts';
 import { textAt } from '../ui/form-values.ts';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
+import { inSentence } from '../ui/words.ts';
 import { importQuery } from './work-data.ts';
 
 interface MappingProps {
@@ -48,8 +50,11 @@ function MappingRead({ work, shapes, change }: { work: Import; shapes: PlanShape
   if (mapping === null) return null;
   const shape = shapes.find(({ key }) => key === mapping.shape);
   const columns = shape === undefined ? [] : readableColumns(shape);
-  const heading = (column: string | null): string =>
-    column === null ? 'No column; kept beside its row' : (columns.find(({ key }) => key === column)?.heading ?? column);
+  const goesTo = (key: string | null): Column | undefined => columns.find((column) => column.key === key);
+  const heading = (key: string | null): string => {
+    const column = goesTo(key);
+    return column === undefined ? (key ?? 'No column; kept beside its row') : withType(column);
+  };
   const rows = [
     ['Title', mapping.title],
     ['Layout', shape?.name ?? mapping.shape],
@@ -57,7 +62,7 @@ function MappingRead({ work, shapes, change }: { work: Import; shapes: PlanShape
     ['Updates are true from', mapping.updatesOn === null ? 'The file has no updates' : inWords(mapping.updatesOn)],
     ...mapping.columns.map(({ heading: found, column }) => [
       `Column “${found}”`,
-      column !== null && heading(column) === found ? 'The same column' : heading(column),
+      goesTo(column)?.heading === found ? `The same column${asTyped(goesTo(column))}` : heading(column),
     ]),
   ];
   return (
@@ -79,14 +84,20 @@ function MappingRead({ work, shapes, change }: { work: Import; shapes: PlanShape
   );
 }
 
+const asTyped = (column: Column | undefined): string =>
+  column === undefined || typeOf(column) === 'text' ? '' : ` (${inSentence(typeWords(typeOf(column)).name)})`;
+
 const nowhere = '';
+
+/** A column with what its words will be understood as, where they are more than words. */
+const withType = (column: Column): string => `${column.heading}${asTyped(column)}`;
 
 function columnChoices(shapes: PlanShape[], shape: string): Choice[] {
   const chosen = shapes.find(({ key }) => key === shape);
-  const columns = chosen === undefined ? [] : readableColumns(chosen);
+  const columns = chosen === undefined ? [] : readableColumns({ ...chosen, columns: current(chosen.columns) });
   return [
     { value: nowhere, label: 'No column of the plan; keep its words beside the row' },
-    ...columns.map(({ key, heading }) => ({ value: key, label: heading })),
+    ...columns.map((column) => ({ value: column.key, label: withType(column) })),
   ];
 }
 

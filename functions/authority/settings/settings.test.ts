@@ -44,7 +44,7 @@ describe('PATCH settings', () => {
     [{ dfeCode: '12' }, '#/dfeCode', /three-figure/],
     [{ gssCode: 'W06000015' }, '#/gssCode', /GSS/],
     [{ shapes: [] }, '#/shapes', /at least one/],
-    [{ shapes: [{ ...fourColumns, levels: fourColumns.levels.slice(0, 1) }] }, '#/shapes/0', /level/],
+    [{ shapes: [{ ...fourColumns, levels: fourColumns.levels.slice(0, 1) }] }, '#/shapes/0/columns/1/level', /level/],
     [{ id: 'elsewhere' }, '#/id', /no field/],
     [{ version: 9 }, '#/version', /no field/],
   ])('refuses %j', async (body, pointer, detail) => {

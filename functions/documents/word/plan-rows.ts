@@ -1,3 +1,4 @@
+import { typeOf } from '#shared/plans/current.ts';
 import { statusColumn } from '#shared/plans/readable-columns.ts';
 import type { FoundAt } from '#shared/plans/schema.ts';
 import { longText } from '#shared/plans/schema.ts';
@@ -263,10 +264,17 @@ function understandUpdate(row: FoundRow, shape: PlanShape, byNext: boolean): voi
   }
 }
 
+/** Where it is said when an action is due: by its heading, or as the one column of dates. */
+function timescaleOf({ columns }: PlanShape): Column | undefined {
+  const fields = columns.filter((column) => column.shows === 'field');
+  const dates = fields.filter((column) => typeOf(column) === 'date');
+  return fields.find(meansTimescale) ?? (dates.length === 1 ? dates[0] : undefined);
+}
+
 /** Understands what the words mean, once no more words are added. */
 export function finishRows(plan: PlanRows): FoundRow[] {
   refuseTooMuch(plan.rows);
-  const timescale = plan.shape.columns.find((column) => column.shows === 'field' && meansTimescale(column));
+  const timescale = timescaleOf(plan.shape);
   const byNext = plan.shape.columns.some((column) => column.shows === 'update' && column.key === 'next');
   for (const row of plan.rows) {
     if (timescale?.level === row.level) row.dueOn = understandDue(row.fields[timescale.key] ?? '');

@@ -1,0 +1,77 @@
+import type { Party } from '#shared/plans/party.ts';
+import type { Column } from '#shared/vocabulary.ts';
+import type { StripContext } from './action-strip.tsx';
+import { IndicatorReading } from './indicator-reading.tsx';
+import { partiesInWords } from './party-names.ts';
+import { type Branch, cellText, namesIn, type PlanNode, type PlanRow } from './plan-tree.ts';
+
+export interface PlanContext extends StripContext {
+  party: (party: Party) => string;
+  /** Of the plan’s shape, without what only an earlier layout had. */
+  columns: Column[];
+}
+
+interface CellProps {
+  column: Column;
+  row: PlanRow;
+  context: PlanContext;
+}
+
+/** One cell of the plan as it is printed: the words, and the names chosen beside them. */
+export function PlanCell({ column, row, context }: CellProps) {
+  const cell = row.upper.get(column.level);
+  if (cell !== undefined) {
+    const spans = cell.rows === 1 && row.action === null ? 1 : cell.rows * 2;
+    return (
+      // biome-ignore lint/a11y/noRedundantRoles: see the table
+      <td className="pb-plan__cell pb-plan__cell--upper" rowSpan={spans} role="cell" data-heading={column.heading}>
+        {column.shows === 'title' && <span className="pb-plan__number">{cell.branch.number}</span>}
+        <Words column={column} node={cell.branch.node} context={context} />
+      </td>
+    );
+  }
+  if (row.levels.has(column.level)) return null;
+  if (row.action?.node.level !== column.level) {
+    return (
+      // biome-ignore lint/a11y/noRedundantRoles: see the table
+      <td className="pb-plan__cell pb-plan__cell--none" role="cell" data-heading={column.heading}>
+        {column.shows === 'title' && <span className="pb-muted">No action yet</span>}
+      </td>
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: see the table
+    <td className={classOf(column)} role="cell" data-heading={column.heading}>
+      {column.shows === 'title' && <span className="pb-plan__number">{row.action.number}</span>}
+      <Words column={column} node={row.action.node} context={context} blank={blankOf(column, row.action)} />
+    </td>
+  );
+}
+
+const classOf = ({ type }: Column): string => (type === 'money' ? 'pb-plan__cell pb-plan__money' : 'pb-plan__cell');
+
+function blankOf(column: Column, { node }: Branch): string {
+  if (column.shows !== 'update') return 'Left blank';
+  if (node.latest === null) return 'No update yet';
+  return column.key === 'next' ? 'No next step given' : 'Nothing given';
+}
+
+interface WordsProps {
+  column: Column;
+  node: PlanNode;
+  context: PlanContext;
+  blank?: string;
+}
+
+function Words({ column, node, context, blank = 'Left blank' }: WordsProps) {
+  const text = cellText(column, node);
+  const named = namesIn(column, node);
+  if (text.trim() === '' && named.length === 0) return <span className="pb-muted">{blank}</span>;
+  return (
+    <>
+      {text.trim() !== '' && <div className="pb-words pb-plan__words">{text}</div>}
+      {named.length > 0 && <p className="pb-plan__names">{partiesInWords(named, context.party)}</p>}
+      {column.type === 'indicator' && <IndicatorReading authority={context.authority} words={text} />}
+    </>
+  );
+}
