@@ -18,6 +18,10 @@ export type PlanId = z.infer<typeof PlanId>;
 export const NodeId = ulid.brand('NodeId');
 export type NodeId = z.infer<typeof NodeId>;
 
+/** A success criterion of a row of a plan. */
+export const CriterionId = ulid.brand('CriterionId');
+export type CriterionId = z.infer<typeof CriterionId>;
+
 export const UpdateId = ulid.brand('UpdateId');
 export type UpdateId = z.infer<typeof UpdateId>;
 

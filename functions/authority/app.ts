@@ -18,6 +18,9 @@ export const authorityFeatures = (deps: Deps) =>
     .at([`${one}/plans/:plan/cycles/*`, `${one}/updates`], async () =>
       (await import('./cycles/routes.ts')).cycleRoutes(deps),
     )
+    .at([`${one}/plans/:plan/nodes/:node/criteria/*`], async () =>
+      (await import('./plans/criterion-routes.ts')).criterionRoutes(deps),
+    )
     .at([`${one}/plans/*`], async () => (await import('./plans/routes.ts')).planRoutes(deps))
     .at([`${one}/boards/:board/meetings`, `${one}/meetings/*`], async () =>
       (await import('./boards/meeting-routes.ts')).meetingRoutes(deps),

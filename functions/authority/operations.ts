@@ -10,6 +10,7 @@ import { mailOperations } from './mail/routes.ts';
 import { meOperations } from './me/routes.ts';
 import { outsideOperations } from './people/outside-routes.ts';
 import { peopleOperations } from './people/routes.ts';
+import { criterionOperations } from './plans/criterion-routes.ts';
 import { noteOperations } from './plans/notes.ts';
 import { ownerOperations } from './plans/owner-routes.ts';
 import { planOperations } from './plans/routes.ts';
@@ -32,6 +33,7 @@ export const authorityOperations: Operation[] = [
   ...planOperations(),
   ...cycleOperations(),
   ...noteOperations(),
+  ...criterionOperations(),
   ...boardOperations(),
   ...meetingOperations(),
   ...communicationOperations(),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { startFunction } from '#kernel/lambda.ts';
 import { mailerOf } from '#kernel/mail.ts';
 import { asker } from './asker.ts';
+import { criteriaJudge } from './criteria.ts';
 import { dashboardSummariser } from './dashboard.ts';
 import { digester } from './digest.ts';
 import { beginRounds } from './rounds.ts';
@@ -10,7 +11,7 @@ import { sweep } from './sweep.ts';
 
 const { SITE_ORIGIN: siteOrigin } = z.object({ SITE_ORIGIN: z.url() }).parse(process.env);
 const deps = { ...startFunction(process.env), mailer: mailerOf(process.env), siteOrigin };
-const jobs = [summariser(deps), dashboardSummariser(deps), digester(deps), asker(deps)];
+const jobs = [summariser(deps), dashboardSummariser(deps), criteriaJudge(deps), digester(deps), asker(deps)];
 const scheduled = { digest: beginRounds, sweep };
 
 const Scheduled = z.object({ job: z.enum(['digest', 'sweep']) });

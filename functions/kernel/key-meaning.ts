@@ -34,7 +34,8 @@ export function meaningOf(key: { pk: string; sk: string }): KeyMeaning | null {
   if (prefix === partitionPrefix.restricted) return issueOf(key);
   if (prefix !== partitionPrefix.authority || authority === undefined) return null;
   const figures =
-    collection === 'PROFILE' || collection === 'INDICATORS' || (collection === 'INDICATOR' && id !== undefined);
+    ['PROFILE', 'INDICATORS', 'CRITERIA'].includes(collection ?? '') ||
+    (collection === 'INDICATOR' && id !== undefined);
   if (collection === undefined ? summedUp.test(key.sk) : figures && deeper.length === 0 && id !== 'LOG') {
     return { kind: 'dashboard', authority };
   }

@@ -11,6 +11,7 @@ export type LogCode =
   | 'work.refused'
   | 'work.failed'
   | 'stream.dispatched'
+  | 'criterion.measured'
   | 'summary.written'
   | 'share.published'
   | 'issue.published'

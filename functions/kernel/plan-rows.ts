@@ -5,6 +5,7 @@ import { DecidedIn } from '#shared/plans/decided.ts';
 import { actionLevel, isOpen } from '#shared/plans/rules.ts';
 import { Ancestor, Entry, Node, PlanSummary, Update } from '#shared/plans/schema.ts';
 import { PlanShape } from '#shared/vocabulary.ts';
+import { type CriterionRow, criterionRow } from './criterion-rows.ts';
 import { type Audience, type IndexKey, keySeparator, workIndex } from './keys.ts';
 import { Retention, rowShape, type Stored } from './rows.ts';
 
@@ -126,13 +127,14 @@ function asCommitted(node: NodeRow, committed: ReadonlySet<string>): NodeRow {
   return { ...row, ...pending.becomes, version: row.version };
 }
 
-export type PlanRows = { plan: PlanRow | null; nodes: NodeRow[] };
+export type PlanRows = { plan: PlanRow | null; nodes: NodeRow[]; criteria: CriterionRow[] };
 
 /** The rows of a plan's partition. Rows of a batch that is not committed are not there yet. */
 export function planRowsOf(items: readonly Stored[]): PlanRows {
   const committed = new Set<string>();
   let plan: PlanRow | null = null;
   const nodes: NodeRow[] = [];
+  const criteria: CriterionRow[] = [];
   for (const item of items) {
     const [sort] = String(item.sk).split(keySeparator);
     if (sort === 'BATCH') {
@@ -140,25 +142,29 @@ export function planRowsOf(items: readonly Stored[]): PlanRows {
       if (read.state === 'committed') committed.add(read.work);
     } else if (sort === 'NODE') nodes.push(nodeRow.read(item));
     else if (sort === 'PLAN') plan = planRow.read(item);
+    else if (sort === 'CRITERION') criteria.push(criterionRow.read(item));
     else throw new Error('A plan holds a row of a kind that is not known');
   }
   const isThere = (row: { batch: string | null }) => row.batch === null || committed.has(row.batch);
   return {
     plan: plan !== null && isThere(plan) ? plan : null,
     nodes: nodes.filter(isThere).map((node) => asCommitted(node, committed)),
+    criteria,
   };
 }
 
-export type HistoryRows = { place: PlaceRow | null; entries: Entry[] };
+export type HistoryRows = { place: PlaceRow | null; entries: Entry[]; criteria: CriterionRow[] };
 
 /** What the index holds of one row’s page, in the order it was read. */
 export function historyRowsOf(items: readonly Stored[]): HistoryRows {
   let place: PlaceRow | null = null;
   const entries: Entry[] = [];
+  const criteria: CriterionRow[] = [];
   for (const item of items) {
     if (item.row === 'entry') entries.push(entryRow.read(item));
     else if (item.row === 'place') place = placeRow.read(item);
+    else if (item.row === 'criterion') criteria.push(criterionRow.read(item));
     else throw new Error('A row’s history holds a row of a kind that is not known');
   }
-  return { place, entries };
+  return { place, entries, criteria };
 }

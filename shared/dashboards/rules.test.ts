@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PlanHealth } from '../plans/schema.ts';
+import type { PlanHealth } from '../plans/plan-health.ts';
 import { areasOf, asMonth, headlineOf, plansInSum, profileSentence, standingsOf } from './rules.ts';
 import { IndicatorDraft, type OfstedAim, type Snapshot, SnapshotDraft } from './schema.ts';
 

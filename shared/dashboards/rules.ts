@@ -1,6 +1,7 @@
 import { inWords, monthNames } from '../calendar.ts';
 import type { LocalDate } from '../dates.ts';
-import type { PlanHealth, PlanSummary } from '../plans/schema.ts';
+import type { PlanHealth } from '../plans/plan-health.ts';
+import type { PlanSummary } from '../plans/schema.ts';
 import type { StatusMark } from '../vocabulary.ts';
 import type {
   Area,
@@ -102,6 +103,13 @@ export function areaName(area: Area, authority: string): string {
   if (area === 'authority') return authority;
   if (area === 'england') return 'England';
   return area === 'region' ? 'Region' : `Statistical neighbours, set of ${setInWords(area)}`;
+}
+
+/** Whose figure, in the middle of a sentence. */
+export function areaInSentence(area: Area): string {
+  if (area === 'authority') return 'the authority';
+  if (area === 'england') return 'England';
+  return area === 'region' ? 'the region' : `its statistical neighbours (set of ${setInWords(area)})`;
 }
 
 const rank = (area: Area): string => `${['authority', 'england', 'region'].indexOf(area) + 1 || 9}`;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '../dates.ts';
 import { PersonId, WordKey } from '../ids.ts';
-import { PlanHealth } from '../plans/schema.ts';
+import { PlanHealth } from '../plans/plan-health.ts';
 import { StatusMark } from '../vocabulary.ts';
 
 export const Phase = z.enum(['primary', 'secondary', 'special'], { error: 'Choose primary, secondary or special' });

@@ -33,6 +33,30 @@ function countedOf<E extends Pick<Entry, 'id' | 'undoes' | 'effectiveOn' | 'reco
   return counted.filter((entry) => !gone.has(entry.id));
 }
 
+/**
+ * Any other rows of a plan as they were, by the same rule: `keyOf` is the row’s place in the log, `parse` makes one of its
+ * fields. Which of them stood on the day is for whoever asks.
+ */
+export function rowsAsAt<R extends { createdAt: string }>(
+  now: readonly R[],
+  entries: readonly Entry[],
+  { moment, keyOf, parse }: { moment: Moment; keyOf: (row: R) => string; parse: (fields: object) => R },
+): R[] {
+  const state = new Map(now.map((row) => [keyOf(row), row]));
+  const kind = /^[A-Z]+#/.exec(now.map(keyOf)[0] ?? '')?.[0];
+  if (kind === undefined) return [];
+  const own = (change: RowChange) => change.row.startsWith(kind);
+  for (const change of entries.toReversed().flatMap((entry) => entry.changes.filter(own))) {
+    const row = state.get(change.row);
+    if (change.before === null) state.delete(change.row);
+    else if (row !== undefined) state.set(change.row, parse({ ...row, ...change.before }));
+  }
+  for (const change of countedOf(entries, moment).flatMap((entry) => entry.changes.filter(own))) {
+    state.set(change.row, parse({ ...state.get(change.row), ...change.after, version: change.version }));
+  }
+  return [...state.values()].filter(({ createdAt }) => moment.knownAt === null || createdAt <= moment.knownAt);
+}
+
 const rowOfNode = /^NODE#(.+)$/;
 const rowOfUpdate = /^UPDATE#(.+)#(.+)$/;
 

@@ -1,11 +1,14 @@
 import * as z from 'zod';
+import { CriterionView } from '../criteria/schema.ts';
 import { CycleMark, PresentCycle } from '../cycles/mark.ts';
 import { Instant, LocalDate } from '../dates.ts';
 import { CycleId, EntryId, NodeId, PersonId, PlanId, UpdateId, WordKey } from '../ids.ts';
 import { PlanShape, StatusMark } from '../vocabulary.ts';
 import { answerFields, answersAsKept } from './answers.ts';
 import { DecidedBy, DecidedIn } from './decided.ts';
+import { Evidence } from './evidence.ts';
 import { Party } from './party.ts';
+import { PlanHealth } from './plan-health.ts';
 
 export const longText = 20_000;
 
@@ -26,12 +29,6 @@ export type FoundAt = z.infer<typeof FoundAt>;
 /** The words as they stood in the document a node came from, by column key, kept beside what was understood. */
 export const AsFound = z.object({ file: z.string(), at: FoundAt, words: z.record(WordKey, z.string()) });
 export type AsFound = z.infer<typeof AsFound>;
-
-export const Evidence = z.strictObject({
-  label: z.string().trim().min(1, 'Enter what the link shows').max(200, 'Keep the label to 200 characters'),
-  href: z.url({ protocol: /^https?$/, error: 'Enter a web address that begins with https://' }).max(2_000),
-});
-export type Evidence = z.infer<typeof Evidence>;
 
 /** A progress update: added, never overwritten (M4). `status` is null where the owner gave none. */
 const updateFields = {
@@ -146,25 +143,6 @@ export const PlanChange = z
   .meta({ id: 'PlanChange' });
 export type PlanChange = z.infer<typeof PlanChange>;
 
-/** What may be wrong with a plan, counted. `stale`: an open action without an update for 120 days or more. */
-export const PlanHealth = z
-  .object({
-    actions: z.int(),
-    byStatus: z.record(WordKey, z.int()).describe('Actions by the status of their latest update'),
-    notThisCycle: z
-      .int()
-      .default(0)
-      .describe('Open, and without an accepted update in the plan’s present cycle; counted under no status'),
-    noUpdate: z.int().describe('Never updated, and asked in no cycle'),
-    noStatus: z.int().describe('Updated, but the update gave no status'),
-    noOwner: z.int(),
-    overdue: z.int(),
-    stale: z.int(),
-    empty: z.int().describe('Upper rows with no action below them'),
-  })
-  .meta({ id: 'PlanHealth' });
-export type PlanHealth = z.infer<typeof PlanHealth>;
-
 export const PlanSummary = z
   .object({
     id: PlanId,
@@ -201,6 +179,7 @@ export const PlanView = z
     knownAt: Instant.nullable(),
     stops: z.array(z.object({ date: LocalDate, label: z.string() })).describe('Named dates worth looking back to'),
     nodes: z.array(Node.extend({ can: NodeCan })),
+    criteria: z.array(CriterionView).describe('The success criteria of its rows'),
     health: PlanHealth,
     cycles: z
       .array(CycleMark)
@@ -252,6 +231,7 @@ export const NodeView = z
     plan: z.object({ id: PlanId, title: planFields.title, shape: PlanShape }),
     node: Node.extend({ can: NodeCan }),
     ancestors: z.array(Ancestor).describe('From the top down to the parent'),
+    criteria: z.array(CriterionView),
     updates: z.array(Update),
     entries: z.array(Entry),
     cycles: z.array(CycleMark).describe('The plan’s update cycles, newest first'),

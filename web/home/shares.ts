@@ -1,4 +1,4 @@
-import type { PlanHealth } from '#shared/plans/schema.ts';
+import type { PlanHealth } from '#shared/plans/plan-health.ts';
 import type { StatusColour, StatusMark, StatusShape } from '#shared/vocabulary.ts';
 
 export interface Share {

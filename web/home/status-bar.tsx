@@ -1,4 +1,4 @@
-import type { PlanHealth } from '#shared/plans/schema.ts';
+import type { PlanHealth } from '#shared/plans/plan-health.ts';
 import type { StatusMark } from '#shared/vocabulary.ts';
 import { ShapeMark } from '../ui/status-tag.tsx';
 import { counted, listed } from '../ui/words.ts';

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import type { PlanHealth, PlanView } from '#shared/plans/schema.ts';
+import type { PlanHealth } from '#shared/plans/plan-health.ts';
+import type { PlanView } from '#shared/plans/schema.ts';
 import type { StatusColour, StatusShape } from '#shared/vocabulary.ts';
 import { RingMark, ShapeMark } from '../ui/status-tag.tsx';
 import { isFiltered, type PlanSearch } from './plan-filters.ts';

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { PlanHealth } from '#shared/plans/schema.ts';
+import type { PlanHealth } from '#shared/plans/plan-health.ts';
 import { counted } from '../ui/words.ts';
 import type { Fix, PlanSearch } from './plan-filters.ts';
 

@@ -25,6 +25,7 @@ import { within } from '../access.ts';
 import type { AuthorityEnv, Deps, Session } from '../deps.ts';
 import { settingsOf } from '../settings/store.ts';
 import { planChanges } from './changes.ts';
+import { presentCriterion } from './criterion-view.ts';
 import { recordUpdate } from './record-update.ts';
 import { planStore } from './store.ts';
 import { undo } from './undo.ts';
@@ -103,6 +104,7 @@ export function planRoutes(deps: Deps) {
       const view: NodeView = {
         plan: { id: plan.id, title: plan.title, shape: plan.shape },
         node: presentNode(session, plan, node),
+        criteria: criteria.map((criterion) => presentCriterion(session, node, criterion)),
         ...rest,
         cycles: cycles.map(markOf).toReversed(),
       };

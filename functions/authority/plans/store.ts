@@ -25,12 +25,15 @@ import {
   nodeRow,
   type PlaceRow,
   type PlanRow,
+  type PlanRows,
   planRetention,
   planRow,
   planRowsOf,
   planSummaryRow,
   updateRow,
 } from '#kernel/plan-rows.ts';
+import { criteriaAsAt } from '#shared/criteria/as-at.ts';
+import type { Criterion } from '#shared/criteria/schema.ts';
 import type { EntryId, NodeId, PlanId } from '#shared/ids.ts';
 import { firstThatMatters, headerAsAt, type Moment, nodesAsAt } from '#shared/plans/as-at.ts';
 import type { DecidedIn } from '#shared/plans/decided.ts';
@@ -42,7 +45,7 @@ import type { Session } from '../deps.ts';
 import { cyclesOf } from '../plan-cycles.ts';
 
 /** A plan as it was looked for with its cycles, oldest first, and its nodes as they are today. */
-type Seen = { plan: PlanRow; nodes: Node[]; today: Node[]; cycles: CycleRow[] };
+type Seen = { plan: PlanRow; nodes: Node[]; criteria: Criterion[]; today: Node[]; cycles: CycleRow[] };
 
 /** Reading plans, and making one. Changing what is in them is in `changes.ts`. */
 export function planStore(session: Session) {
@@ -55,16 +58,17 @@ export function planStore(session: Session) {
   }
 
   /** A plan whole, with its nodes and their latest updates: one query. */
-  async function whole(plan: PlanId, consistent = false): Promise<{ plan: PlanRow; nodes: NodeRow[] }> {
+  async function whole(plan: PlanId, consistent = false): Promise<PlanRows & { plan: PlanRow }> {
     const rows = planRowsOf(await table.all(planPartition(audience, plan), { consistent }));
     if (rows.plan === null || rows.plan.removed !== null) throw new NothingHere();
-    return { plan: rows.plan, nodes: rows.nodes };
+    return { ...rows, plan: rows.plan };
   }
 
   async function now(plan: PlanId): Promise<Seen> {
     const [rows, cycles] = await Promise.all([whole(plan), cyclesOf(session, plan)]);
     const nodes = rows.nodes.filter((node) => node.removed === null);
-    return { plan: rows.plan, nodes, today: nodes, cycles };
+    const criteria = rows.criteria.filter((criterion) => criterion.removed === null);
+    return { plan: rows.plan, nodes, criteria, today: nodes, cycles };
   }
 
   /** The plan at a moment: the rows now and the log since, read side by side. */
@@ -75,8 +79,13 @@ export function planStore(session: Session) {
       table.all(logOf(planPartition(audience, plan)), { from: firstThatMatters(moment) }),
     ]);
     const log = entries.map((item) => entryRow.read(item));
-    const nodes = nodesAsAt(rows.nodes, log, moment);
-    return { plan: headerAsAt(rows.plan, log, moment), nodes, today: rows.nodes, cycles };
+    return {
+      plan: headerAsAt(rows.plan, log, moment),
+      nodes: nodesAsAt(rows.nodes, log, moment),
+      criteria: criteriaAsAt(rows.criteria, log, moment),
+      today: rows.nodes,
+      cycles,
+    };
   }
 
   async function header(plan: PlanId, reading: { consistent?: boolean } = {}): Promise<PlanRow> {
@@ -95,7 +104,7 @@ export function planStore(session: Session) {
       table.all(updatesPartition(audience, plan), { prefix: updatesOfNode(node), newestFirst: true }),
       table.all(nodeHistory(audience, plan, node), { onIndex: true, newestFirst: true }),
     ]);
-    const { place, entries } = historyRowsOf(past);
+    const { place, entries, criteria } = historyRowsOf(past);
     const [ancestors, decided] = await Promise.all([ancestorsOf(found, place), decisionOf(found, place)]);
     const standing: Update[] = updates.map((item) => updateRow.read(item)).filter((update) => !update.withdrawn);
     return {
@@ -104,6 +113,7 @@ export function planStore(session: Session) {
       cycles,
       ancestors,
       decided,
+      criteria: criteria.filter(({ removed }) => removed === null),
       updates: standing,
       entries,
     };

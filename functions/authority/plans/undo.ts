@@ -1,10 +1,12 @@
 import { type AnyPut, put, type RequestClaim } from '#kernel/change.ts';
+import { criterionIndex, criterionKey } from '#kernel/criterion-keys.ts';
+import { type CriterionRow, criterionRow } from '#kernel/criterion-rows.ts';
 import { asksOfCycle } from '#kernel/cycle-keys.ts';
 import { ChangedMeanwhile, NotAllowed, WrongState } from '#kernel/errors.ts';
 import { nodeHistory, nodeKey, planKey, planPartition, updateKey } from '#kernel/keys.ts';
 import { type NodeRow, nodeIndexOf, nodeRow, type PlanRow, planRow, updateRow } from '#kernel/plan-rows.ts';
 import { refuseHeld } from '#kernel/rows.ts';
-import { type EntryId, NodeId, type PlanId, UpdateId } from '#shared/ids.ts';
+import { CriterionId, type EntryId, NodeId, type PlanId, UpdateId } from '#shared/ids.ts';
 import type { Entry, RowChange, Undone } from '#shared/plans/schema.ts';
 import type { Session } from '../deps.ts';
 import { askUndone } from '../plan-cycles.ts';
@@ -76,7 +78,7 @@ const isOfAsk = ({ row }: RowChange): boolean => row.startsWith(asksOfCycle);
 
 const nodeIn = (row: string): NodeId | null => {
   const [kind, id] = row.split('#');
-  return kind === 'NODE' ? NodeId.parse(id) : null;
+  return kind === 'NODE' || kind === 'CRITERION' ? NodeId.parse(id) : null;
 };
 
 type Step = { header: PlanRow; entry: Entry; change: RowChange };
@@ -107,6 +109,15 @@ async function inverse(session: Session, { header, entry, change }: Step): Promi
       row: { ...was, ...(change.before ?? { withdrawn: true }), version: was.version + 1 },
       was,
     });
+  }
+  if (kind === 'CRITERION') {
+    const of = { node: NodeId.parse(first), id: CriterionId.parse(second) };
+    const key = criterionKey(audience, header.id, of);
+    const was = await table.get(key, criterionRow);
+    stillAs(was.version, change);
+    const back = change.before ?? { removed: { ...removed, on: entry.effectiveOn } };
+    const row: CriterionRow = { ...was, ...back, version: was.version + 1 };
+    return put({ key, index: criterionIndex(audience, header.id, of), shape: criterionRow, row, was });
   }
   if (kind === 'PLAN' && change.before !== null) {
     stillAs(header.version, change);

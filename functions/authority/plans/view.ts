@@ -1,6 +1,7 @@
 import type { CycleRow } from '#kernel/cycle-rows.ts';
 import type { NodeRow, PlanRow } from '#kernel/plan-rows.ts';
 import { inWords } from '#shared/calendar.ts';
+import type { Criterion, CriterionView } from '#shared/criteria/schema.ts';
 import { markOf } from '#shared/cycles/freshness.ts';
 import { cyclesAsAt, presentCycle } from '#shared/cycles/rules.ts';
 import type { LocalDate } from '#shared/dates.ts';
@@ -9,6 +10,7 @@ import { planHealth } from '#shared/plans/health.ts';
 import { actionLevel, canRecordUpdate } from '#shared/plans/rules.ts';
 import { Node, type NodeView, type PlanView } from '#shared/plans/schema.ts';
 import type { Session } from '../deps.ts';
+import { presentCriterion } from './criterion-view.ts';
 
 type Seen = NodeView['node'];
 
@@ -24,6 +26,7 @@ export function presentNode(session: Session, plan: Pick<PlanRow, 'shape'>, node
 export type Looked = {
   plan: PlanRow;
   nodes: readonly Node[];
+  criteria: readonly Criterion[];
   today: readonly Node[];
   cycles: readonly CycleRow[];
   asAt: LocalDate | null;
@@ -31,7 +34,7 @@ export type Looked = {
 };
 
 export function presentPlan(session: Session, looked: Looked): PlanView {
-  const { plan, nodes, today, asAt, knownAt } = looked;
+  const { plan, nodes, criteria, today, asAt, knownAt } = looked;
   const past = asAt !== null || knownAt !== null;
   const edits = !past && plan.removed === null && hasRight(session.seat.role, 'edit');
   const { id, title, purpose, agreedOn, shape, version, createdAt } = plan;
@@ -50,6 +53,7 @@ export function presentPlan(session: Session, looked: Looked): PlanView {
     knownAt,
     stops: stopsOf(plan, today, looked.cycles),
     nodes: nodes.map((node) => removable(presentNode(session, plan, node, past), parents)),
+    criteria: criteriaOf(session, { nodes, criteria, past }),
     health: planHealth(shape, nodes, { today: asAt ?? session.today, present }),
     cycles: cycles.map(markOf).toReversed(),
     can: {
@@ -59,6 +63,17 @@ export function presentPlan(session: Session, looked: Looked): PlanView {
       openCycle: edits && (present === null || present.locked !== null),
     },
   };
+}
+
+/** The criteria of rows that stand; in the past nothing can be done to any. */
+function criteriaOf(session: Session, looked: Pick<Looked, 'nodes' | 'criteria'> & { past: boolean }): CriterionView[] {
+  const nodes = new Map(looked.nodes.map((node) => [node.id, node]));
+  return looked.criteria.flatMap((criterion) => {
+    const node = nodes.get(criterion.node);
+    if (node === undefined) return [];
+    const seen = presentCriterion(session, node, criterion);
+    return [looked.past ? { ...seen, can: { change: false, remove: false, evaluate: false } } : seen];
+  });
 }
 
 /** A row under which others stand cannot be removed before them. */

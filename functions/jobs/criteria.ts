@@ -1,0 +1,70 @@
+import { put } from '#kernel/change.ts';
+import { boundPartition, criterionIndex, criterionKey } from '#kernel/criterion-keys.ts';
+import { boundRow, type CriterionRow, criterionRow } from '#kernel/criterion-rows.ts';
+import { indicatorRow, readingRow } from '#kernel/dashboard-rows.ts';
+import { indicatorKey, nodeHistory, planPartition, readingsPartition } from '#kernel/keys.ts';
+import { type WorkerDeps, type WorkerSession, workerSession, workOf } from '#kernel/worker.ts';
+import { judged, saysNew } from '#shared/criteria/rules.ts';
+import { localDateOf } from '#shared/dates.ts';
+import { untilNotOvertaken } from './overtaken.ts';
+
+/** Judges the criteria that hang on indicators, after a reading landed or one was bound: by figures, without anyone’s opinion. */
+export function criteriaJudge(deps: WorkerDeps) {
+  return async (event: unknown): Promise<void> => {
+    const work = workOf(event, 'dashboard');
+    if (work === null) return;
+    const session = await workerSession(deps, work.authority);
+    const bound = (await session.table.all(boundPartition(session.audience), { consistent: true })).map((item) =>
+      boundRow.read(item),
+    );
+    const byIndicator = Map.groupBy(bound, ({ indicator }) => indicator);
+    for (const [indicator, rows] of byIndicator) {
+      if (indicator === null) continue;
+      const judge = await judgeOf(session, indicator);
+      for (const { plan, node, id } of rows) {
+        await untilNotOvertaken(async () => {
+          const row = await session.table.get(criterionKey(session.audience, plan, { node, id }), criterionRow);
+          if (row.measure?.indicator === indicator) await keep(deps, session, { row, now: judge(row.measure) });
+        });
+      }
+    }
+  };
+}
+
+async function judgeOf({ table, audience }: WorkerSession, indicator: string) {
+  const [head, items] = await Promise.all([
+    table.get(indicatorKey(audience, indicator), indicatorRow),
+    table.all(readingsPartition(audience, indicator), { consistent: true }),
+  ]);
+  const readings = items.map((item) => readingRow.read(item));
+  return (measure: NonNullable<CriterionRow['measure']>) => judged(measure, head, readings);
+}
+
+type Said = { row: CriterionRow; now: ReturnType<typeof judged> };
+
+/** Written down where the figures say something new, true from the day they were published. */
+async function keep(
+  deps: WorkerDeps,
+  { table, audience, authority }: WorkerSession,
+  { row, now }: Said,
+): Promise<void> {
+  if (row.removed !== null || !saysNew(row.latest, now)) return;
+  const at = deps.clock();
+  const published = now.figure?.asAt ?? localDateOf(at);
+  const effectiveOn = published < row.since ? row.since : published;
+  const latest = {
+    ...{ ...now, evidence: [], effectiveOn, recordedAt: at.toISOString(), by: null, onBehalfOf: null },
+  };
+  const next: CriterionRow = { ...row, latest, version: row.version + 1 };
+  await table.commit({
+    ...{ verb: 'criterion.measured', effectiveOn, result: row.id },
+    ...{ subject: planPartition(audience, row.plan), history: nodeHistory(audience, row.plan, row.node) },
+    puts: [
+      put({
+        ...{ key: criterionKey(audience, row.plan, row), index: criterionIndex(audience, row.plan, row) },
+        ...{ shape: criterionRow, row: next, was: row },
+      }),
+    ],
+  });
+  deps.log.info('criterion.measured', { authority, plan: row.plan });
+}
