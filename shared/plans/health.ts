@@ -2,8 +2,8 @@ import { lacksUpdate } from '../cycles/freshness.ts';
 import type { CycleMark } from '../cycles/mark.ts';
 import type { LocalDate } from '../dates.ts';
 import type { PlanShape } from '../vocabulary.ts';
-import { actionLevel, isOpen, isOverdue, isStale, statusOf } from './rules.ts';
 import type { PlanHealth } from './plan-health.ts';
+import { actionLevel, isOpen, isOverdue, isStale, statusOf } from './rules.ts';
 import type { Node } from './schema.ts';
 
 /** When a plan is looked at, and the cycle by which its statuses are read there. */

@@ -5,6 +5,7 @@ import type { Who } from '#test/support/world.ts';
 import { boardExamples } from './board-examples.ts';
 import { communicationExamples } from './communication-examples.ts';
 import { consultationExamples } from './consultation-examples.ts';
+import { criterionExamples } from './criterion-examples.ts';
 import { cycleExamples } from './cycle-examples.ts';
 import { dashboardExamples, schoolExamples } from './dashboard-examples.ts';
 import { issueExamples } from './issue-examples.ts';
@@ -58,7 +59,10 @@ const reads: Record<string, Example> = {
     at: () => ({ path: '/audit/people' }),
     wrongQuery: '/audit/people?cursor=nonsense',
   },
-  listOwnedActions: { by: 'reader', at: ({ person }) => ({ path: `/people/${person}/actions` }) },
+  listOwnedActions: {
+    by: 'reader',
+    at: ({ authority }) => ({ path: `/people/${authority.as('editor').person}/actions` }),
+  },
   listPlans: { by: 'reader', at: () => ({ path: '/plans' }) },
   getPlan: {
     by: 'reader',
@@ -230,6 +234,7 @@ export const examples: Readonly<Record<string, Example>> = {
   ...schoolExamples,
   ...issueExamples,
   ...outsideExamples,
+  ...criterionExamples,
   ...mailExamples,
   ...shareExamples,
 };

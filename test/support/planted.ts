@@ -7,6 +7,7 @@ import type { LocalDate } from '#shared/dates.ts';
 import type { AuthorityId, PersonId } from '#shared/ids.ts';
 import { aBoard, aDecisionDraft, aMeeting, type MadeBoard, type MadeMeeting } from '#test/builders/boards.ts';
 import { aCommunicationDraft } from '#test/builders/communications.ts';
+import { aCriterionDraft } from '#test/builders/criteria.ts';
 import { aNodeDraft, anUpdateDraft, aPlan, type MadePlan, ok } from '#test/builders/plans.ts';
 import { aShareDraft } from '#test/builders/shares.ts';
 import { aPartnership, type Partnership } from './partnership.ts';
@@ -23,6 +24,8 @@ export type Planted = Cycles & {
   plan: MadePlan;
   /** A change of the plan by its editor. */
   entry: string;
+  /** A success criterion of the plan’s action. */
+  criterion: string;
   board: MadeBoard;
   /** A meeting of today with one decision taken, on the second recommendation, and one to take. */
   meeting: MadeMeeting;
@@ -107,6 +110,9 @@ export async function plantAuthority(mark: string): Promise<Planted> {
   const communication = await plantCommunication(authority, editor, mark);
   const consultation = await plantConsultation({ authority, plan, partnership, mark });
   const added = ok(await editor.send('POST', `${plan.path}/nodes`, draft), 201);
+  const how = aCriterionDraft({ words: `Criterion ${mark}`, effectiveOn: '2024-02-01' });
+  const criterion = ok(await editor.send('POST', `${plan.path}/nodes/${plan.action}/criteria`, how), 201).body.criterion
+    .id;
   const why = { why: `Reason ${mark}` };
   const path = `${plan.path}/nodes/${added.body.node.id}`;
   const removed = ok(await editor.send('DELETE', path, why, { 'if-match': '"1"' }), 200);
@@ -121,7 +127,7 @@ export async function plantAuthority(mark: string): Promise<Planted> {
       share: ok(shared, 201).body.id,
       outside: ok(outside, 201).body.seat.id,
     },
-    ...{ authority, mark, plan, entry: removed.body.entry, person: await aSeatedPerson(authority.id, mark) },
+    ...{ authority, mark, plan, criterion, entry: removed.body.entry, person: await aSeatedPerson(authority.id, mark) },
     ...{ import: importId, export: file.id, href: file.href, ...(await plantCycles(authority, mark)) },
   };
 }

@@ -1,7 +1,8 @@
 import type { RequestClaim } from '#kernel/change.ts';
 import { AnswersNotRight, ChangedMeanwhile, WrongState } from '#kernel/errors.ts';
-import { nodeHistory, planPartition, planSummaries, topPartition, workOf } from '#kernel/keys.ts';
+import { nodeHistory, personKey, planPartition, planSummaries, topPartition, workOf } from '#kernel/keys.ts';
 import { type NodeRow, planSummaryRow } from '#kernel/plan-rows.ts';
+import { personRow } from '#kernel/settings-rows.ts';
 import { waitingRowsOf } from '#kernel/waiting-rows.ts';
 import type { PersonId } from '#shared/ids.ts';
 import { evaluatorProblems } from '#shared/plans/parties.ts';
@@ -24,7 +25,8 @@ export function ownerStore(session: Session) {
 
   /** The open actions of a person, soonest due first, of plans that stand: the index beside the summaries. */
   async function actionsOf(person: PersonId): Promise<OwnedAction[]> {
-    const [items, summaries] = await Promise.all([
+    const [, items, summaries] = await Promise.all([
+      table.get(personKey(audience, person), personRow, { consistent: false }),
       table.all(workOf(audience, person), { onIndex: true }),
       table.all(topPartition(audience), { prefix: planSummaries }),
     ]);
@@ -37,13 +39,13 @@ export function ownerStore(session: Session) {
 
   /** Each action is a change of its own, in its plan’s log and its own history; asked again, what went already stays gone. */
   async function reassign({ to, why, actions, from, request }: Asked): Promise<Reassigned> {
-    const problems = await ownerProblems(session, to, '#/to');
-    if (problems.length > 0) throw new AnswersNotRight(problems);
     const headers = new Map(
       await Promise.all(
         [...new Set(actions.map(({ plan }) => plan))].map(async (id) => [id, await plans.header(id)] as const),
       ),
     );
+    const problems = await ownerProblems(session, to, '#/to');
+    if (problems.length > 0) throw new AnswersNotRight(problems);
     const outcomes: Outcome[] = [];
     for (const action of actions) {
       const claim = request && { ...request, key: `${request.key}~${action.node}` };

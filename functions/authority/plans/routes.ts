@@ -99,7 +99,7 @@ export function planRoutes(deps: Deps) {
     .get(`${base}/:plan/nodes/:node`, reads, async (c) => {
       const session = c.var.session;
       const ids = [pathId(c, 'plan', PlanId), pathId(c, 'node', NodeId)] as const;
-      const { plan, node, cycles, ...rest } = await planStore(session).history(...ids);
+      const { plan, node, criteria, cycles, ...rest } = await planStore(session).history(...ids);
       tagged(c, node.version);
       const view: NodeView = {
         plan: { id: plan.id, title: plan.title, shape: plan.shape },
