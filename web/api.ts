@@ -3,6 +3,7 @@ import { authoritiesApi } from './api/authorities.ts';
 import { boardsApi } from './api/boards.ts';
 import { communicationsApi } from './api/communications.ts';
 import { consultationsApi } from './api/consultations.ts';
+import { criteriaApi } from './api/criteria.ts';
 import { cyclesApi } from './api/cycles.ts';
 import { issuesApi } from './api/issues.ts';
 import { mailApi } from './api/mail.ts';
@@ -29,6 +30,7 @@ export const api = {
   ...issuesApi,
   ...pagesApi,
   ...mailApi,
+  ...criteriaApi,
   ...ownersApi,
   ...searchApi,
 };

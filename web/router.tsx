@@ -3,6 +3,7 @@ import { audience, boardMeeting, sendMeeting, sharePlan, shares } from './audien
 import { schoolAudience } from './audiences/school-routes.ts';
 import { communicationRoutes } from './communications/communication-routes.ts';
 import { consultationRoutes, sharedConsultation } from './consultations/consultation-routes.ts';
+import { criteriaRoutes } from './criteria/criteria-routes.ts';
 import { allUpdates, cycleRoutes } from './cycles/cycle-routes.ts';
 import { mail } from './mail/mail-route.ts';
 import { myWorkSearchFrom } from './my-work/my-work-groups.ts';
@@ -254,6 +255,7 @@ const ofAuthority = [
   shares,
   sharePlan,
   sendMeeting,
+  ...criteriaRoutes,
   ...work,
 ] as const;
 

@@ -51,7 +51,8 @@ async function keep(
   if (row.removed !== null || !saysNew(row.latest, now)) return;
   const at = deps.clock();
   const published = now.figure?.asAt ?? localDateOf(at);
-  const effectiveOn = published < row.since ? row.since : published;
+  // A figure may be older than the criterion, which was true of nothing before it was agreed.
+  const effectiveOn = [published, row.since].sort().at(-1) ?? published;
   const latest = {
     ...{ ...now, evidence: [], effectiveOn, recordedAt: at.toISOString(), by: null, onBehalfOf: null },
   };

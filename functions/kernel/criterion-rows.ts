@@ -19,4 +19,3 @@ export const boundRow = rowShape({
     ...{ version: z.int(), retention: Retention },
   }),
 });
-export type BoundRow = ReturnType<typeof boundRow.read>;

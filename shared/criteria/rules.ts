@@ -54,11 +54,11 @@ function comparison(measure: Measure, head: Head, own: { published: string; read
   if (test === 'at-most' && target !== null) {
     return { met: isAtLeast(target, published), against: `against at most ${target}${unit}` };
   }
-  if (area !== null) return againstArea(head, { published, other: valueOf(readings, area, by), area, by });
+  if (area !== null) return againstArea(head, { published, other: figureOf(readings, area, by), area, by });
   if (from === null || target === null) return 'What it is judged against was not said.';
   const broken = head.breaks.find(({ after }) => from <= after && after < by);
   if (broken !== undefined) return `Nothing can be said from ${from} to ${by}: ${broken.reason}`;
-  const before = valueOf(readings, 'authority', from);
+  const before = figureOf(readings, 'authority', from);
   if (before === null) return `No figure was published for ${from}.`;
   const change = test === 'up-by' ? exactDifference(published, before) : exactDifference(before, published);
   const way = test === 'up-by' ? 'up' : 'down';
@@ -89,7 +89,7 @@ function notYet({ by }: Measure, { unit }: Head, last: Figures[number] | undefin
   };
 }
 
-function valueOf(readings: Figures, area: Area, period: string): string | null {
+function figureOf(readings: Figures, area: Area, period: string): string | null {
   const found = readings.find((each) => each.area === area && each.period === period)?.value;
   return found?.kind === 'value' ? found.published : null;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Area, Period } from '../dashboards/schema.ts';
 import { Instant, LocalDate } from '../dates.ts';
-import { CriterionId, NodeId, PersonId, WordKey } from '../ids.ts';
+import { CriterionId, EntryId, NodeId, PersonId, WordKey } from '../ids.ts';
 import { Evidence } from '../plans/evidence.ts';
 import { Party } from '../plans/party.ts';
 
@@ -13,22 +13,22 @@ const figure = z
   .regex(/^-?\d{1,9}(?:\.\d{1,4})?$/, 'Enter a figure, like 5 or 62.5');
 
 /** How a figure is judged: against a figure, against itself in an earlier period, or against another area. */
-export const Test = z.enum(['at-least', 'at-most', 'up-by', 'down-by', 'as-good-as'], {
+export const MeasureTest = z.enum(['at-least', 'at-most', 'up-by', 'down-by', 'as-good-as'], {
   error: 'Choose how the figure is judged',
 });
-export type Test = z.infer<typeof Test>;
+export type MeasureTest = z.infer<typeof MeasureTest>;
 
 const measureFields = {
   indicator: WordKey.describe('One of the authority’s indicators'),
-  test: Test,
+  test: MeasureTest,
   target: figure.nullable().describe('The figure to reach, or the change; none where another area is what counts'),
   from: Period.nullable().describe('The period that a change is counted from'),
   area: Area.nullable().describe('Whose figure ours should be as good as'),
   by: Period.describe('The period whose figure decides'),
 };
 
-type Measured = { test: Test; target: string | null; from: string | null; area: string | null; by: string };
-const changes = (test: Test): boolean => test === 'up-by' || test === 'down-by';
+type Measured = { test: MeasureTest; target: string | null; from: string | null; area: string | null; by: string };
+const changes = (test: MeasureTest): boolean => test === 'up-by' || test === 'down-by';
 
 /** A measure says what its test needs, and no more. */
 export const Measure = z
@@ -117,6 +117,6 @@ export type EvaluationDraft = z.infer<typeof EvaluationDraft>;
 
 /** What was changed, so that it can be undone, and the criterion as it is now. */
 export const CriterionRecorded = z
-  .object({ entry: z.string(), criterion: CriterionView })
+  .object({ entry: EntryId, criterion: CriterionView })
   .meta({ id: 'CriterionRecorded' });
 export type CriterionRecorded = z.infer<typeof CriterionRecorded>;

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { NodeView } from '#shared/plans/schema.ts';
 import { useNames, usePlace } from '../authorities/place.ts';
+import { CriteriaSection } from '../criteria/criteria-section.tsx';
 import { inWords } from '../ui/dates.ts';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
@@ -102,6 +103,7 @@ function ActionContent({ view, authority, isAction }: PartProps) {
             What was agreed
           </h2>
           <Agreed view={view} authority={authority} />
+          <CriteriaSection view={view} place={{ authority, plan: view.plan.id, node: node.id }} names={names} />
           {node.asFound !== null && <AsFoundDetails found={node.asFound} shape={view.plan.shape} />}
         </section>
         <section aria-labelledby="since">

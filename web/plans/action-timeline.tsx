@@ -106,6 +106,11 @@ function Said({ label, text, blank }: { label: string; text: string; blank: stri
 const asAgreed = new Set(['node.added', 'action.decided', 'plan.imported']);
 
 const doneToRow: Record<string, string> = {
+  'criterion.added': 'A success criterion was added',
+  'criterion.changed': 'A success criterion was changed',
+  'criterion.removed': 'A success criterion was removed',
+  'criterion.evaluated': 'A success criterion was judged',
+  'criterion.measured': 'A published figure decided on a success criterion',
   'action.decided': 'Decided by a board and put into the plan',
   'node.added': 'Put into the plan',
   'node.changed': 'What was agreed was changed',

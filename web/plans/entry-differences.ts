@@ -45,6 +45,7 @@ const labels: Record<string, string> = {
   monitoredBy: 'Monitored by',
   evaluatedBy: 'Evaluated by',
   moves: 'Times its date was moved',
+  latest: 'Judged',
   parent: 'Stands under',
   status: 'Status',
   delivered: 'Delivered',
@@ -88,6 +89,12 @@ const moves: Say = (value, naming) =>
     ? `${value.length}, last agreed by ${nameIn(asRecord(value.at(-1)).agreedBy, naming)}`
     : null;
 
+/** Of an action’s own latest update the update itself tells; of a criterion, what was judged. */
+const judgement: Say = (value) => {
+  const { verdict, words } = asRecord(value);
+  return typeof verdict === 'string' && typeof words === 'string' ? words : null;
+};
+
 const named =
   (names: Record<string, string>): Say =>
   (value) =>
@@ -100,6 +107,7 @@ function recommended(value: unknown): string {
 }
 
 const byKey: Record<string, Say> = {
+  latest: judgement,
   moves,
   responsible: parties,
   monitoredBy: parties,

@@ -58,6 +58,7 @@ export function aPlan(rows: unknown[], shape: PlanShape = sevenColumns, cycles: 
     knownAt: null,
     stops: [],
     nodes,
+    criteria: [],
     health: planHealth(shape, nodes, { today: '2019-09-03', present: cycles[0] ?? null }),
     cycles,
     can: { change: true, addNode: true, remove: true, openCycle: true },
