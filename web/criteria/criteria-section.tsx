@@ -90,7 +90,7 @@ function OneCriterion({ criterion, place, names }: OneProps) {
         )}
         {can.remove && (
           <li>
-            <button className="pb-link-button" type="button" onClick={() => setRemoving(true)}>
+            <button className="pb-link-button pb-link-button--small" type="button" onClick={() => setRemoving(true)}>
               Remove{about}
             </button>
           </li>
