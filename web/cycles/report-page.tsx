@@ -95,8 +95,20 @@ function Counts({ report: { counts, shape } }: { report: FrozenReport }) {
 
 type TableProps = { report: FrozenReport; names: (person: string | null) => string };
 
+/** The authority’s own columns, and what was delivered and comes next where none of them shows it. */
+function columnsOf({ columns, levels }: PlanShape): Column[] {
+  const level = levels.at(-1)?.key ?? '';
+  const said = [
+    { key: 'delivered', heading: 'Delivered', level, shows: 'update' as const },
+    { key: 'next', heading: 'Next', level, shows: 'update' as const },
+  ];
+  const shown = new Set(columns.filter(({ shows }) => shows === 'update').map(({ key }) => key));
+  return [...columns, ...said.filter(({ key }) => !shown.has(key))];
+}
+
 function ReportTable({ report, names }: TableProps) {
   const { shape, rows } = report;
+  const columns = columnsOf(shape);
   const byId = new Map(rows.map((row) => [row.node.id as string, row]));
   const actions = rows.filter(({ standing }) => standing !== 'upper');
   return (
@@ -108,7 +120,7 @@ function ReportTable({ report, names }: TableProps) {
         </caption>
         <thead className="govuk-table__head">
           <tr className="govuk-table__row">
-            {shape.columns.map(({ key, heading }) => (
+            {columns.map(({ key, heading }) => (
               <th className="govuk-table__header" scope="col" key={key}>
                 {heading}
               </th>
@@ -121,7 +133,7 @@ function ReportTable({ report, names }: TableProps) {
         <tbody className="govuk-table__body">
           {actions.map((row) => (
             <tr className="govuk-table__row" key={row.node.id}>
-              {shape.columns.map((column) => (
+              {columns.map((column) => (
                 <td className="govuk-table__cell pb-words" key={column.key}>
                   {textOf(column, row, byId) || <span className="pb-muted">Left blank</span>}
                 </td>
