@@ -67,10 +67,17 @@ interface TakeProps {
   about: string;
   checked: boolean;
   busy: boolean;
-  choose: (take: boolean) => void;
+  choose: (take: boolean) => Promise<void>;
 }
 
+/** Shows what was asked for at once; if it is not kept, it goes back to how it is. */
 function Take({ id, words, about, checked, busy, choose }: TakeProps) {
+  const [asked, setAsked] = useState<boolean | null>(null);
+  const handleChange = async (take: boolean): Promise<void> => {
+    setAsked(take);
+    await choose(take);
+    setAsked(null);
+  };
   return (
     <div className="govuk-checkboxes govuk-checkboxes--small">
       <div className="govuk-checkboxes__item">
@@ -78,9 +85,9 @@ function Take({ id, words, about, checked, busy, choose }: TakeProps) {
           className="govuk-checkboxes__input"
           id={id}
           type="checkbox"
-          checked={checked}
+          checked={asked ?? checked}
           aria-disabled={busy}
-          onChange={(event) => choose(event.target.checked)}
+          onChange={(event) => void handleChange(event.target.checked)}
         />
         <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
           {words}
@@ -114,7 +121,7 @@ export function RowDecision({ row, work, authority }: DecisionProps) {
           words={standing ? 'Take the words of the file' : 'Add this row to the plan'}
           {...{ about, busy }}
           checked={row.take === true}
-          choose={(take) => void decide({ row: row.id, take, ...(standing && { match: standing.node }) })}
+          choose={(take) => decide({ row: row.id, take, ...(standing && { match: standing.node }) })}
         />
       )}
       {mayMatch && (standing || candidates.length > 0) && (
@@ -185,7 +192,7 @@ function MissingLine({ row, work, authority, shape }: MissingProps & { row: Miss
           about={row.title.slice(0, 80)}
           checked={row.remove}
           busy={busy}
-          choose={(take) => void decide({ row: row.node, take })}
+          choose={(take) => decide({ row: row.node, take })}
         />
       )}
     </li>
