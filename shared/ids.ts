@@ -29,6 +29,10 @@ export type UpdateId = z.infer<typeof UpdateId>;
 export const CycleId = ulid.brand('CycleId');
 export type CycleId = z.infer<typeof CycleId>;
 
+/** Filters and a way of looking at a plan, kept under a name. */
+export const SavedViewId = ulid.brand('SavedViewId');
+export type SavedViewId = z.infer<typeof SavedViewId>;
+
 export const WorkId = ulid.brand('WorkId');
 export type WorkId = z.infer<typeof WorkId>;
 

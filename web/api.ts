@@ -14,6 +14,7 @@ import { plansApi } from './api/plans.ts';
 import { schoolsApi } from './api/schools.ts';
 import { searchApi } from './api/search.ts';
 import { workApi } from './api/work.ts';
+import { workingApi } from './api/working.ts';
 
 /** Everything that the page asks of the service. Answers are checked against the shared types when this is compiled. */
 export const api = {
@@ -33,4 +34,5 @@ export const api = {
   ...criteriaApi,
   ...ownersApi,
   ...searchApi,
+  ...workingApi,
 };

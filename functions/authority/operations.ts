@@ -10,10 +10,12 @@ import { mailOperations } from './mail/routes.ts';
 import { meOperations } from './me/routes.ts';
 import { outsideOperations } from './people/outside-routes.ts';
 import { peopleOperations } from './people/routes.ts';
+import { bulkOperations } from './plans/bulk-routes.ts';
 import { criterionOperations } from './plans/criterion-routes.ts';
 import { noteOperations } from './plans/notes.ts';
 import { ownerOperations } from './plans/owner-routes.ts';
 import { planOperations } from './plans/routes.ts';
+import { viewOperations } from './plans/view-routes.ts';
 import { issueOperations } from './schools/issue-routes.ts';
 import { schoolOperations } from './schools/routes.ts';
 import { searchOperations } from './search/routes.ts';
@@ -34,6 +36,8 @@ export const authorityOperations: Operation[] = [
   ...cycleOperations(),
   ...noteOperations(),
   ...criterionOperations(),
+  ...bulkOperations(),
+  ...viewOperations(),
   ...boardOperations(),
   ...meetingOperations(),
   ...communicationOperations(),

@@ -181,7 +181,7 @@ async function closeBatch(
       shape: shape.key,
       statuses: statusMarks(shape),
       owners: openByOwner(shape, nodes),
-      health: planHealth(shape, nodes, { today, present: null }),
+      health: planHealth(shape, nodes, { today, present: null, criteria: [] }),
       cycle: null,
       changedAt: deps.clock().toISOString(),
     },

@@ -47,7 +47,9 @@ async function summarise(deps: WorkerDeps, session: WorkerSession, plan: PlanId)
     shape: rows.plan.shape.key,
     statuses: statusMarks(rows.plan.shape),
     owners: openByOwner(rows.plan.shape, rows.nodes),
-    health: planHealth(rows.plan.shape, rows.nodes, { today: localDateOf(now), present: cycle }),
+    health: planHealth(rows.plan.shape, rows.nodes, {
+      ...{ today: localDateOf(now), present: cycle, criteria: rows.criteria },
+    }),
     cycle,
     changedAt: now.toISOString(),
     removed: rows.plan.removed !== null,

@@ -16,11 +16,14 @@ export type IndicatorRow = ReturnType<typeof indicatorRow.read>;
 export const readingRow = rowShape({ kind: 'reading', v: 1, schema: Reading.extend(kept) });
 export type ReadingRow = ReturnType<typeof readingRow.read>;
 
-/** Since version 2 the plans’ statuses are named; until a sum is worked out again, the authority’s own stand for them. */
+/**
+ * Since version 2 the plans’ statuses are named; until a sum is worked out again, the authority’s own stand for them. Since
+ * version 3 health counts measures and size; none of it is found wrong in what was written before.
+ */
 export const dashboardRow = rowShape({
   kind: 'dashboard',
-  v: 2,
+  v: 3,
   schema: DashboardSummary.extend(kept),
-  upcast: { 1: (old) => ({ ...old, plans: { ...Object(old.plans), statuses: [] } }) },
+  upcast: { 1: (old) => ({ ...old, plans: { ...Object(old.plans), statuses: [] } }), 2: (old) => old },
 });
 export type DashboardRow = ReturnType<typeof dashboardRow.read>;

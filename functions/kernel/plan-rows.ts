@@ -79,11 +79,12 @@ export type BatchRow = ReturnType<typeof batchRow.read>;
 
 /**
  * Since version 2 a summary names the plan’s own statuses, since version 3 whose its open actions are, since version 4 its
- * present cycle; one written before is written again when its plan changes.
+ * present cycle, since version 5 its health counts measures and size; one written before is written again when its plan
+ * changes.
  */
 export const planSummaryRow = rowShape({
   kind: 'plan-summary',
-  v: 4,
+  v: 5,
   schema: PlanSummary.extend({
     owners: z.record(z.string(), z.int()),
     ...{ removed: z.boolean(), version: z.int(), retention: Retention },
@@ -92,6 +93,7 @@ export const planSummaryRow = rowShape({
     1: (old) => ({ ...old, statuses: [] }),
     2: (old) => ({ ...old, owners: {} }),
     3: (old) => ({ ...old, cycle: null }),
+    4: (old) => old,
   },
 });
 export type PlanSummaryRow = ReturnType<typeof planSummaryRow.read>;

@@ -150,6 +150,7 @@ describe('how the plans stand together', () => {
       stale: 0,
       empty: 0,
     },
+    ...{ noMeasure: 0, tooLarge: 0, overloaded: 0 },
     ...overrides,
   });
 

@@ -176,6 +176,9 @@ export function totalHealth(healths: readonly PlanHealth[]): PlanHealth {
     overdue: sum(({ overdue }) => overdue),
     stale: sum(({ stale }) => stale),
     empty: sum(({ empty }) => empty),
+    noMeasure: sum(({ noMeasure }) => noMeasure),
+    tooLarge: sum(({ tooLarge }) => tooLarge),
+    overloaded: sum(({ overloaded }) => overloaded),
   };
 }
 

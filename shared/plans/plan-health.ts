@@ -16,6 +16,12 @@ export const PlanHealth = z
     overdue: z.int(),
     stale: z.int(),
     empty: z.int().describe('Upper rows with no action below them'),
+    noMeasure: z
+      .int()
+      .default(0)
+      .describe('Open actions that do not say how one will know, where the plan asks for it'),
+    tooLarge: z.int().default(0).describe('Open actions, where there are more than plans succeed with; else none'),
+    overloaded: z.int().default(0).describe('Open actions of owners who have more of them than can be seen to'),
   })
   .meta({ id: 'PlanHealth' });
 export type PlanHealth = z.infer<typeof PlanHealth>;

@@ -18,6 +18,11 @@ export const OwnedActions = z
   .meta({ id: 'OwnedActions' });
 export type OwnedActions = z.infer<typeof OwnedActions>;
 
+/** An action without an owner, or with one who cannot see to it, is given to somebody. */
+export const OwnerGiven = z.strictObject({
+  owner: PersonId.nullable().refine((owner) => owner !== null, 'Choose who owns it'),
+});
+
 export const Reassignment = z
   .strictObject({
     to: PersonId.nullable().refine((to) => to !== null, 'Choose who they go to'),

@@ -34,7 +34,7 @@ const anyCycle = fc.record({
     { nil: null },
   ),
 });
-const anySeen = fc.record({ today: anyDate, present: fc.option(anyCycle, { nil: null }) });
+const anySeen = fc.record({ criteria: fc.constant([]), today: anyDate, present: fc.option(anyCycle, { nil: null }) });
 const anyNodes = fc.uniqueArray(anyNode, { maxLength: 20, selector: (node) => node.id });
 
 describe('which of two updates is the later', () => {

@@ -64,6 +64,7 @@ function expectNothingOf(planted: Planted, answer: Answer): void {
     planted.consultation.id,
     planted.consultation.incoming,
     planted.communication,
+    planted.view,
     planted.figures.issue,
     planted.cycle.id,
   ].filter((secret) => textOf(answer).includes(secret.toUpperCase()));

@@ -12,6 +12,7 @@ import { issueExamples } from './issue-examples.ts';
 import { mailExamples } from './mail-examples.ts';
 import { outsideExamples } from './outside-examples.ts';
 import { shareExamples } from './share-examples.ts';
+import { workingExamples } from './working-examples.ts';
 
 /** One request: what comes after the authority’s path, and what is sent. */
 export type Asked = { path: string; body?: unknown; headers?: Record<string, string> };
@@ -237,4 +238,5 @@ export const examples: Readonly<Record<string, Example>> = {
   ...criterionExamples,
   ...mailExamples,
   ...shareExamples,
+  ...workingExamples,
 };

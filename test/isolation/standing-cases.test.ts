@@ -86,7 +86,7 @@ describe('answers that are not right', () => {
       const { by, wrongQuery } = exampleOf(operation);
       const answer = await ask(by, operation, { ...at(operation), path: wrongQuery ?? '/no-wrong-query' });
       expect(answer.status).toBe(422);
-      expect(answer.body.errors[0].pointer).toMatch(/^#\/(asAt|subject|cursor|compartment|format|urn|q)$/);
+      expect(answer.body.errors[0].pointer).toMatch(/^#\/(asAt|subject|cursor|compartment|format|urn|q|plan)$/);
     },
   );
 

@@ -34,6 +34,8 @@ export type Planted = Cycles & {
   consultation: PlantedConsultation;
   /** A message that is planned, of which the editor is responsible. */
   communication: string;
+  /** A view of the plan that its editor saved for everyone. */
+  view: string;
   partnership: Partnership;
   /** What the partnership is shown: the objective with its action. */
   share: string;
@@ -109,6 +111,9 @@ export async function plantAuthority(mark: string): Promise<Planted> {
   const shared = await editor.send('POST', `${authority.path}/shares`, aShareDraft(plan, partnership.audience));
   const communication = await plantCommunication(authority, editor, mark);
   const consultation = await plantConsultation({ authority, plan, partnership, mark });
+  const view = await editor.send('POST', `${authority.path}/saved-views/${plan.plan}`, {
+    ...{ name: `View ${mark}`, search: { q: mark.toLowerCase() }, everyone: true },
+  });
   const added = ok(await editor.send('POST', `${plan.path}/nodes`, draft), 201);
   const how = aCriterionDraft({ words: `Criterion ${mark}`, effectiveOn: '2024-02-01' });
   const criterion = ok(await editor.send('POST', `${plan.path}/nodes/${plan.action}/criteria`, how), 201).body.criterion
@@ -125,6 +130,7 @@ export async function plantAuthority(mark: string): Promise<Planted> {
       consultation,
       partnership,
       share: ok(shared, 201).body.id,
+      view: ok(view, 201).body.id,
       outside: ok(outside, 201).body.seat.id,
     },
     ...{ authority, mark, plan, criterion, entry: removed.body.entry, person: await aSeatedPerson(authority.id, mark) },

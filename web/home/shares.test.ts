@@ -12,6 +12,9 @@ const health = {
   overdue: 0,
   stale: 0,
   empty: 0,
+  noMeasure: 0,
+  tooLarge: 0,
+  overloaded: 0,
 };
 
 describe('sharesOf', () => {

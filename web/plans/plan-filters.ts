@@ -1,10 +1,13 @@
 import { isRealDate } from '../ui/dates.ts';
 
-export const planViews = ['reading', 'working', 'timeline', 'arrange'] as const;
+export const planViews = ['reading', 'working', 'board', 'timeline', 'arrange'] as const;
 export type PlanViewName = (typeof planViews)[number];
 
 /** What may be wrong with an action or an upper row, as plan health counts it. */
-export const fixes = ['no-owner', 'overdue', 'stale', 'not-this-cycle', 'no-update', 'no-status', 'empty'] as const;
+export const fixes = [
+  ...(['no-owner', 'left', 'overdue', 'stale', 'not-this-cycle', 'no-update', 'no-status', 'no-measure'] as const),
+  ...(['overloaded', 'too-large', 'empty'] as const),
+] as const;
 export type Fix = (typeof fixes)[number];
 
 /** What the address of a plan's page holds, so that a link shows the same to everyone. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { byConcern, matcherOf, soonestDueFirst, staleFirst } from './plan-matches.ts';
+import { byConcern, matcherOf, ownedByLeavers, soonestDueFirst, staleFirst } from './plan-matches.ts';
 import { aPlan, aRow, said, sampleId, under } from './plan-sample.ts';
 
 const today = '2019-09-03';
@@ -7,14 +7,21 @@ const plan = aPlan([
   aRow(1, { level: 'priority', title: 'Reading' }),
   aRow(2, { level: 'objective', ...under(1) }),
   aRow(3, { ...under(2), title: 'Train tutors', dueOn: '2019-07-31', ...said('2019-01-10', 'at-risk') }),
-  aRow(4, { ...under(2), owner: sampleId(50), dueOn: '2020-01-31', ...said('2019-08-01', 'on-track') }),
+  aRow(4, {
+    ...under(2),
+    fields: { success: 'Results rise' },
+    owner: sampleId(50),
+    dueOn: '2020-01-31',
+    ...said('2019-08-01', 'on-track'),
+  }),
   aRow(5, { ...under(2), ...said('2018-01-01', 'complete') }),
   aRow(6, { ...under(2), ...said('2019-08-20', null) }),
   aRow(7, under(2)),
   aRow(8, { level: 'objective', ...under(1) }),
 ]);
 
-const found = (search: object): string[] => plan.nodes.filter(matcherOf(plan, search, today)).map(({ title }) => title);
+const found = (search: object): string[] =>
+  plan.nodes.filter(matcherOf(plan, search, { today, left: new Set([sampleId(50)]) })).map(({ title }) => title);
 
 describe('the rows that an address asks for', () => {
   test('are all where it asks for none', () => {
@@ -43,6 +50,13 @@ describe('the rows that an address asks for', () => {
     expect(found({ fix: 'no-owner' })).toHaveLength(plan.health.noOwner);
     expect(found({ fix: 'no-update' })).toHaveLength(plan.health.noUpdate);
     expect(found({ fix: 'empty' })).toEqual(['Row 8']);
+    expect(found({ fix: 'no-measure' })).toHaveLength(plan.health.noMeasure);
+    expect(found({ fix: 'no-measure' })).not.toContain('Row 4');
+  });
+
+  test('can be those whose owner has left', () => {
+    expect(found({ fix: 'left' })).toEqual(['Row 4']);
+    expect(ownedByLeavers(plan, new Set([sampleId(50)]))).toBe(1);
   });
 });
 

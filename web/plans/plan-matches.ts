@@ -1,4 +1,5 @@
 import { lacksUpdate } from '#shared/cycles/freshness.ts';
+import { beyondOwner, beyondPlan, withoutMeasure } from '#shared/plans/findings.ts';
 import { actionLevel, isOpen, isOverdue, isStale, statusOf } from '#shared/plans/rules.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
 import { type Fix, isFiltered, type PlanSearch } from './plan-filters.ts';
@@ -20,23 +21,44 @@ function hasStatus(plan: OfPlan, node: PlanNode, status: string): boolean {
   return node.latest?.status === status;
 }
 
-function needsFixing(node: PlanNode, fix: Fix, { plan, today }: { plan: OfPlan; today: string }): boolean {
-  const { shape } = plan;
+export interface Beside {
+  today: string;
+  /** People of the directory who have left. */
+  left: ReadonlySet<string>;
+}
+
+const among = (found: readonly PlanNode[]): ((node: PlanNode) => boolean) => {
+  const ids = new Set<string>(found.map(({ id }) => id));
+  return ({ id }) => ids.has(id);
+};
+
+/** Which rows are to be put right, each as plan health counts it. */
+function needsFixing(plan: PlanView, fix: Fix, { today, left }: Beside): (node: PlanNode) => boolean {
+  const { shape, nodes } = plan;
+  const parents = new Set(nodes.map(({ parent }) => parent));
   switch (fix) {
     case 'no-owner':
-      return node.owner === null && isOpen(shape, node);
+      return (node) => node.owner === null && isOpen(shape, node);
+    case 'left':
+      return (node) => node.owner !== null && left.has(node.owner) && isOpen(shape, node);
     case 'overdue':
-      return isOverdue(shape, node, today);
+      return (node) => isOverdue(shape, node, today);
     case 'stale':
-      return isStale(shape, node, today);
+      return (node) => isStale(shape, node, today);
     case 'no-update':
-      return hasStatus(plan, node, none.update);
+      return (node) => hasStatus(plan, node, none.update);
     case 'not-this-cycle':
-      return hasStatus(plan, node, none.cycle);
+      return (node) => hasStatus(plan, node, none.cycle);
     case 'no-status':
-      return hasStatus(plan, node, none.status);
+      return (node) => hasStatus(plan, node, none.status);
+    case 'no-measure':
+      return among(withoutMeasure(shape, nodes, plan.criteria));
+    case 'overloaded':
+      return among(beyondOwner(shape, nodes));
+    case 'too-large':
+      return among(beyondPlan(shape, nodes));
     case 'empty':
-      return false;
+      return (node) => node.level !== actionLevel(shape) && !parents.has(node.id);
   }
 }
 
@@ -47,26 +69,34 @@ function wordsOf(node: PlanNode): string {
 }
 
 /** Which rows the address asks for. An upper row is asked for by itself only where one looks for empty ones. */
-export function matcherOf(plan: PlanView, search: PlanSearch, today: string): (node: PlanNode) => boolean {
+export function matcherOf(plan: PlanView, search: PlanSearch, beside: Beside): (node: PlanNode) => boolean {
   if (!isFiltered(search)) return () => true;
+  const { status, owner, fix } = search;
   const leaf = actionLevel(plan.shape);
   const sought = (search.q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  const parents = new Set(plan.nodes.map(({ parent }) => parent));
+  const wrong = fix === undefined ? () => true : needsFixing(plan, fix, beside);
   const says = (node: PlanNode): boolean => {
     const words = [...ancestorsOf(plan.nodes, node.id), node].map(wordsOf).join('\n');
     return sought.every((word) => words.includes(word));
   };
   return (node) => {
-    if (search.fix === 'empty') return node.level !== leaf && !parents.has(node.id) && says(node);
+    if (fix === 'empty') return wrong(node) && says(node);
     if (node.level !== leaf) return false;
-    const { status, owner, fix } = search;
     return (
       (status === undefined || hasStatus(plan, node, status)) &&
       (owner === undefined || (owner === none.owner ? node.owner === null : node.owner === owner)) &&
-      (fix === undefined || needsFixing(node, fix, { plan, today })) &&
+      wrong(node) &&
       says(node)
     );
   };
+}
+
+/** How many open actions have an owner who has left. */
+export function ownedByLeavers(plan: PlanView, left: ReadonlySet<string>): number {
+  return plan.nodes.filter(
+    (node) =>
+      node.level === actionLevel(plan.shape) && node.owner !== null && left.has(node.owner) && isOpen(plan.shape, node),
+  ).length;
 }
 
 /** Actions for working on them: those that nobody has spoken of the longest stand first. */

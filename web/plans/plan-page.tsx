@@ -14,18 +14,21 @@ import { ExportButton } from '../work/export-button.tsx';
 import { AsAtControl, PastNotice } from './as-at-control.tsx';
 import { planQuery } from './plan-data.ts';
 import { FilterBar, StatusFilters } from './plan-filter-bar.tsx';
-import { isFiltered, type PlanSearch, type PlanViewName } from './plan-filters.ts';
+import { type Fix, isFiltered, type PlanSearch, type PlanViewName } from './plan-filters.ts';
 import { HealthList } from './plan-health.tsx';
-import { matcherOf } from './plan-matches.ts';
+import { type Beside, matcherOf, ownedByLeavers } from './plan-matches.ts';
 import { PlanPrintFooter } from './plan-print-footer.tsx';
 import { PlanTable } from './plan-table.tsx';
 import { type PlanNode, pruned } from './plan-tree.ts';
 import { PlanViews } from './plan-views.tsx';
-import { WorkingTable } from './plan-working-table.tsx';
+import { SavedViews } from './saved-views.tsx';
+import { WorkingView } from './working-view.tsx';
 
 const TimelineTable = lazy(() =>
   import('./plan-timeline-table.tsx').then((module) => ({ default: module.TimelineTable })),
 );
+const MendingTable = lazy(() => import('./mending-table.tsx').then((module) => ({ default: module.MendingTable })));
+const PlanBoard = lazy(() => import('./plan-board.tsx').then((module) => ({ default: module.PlanBoard })));
 const PlanArrange = lazy(() => import('./plan-arrange.tsx').then((module) => ({ default: module.PlanArrange })));
 const route = getRouteApi('/$authority/plans/$plan');
 
@@ -128,7 +131,11 @@ function PlanContent({ plan, authority, search }: ContentProps) {
   const home = useQuery(homeQuery(authority));
   const now = home.data?.today ?? today();
   const day = plan.asAt ?? now;
-  const matches = useMemo(() => matcherOf(plan, search, day), [plan, search, day]);
+  const left = useMemo(
+    () => new Set<string>(home.data?.people.filter((person) => person.left).map(({ id }) => id)),
+    [home.data?.people],
+  );
+  const matches = useMemo(() => matcherOf(plan, search, { today: day, left }), [plan, search, day, left]);
   const found = plan.nodes.filter(matches).length;
   const view = search.view === 'arrange' && !plan.can.addNode ? 'reading' : (search.view ?? 'reading');
   if (plan.nodes.length === 0) return <NoRows plan={plan} authority={authority} />;
@@ -140,7 +147,8 @@ function PlanContent({ plan, authority, search }: ContentProps) {
       <PresentCycle plan={plan} authority={authority} />
       {plan.purpose !== '' && <p className="govuk-body pb-words pb-text">{plan.purpose}</p>}
       <div className="pb-plan-tools pb-no-print">
-        {view !== 'arrange' && <PlanTools plan={plan} authority={authority} search={search} today={now} />}
+        {view !== 'arrange' && <PlanTools {...{ plan, authority, search, left }} today={now} />}
+        {plan.asAt === null && <SavedViews key={plan.id} plan={plan.id} {...{ authority, search }} />}
         <PlanViews canArrange={plan.can.addNode} />
         <p className="pb-found" role="status">
           {isFiltered(search) &&
@@ -151,7 +159,7 @@ function PlanContent({ plan, authority, search }: ContentProps) {
       {found === 0 && view !== 'arrange' ? (
         <NothingFound />
       ) : (
-        <PlanRows plan={plan} authority={authority} view={view} matches={matches} today={day} />
+        <PlanRows {...{ plan, authority, view, matches }} fix={search.fix} today={day} />
       )}
       <PlanPrintFooter plan={plan} asAt={day} />
     </>
@@ -177,12 +185,12 @@ function PresentCycle({ plan, authority }: Omit<ContentProps, 'search'>) {
   );
 }
 
-function PlanTools({ plan, authority, search, today: now }: ContentProps & { today: string }) {
+function PlanTools({ plan, authority, search, left, today: now }: ContentProps & Beside) {
   const names = useNames(authority);
   return (
     <>
       <StatusFilters plan={plan} health={plan.health} search={search} />
-      <HealthList health={plan.health} search={search} />
+      <HealthList health={plan.health} left={ownedByLeavers(plan, left)} search={search} />
       <div className="pb-plan-tools__row">
         <FilterBar plan={plan} search={search} names={names} />
         <AsAtControl key={search.asAt ?? 'now'} plan={plan} search={search} today={now} />
@@ -196,22 +204,28 @@ interface RowsProps {
   authority: string;
   view: PlanViewName;
   matches: (node: PlanNode) => boolean;
+  fix: Fix | undefined;
   today: string;
 }
 
-function PlanRows({ view, matches, ...props }: RowsProps) {
+function PlanRows({ view, matches, fix, ...props }: RowsProps) {
   const names = useNames(props.authority);
   const tree = useMemo(() => treeOf(props.plan.nodes), [props.plan.nodes]);
   const shown = useMemo(() => pruned(tree, matches), [tree, matches]);
-  if (view === 'working') return <WorkingTable {...props} matches={matches} names={names} />;
+  if (view === 'working' && fix !== undefined) {
+    return (
+      <Suspense fallback={<ViewWaiting />}>
+        <MendingTable {...props} fix={fix} matches={matches} names={names} />
+      </Suspense>
+    );
+  }
+  if (view === 'working') return <WorkingView {...props} matches={matches} names={names} />;
   if (view === 'reading') return <PlanTable {...props} tree={shown} names={names} />;
   return (
     <Suspense fallback={<ViewWaiting />}>
-      {view === 'timeline' ? (
-        <TimelineTable {...props} matches={matches} names={names} />
-      ) : (
-        <PlanArrange plan={props.plan} authority={props.authority} tree={tree} />
-      )}
+      {view === 'timeline' && <TimelineTable {...props} matches={matches} names={names} />}
+      {view === 'board' && <PlanBoard {...props} matches={matches} names={names} />}
+      {view === 'arrange' && <PlanArrange plan={props.plan} authority={props.authority} tree={tree} />}
     </Suspense>
   );
 }

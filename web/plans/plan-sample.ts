@@ -59,7 +59,7 @@ export function aPlan(rows: unknown[], shape: PlanShape = sevenColumns, cycles: 
     stops: [],
     nodes,
     criteria: [],
-    health: planHealth(shape, nodes, { today: '2019-09-03', present: cycles[0] ?? null }),
+    health: planHealth(shape, nodes, { today: '2019-09-03', present: cycles[0] ?? null, criteria: [] }),
     cycles,
     can: { change: true, addNode: true, remove: true, openCycle: true },
   });

@@ -4,6 +4,7 @@ import type { PlanSearch, PlanViewName } from './plan-filters.ts';
 const views: { view: PlanViewName; label: string }[] = [
   { view: 'reading', label: 'Reading' },
   { view: 'working', label: 'Working' },
+  { view: 'board', label: 'Board' },
   { view: 'timeline', label: 'Timeline' },
   { view: 'arrange', label: 'Rows and order' },
 ];

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { Party } from '#shared/plans/party.ts';
 import { actionLevel, isOverdue, isStale } from '#shared/plans/rules.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
@@ -12,6 +12,7 @@ import { ActionStatus } from './action-status.tsx';
 import { usePartyNames } from './party-names.ts';
 import { byConcern, soonestDueFirst, staleFirst } from './plan-matches.ts';
 import { ancestorsOf, type PlanNode } from './plan-tree.ts';
+import { TickAll, TickCell, type Ticks } from './row-ticks.tsx';
 import { TypedCell, WorkingTotals } from './typed-cells.tsx';
 
 interface WorkingProps {
@@ -20,6 +21,8 @@ interface WorkingProps {
   matches: (node: PlanNode) => boolean;
   names: (person: string | null) => string;
   today: string;
+  /** Which rows are ticked, where several may be changed at once. */
+  ticks: Ticks | null;
 }
 
 /** What the lines stand in order of: one of these, or a typed column by its key. */
@@ -35,7 +38,7 @@ const headings: { order: Order | null; label: string }[] = [
 
 /** One line for each action, for working through them: at first, what nobody has spoken of the longest. */
 export function WorkingTable(props: WorkingProps) {
-  const { plan, matches, names } = props;
+  const { plan, matches, names, ticks } = props;
   const [order, setOrder] = useState<Order>('update');
   const typed = useMemo(() => typedColumns(plan.shape), [plan.shape]);
   const party = usePartyNames(props.authority);
@@ -56,13 +59,15 @@ export function WorkingTable(props: WorkingProps) {
     <section className="pb-scroll" aria-label="Actions, one on each line" tabIndex={0}>
       <table className="govuk-table govuk-table--dense pb-working">
         <caption className="govuk-visually-hidden">Actions of {plan.title}, one on each line</caption>
-        <Headings order={order} choose={setOrder} typed={typed} />
+        <Headings order={order} choose={setOrder} typed={typed}>
+          {ticks !== null && <TickAll rows={rows} ticks={ticks} />}
+        </Headings>
         <tbody className="govuk-table__body">
           {rows.map((node) => (
             <Line key={node.id} node={node} typed={typed} party={party} {...props} />
           ))}
         </tbody>
-        <WorkingTotals typed={typed} rows={rows} before={headings.length} />
+        <WorkingTotals typed={typed} rows={rows} before={headings.length + (ticks === null ? 0 : 1)} />
       </table>
     </section>
   );
@@ -72,9 +77,10 @@ interface HeadingsProps {
   order: Order;
   choose: (order: Order) => void;
   typed: Column[];
+  children: ReactNode;
 }
 
-function Headings({ order, choose, typed }: HeadingsProps) {
+function Headings({ order, choose, typed, children }: HeadingsProps) {
   const all: { order: Order | null; label: string; money?: boolean }[] = [
     ...headings,
     ...typed.map(({ key, heading, type }) => ({
@@ -84,6 +90,7 @@ function Headings({ order, choose, typed }: HeadingsProps) {
   return (
     <thead className="govuk-table__head">
       <tr className="govuk-table__row">
+        {children}
         {all.map(({ order: by, label, money }) =>
           by === null ? (
             <th className="govuk-table__header" key={label} scope="col">
@@ -110,9 +117,10 @@ function Headings({ order, choose, typed }: HeadingsProps) {
 type LineProps = WorkingProps & { node: PlanNode; typed: Column[]; party: (party: Party) => string };
 
 function Line(props: LineProps) {
-  const { node, plan, names } = props;
+  const { node, plan, names, ticks } = props;
   return (
     <tr className="govuk-table__row">
+      {ticks !== null && <TickCell node={node} ticks={ticks} />}
       <td className="govuk-table__cell">
         <ActionStatus shape={plan.shape} node={node} cycles={plan.cycles} />
       </td>

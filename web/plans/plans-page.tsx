@@ -9,6 +9,8 @@ import { GreyTable, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { counted } from '../ui/words.ts';
 import { plansQuery } from './plan-data.ts';
+import { searchOf } from './saved-search.ts';
+import { savedViewsQuery } from './saved-views-data.ts';
 
 const route = getRouteApi('/$authority/plans');
 
@@ -78,8 +80,34 @@ function PlanLine({ plan, authority, home }: LineProps) {
         {instantInWords(plan.changedAt)}
         {attention !== null && <span className="pb-warm"> · {attention}</span>}
       </p>
+      <PlanSavedViews authority={authority} plan={plan.id} />
       {home !== undefined && <StatusBar plan={plan} otherwise={home.statuses} />}
     </li>
+  );
+}
+
+/** Ways of looking at the plan that were kept under a name. */
+function PlanSavedViews({ authority, plan }: { authority: string; plan: string }) {
+  const { data } = useQuery(savedViewsQuery(authority));
+  const views = (data?.items ?? []).filter((view) => view.plan === plan);
+  if (views.length === 0) return null;
+  return (
+    <p className="pb-waiting__line">
+      Saved views:{' '}
+      {views.map((view, place) => (
+        <span key={view.id}>
+          {place > 0 && ', '}
+          <Link
+            className="govuk-link"
+            to="/$authority/plans/$plan"
+            params={{ authority, plan }}
+            search={searchOf(view)}
+          >
+            {view.name}
+          </Link>
+        </span>
+      ))}
+    </p>
   );
 }
 

@@ -166,7 +166,7 @@ export function planStore(session: Session) {
     const summary = {
       ...{ id, title, agreedOn, shape: shape.key, statuses: statusMarks(shape), changedAt: session.now },
       ...{
-        health: planHealth(shape, [], { today: session.today, present: null }),
+        health: planHealth(shape, [], { today: session.today, present: null, criteria: [] }),
         ...{ owners: {}, cycle: null },
         removed: false,
         version: 1,

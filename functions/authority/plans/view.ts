@@ -54,7 +54,7 @@ export function presentPlan(session: Session, looked: Looked): PlanView {
     stops: stopsOf(plan, today, looked.cycles),
     nodes: nodes.map((node) => removable(presentNode(session, plan, node, past), parents)),
     criteria: criteriaOf(session, { nodes, criteria, past }),
-    health: planHealth(shape, nodes, { today: asAt ?? session.today, present }),
+    health: planHealth(shape, nodes, { today: asAt ?? session.today, present, criteria }),
     cycles: cycles.map(markOf).toReversed(),
     can: {
       change: edits,
