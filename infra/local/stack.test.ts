@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
@@ -53,7 +53,14 @@ async function put(dynamodb: Dynamodb, sk: string) {
   client.destroy();
 }
 
-const alive = (pid: number) => existsSync(`/proc/${pid}`);
+/** One that has ended and whose parent has not yet asked for its result has ended all the same. */
+const alive = (pid: number): boolean => {
+  try {
+    return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+};
 
 describe('a stack on this machine', () => {
   test('answers requests, and leaves no process behind when it stops', async () => {
