@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { aCommentDraft, aConsultationDraft } from '#test/builders/consultations.ts';
+import { aCriterionDraft } from '#test/builders/criteria.ts';
 import { ok } from '#test/builders/plans.ts';
 import type { Office } from '#test/support/officers.ts';
 import { eventually } from '#test/support/world.ts';
@@ -54,6 +55,18 @@ async function cycleOf({ as, path, id }: Office): Promise<string[]> {
   return [`/${id}/${at}/change`, `/${id}/${at}/asks/${ask.node}`, `/${id}/updates`];
 }
 
+/** How one will know, of a first action: its pages are linked once there is a criterion. And whose actions are open. */
+async function criterionOf({ as, path, id, personOf }: Office): Promise<string[]> {
+  const clerk = as('clerk');
+  const [plan] = ok(await clerk.get(`${path}/plans`), 200).body.items;
+  const { nodes } = ok(await clerk.get(`${path}/plans/${plan.id}`), 200).body;
+  const action = nodes.find(({ level }: { level: string }) => level === 'action');
+  const at = `plans/${plan.id}/nodes/${action.id}/criteria`;
+  const { criterion } = ok(await clerk.send('POST', `${path}/${at}`, aCriterionDraft()), 201).body;
+  const page = `/${id}/plans/${plan.id}/actions/${action.id}/criteria/${criterion.id}`;
+  return [`${page}/change`, `${page}/evaluate`, `/${id}/people/${personOf('owner')}/actions`];
+}
+
 /** A consultation that asks officers alone; its last page is linked only once it has closed. */
 async function consultationOf({ as, path, id, personOf }: Office): Promise<string> {
   const clerk = as('clerk');
@@ -90,7 +103,8 @@ describe('every page fits its window, is named, and has nothing that axe finds w
     const final = await consultationOf(peterborough);
     const lost = ['/peterborough/search?q=plan', '/peterborough/nothing/at/all'];
     const from = ['/peterborough', ...lost, decision, sending, final];
-    const all = [...from, ...(await workOf(peterborough)), ...(await cycleOf(peterborough))];
+    const criterion = await criterionOf(peterborough);
+    const all = [...from, ...(await workOf(peterborough)), ...(await cycleOf(peterborough)), ...criterion];
     expect(await walk({ page: admin, from: all, title: titleOf }, seen)).toEqual([]);
     const cleared = await signedIn('improvement@peterborough.example', '/peterborough');
     const school = seen.get('/peterborough/schools/:number') ?? '';
