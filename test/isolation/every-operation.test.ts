@@ -4,7 +4,7 @@ import { audienceApp } from '#functions/audience/app.ts';
 import { authorityFeatures } from '#functions/authority/app.ts';
 import { platformApp } from '#functions/platform/app.ts';
 import { publicApp } from '#functions/public/app.ts';
-import { allOperations, keptDocument, writtenDocument } from '#infra/openapi.ts';
+import { allOperations } from '#infra/openapi.ts';
 import { authorityDeps } from '#test/support/app-deps.ts';
 import { type Planted, plantAuthority, someoneOutOfSeat } from '#test/support/planted.ts';
 import { bearing, untrustedTokens } from '#test/support/tokens.ts';
@@ -72,10 +72,6 @@ function expectNothingOf(planted: Planted, answer: Answer): void {
 }
 
 describe('the operations', () => {
-  test('are those that the OpenAPI document lists', () => {
-    expect(JSON.parse(keptDocument())).toEqual(JSON.parse(writtenDocument()));
-  });
-
   test('are those that the functions serve', async () => {
     const deps = await authorityDeps(inject('stack'));
     const platform = platformApp({ ...deps, apiUrl: 'https://interface.example', fetch });
