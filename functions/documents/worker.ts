@@ -1,16 +1,17 @@
 import { type WorkerDeps, workerSession, workOf } from '#kernel/worker.ts';
 import { WorkId } from '#shared/ids.ts';
-import { writeExport } from './export-plan.ts';
-import { runImport } from './import-plan.ts';
 
-/** Does one piece of work on documents. A retry finds where it stopped; work that is done, or being done, is left alone. */
+/**
+ * Does one piece of work on documents, and loads no more than that work needs. A retry finds where it stopped; work that is
+ * done, or being done, is left alone.
+ */
 export function documentWorker(deps: WorkerDeps) {
   return async (event: unknown): Promise<void> => {
     const work = workOf(event, 'work');
     if (work === null) return;
     const session = await workerSession(deps, work.authority);
     const id = WorkId.parse(work.work);
-    if (work.sort === 'IMPORT') await runImport(deps, session, id);
-    else await writeExport(deps, session, id);
+    if (work.sort === 'IMPORT') await (await import('./import-plan.ts')).runImport(deps, session, id);
+    else await (await import('./export-plan.ts')).writeExport(deps, session, id);
   };
 }
