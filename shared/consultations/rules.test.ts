@@ -72,21 +72,27 @@ describe('what those are given who are asked', () => {
   const comment = (place: number, overrides: object = {}) => ({
     ...{ id: CommentId.parse(idOf(place)), node: idOf(1) as NodeId, question: null, words: `WORDS-${place}` },
     ...{ from: { kind: 'public' as const, as: '', name: 'SECRET-name' }, redacted: false, setAside: null },
-    answer: { outcome: 'accepted' as const, words: 'Accepted', node: idOf(1) as NodeId, by: 'SECRET-by', at: 'x' },
+    answer: {
+      outcome: 'accepted' as const,
+      words: 'Accepted',
+      node: idOf(1) as NodeId,
+      by: 'SECRET-by' as PersonId,
+      at: 'x',
+    },
     ...overrides,
   });
-  const whole = (overrides: object = {}, final: string | null = 'After') =>
-    ({
-      consultation: {
-        ...{ id: ConsultationId.parse(idOf(9)), planTitle: 'Plan', title: 'Say', asks: 'Asked', questions: [] },
-        ...{ closesOn: today, publishComments: true, openedBy: 'SECRET-officer' },
-        final: final === null ? null : { at: '2027-04-01T09:00:00.000Z', by: 'SECRET-final', words: 'Thanks' },
-      },
-      draft: { shape, nodes: [node('Before')] },
-      final: final === null ? null : { shape, nodes: [node(final)] },
-      comments: [comment(5), comment(6, { setAside: { reason: 'spam' } })],
-      ...overrides,
-    }) as unknown as WholeConsultation;
+  const whole = (overrides: object = {}, final: string | null = 'After'): WholeConsultation => ({
+    consultation: {
+      ...{ id: ConsultationId.parse(idOf(9)), planTitle: 'Plan', title: 'Say', asks: 'Asked', questions: [] },
+      ...{ closesOn: today, publishComments: true, openedBy: 'SECRET-officer' as PersonId },
+      final:
+        final === null ? null : { at: '2027-04-01T09:00:00.000Z', by: 'SECRET-final' as PersonId, words: 'Thanks' },
+    },
+    draft: { shape, nodes: [node('Before')] },
+    final: final === null ? null : { shape, nodes: [node(final)] },
+    comments: [comment(5), comment(6, { setAside: { reason: 'spam' } })],
+    ...overrides,
+  });
   const given = (of: WholeConsultation) =>
     JSON.stringify(consultationContents(of).map((content) => trimmedFor('public', content)));
 

@@ -3,6 +3,7 @@ import { LocalDate } from '../dates.ts';
 import { EntryId, NodeId, PersonId } from '../ids.ts';
 import { repeatedParties } from './parties.ts';
 import { Party } from './party.ts';
+import { RefusedRow } from './refused-row.ts';
 import { Removal, UpdateDraft } from './schema.ts';
 
 /** Each row is a change of its own: so many are done within one request. */
@@ -53,7 +54,7 @@ export type BulkChange =
   | ({ kind: 'update' } & z.infer<typeof BulkUpdate>)
   | ({ kind: 'removal' } & z.infer<typeof BulkRemoval>);
 
-const refused = z.array(z.object({ node: NodeId, title: z.string(), why: z.string() }));
+const refused = z.array(RefusedRow);
 
 /** What came of it, row by row: one that cannot go holds up no other. The entries are what undoing it all asks for. */
 export const BulkDone = z

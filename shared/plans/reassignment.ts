@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { LocalDate } from '../dates.ts';
 import { NodeId, PersonId, PlanId } from '../ids.ts';
+import { RefusedRow } from './refused-row.ts';
 
 const action = { plan: PlanId, node: NodeId };
 
@@ -39,7 +40,7 @@ export type Reassignment = z.infer<typeof Reassignment>;
 export const Reassigned = z
   .object({
     done: z.array(NodeId),
-    refused: z.array(z.object({ node: NodeId, title: z.string(), why: z.string() })),
+    refused: z.array(RefusedRow),
   })
   .meta({ id: 'Reassigned' });
 export type Reassigned = z.infer<typeof Reassigned>;

@@ -5,6 +5,7 @@ import { type OwnedAction, type OwnedActions, type Reassigned, Reassignment } fr
 import type { OwnerPlace } from '../api/owners.ts';
 import { api } from '../api.ts';
 import { homeQuery, useNames } from '../authorities/place.ts';
+import { RefusedRows } from '../plans/refused-rows.tsx';
 import { inWords } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FieldError, groupClass, TextField } from '../ui/fields.tsx';
@@ -40,7 +41,7 @@ export function OwnedActionsPage() {
         </Link>,
       ]}
     >
-      {refused.length > 0 && <NotGiven refused={refused} />}
+      {refused.length > 0 && <RefusedRows refused={refused} />}
       <Loaded query={owned} waiting={<GreyLines lines={6} />}>
         {(data) => <Owned owned={data} place={place} tellRefused={setRefused} />}
       </Loaded>
@@ -157,21 +158,6 @@ function ActionTicks({ items }: { items: OwnedAction[] }) {
           ))}
         </div>
       </fieldset>
-    </div>
-  );
-}
-
-function NotGiven({ refused }: { refused: Reassigned['refused'] }) {
-  return (
-    <div className="govuk-inset-text" role="alert">
-      <p>{refused.length === 1 ? 'One action stays where it is:' : `${refused.length} actions stay where they are:`}</p>
-      <ul className="govuk-list govuk-list--bullet">
-        {refused.map(({ node, title, why }) => (
-          <li key={node}>
-            {shortened(title, 80)}: {why}
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

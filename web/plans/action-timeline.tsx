@@ -116,7 +116,6 @@ const doneToRow: Record<string, string> = {
   'node.changed': 'What was agreed was changed',
   'node.moved': 'Moved in the plan',
   'node.removed': 'Removed from the plan',
-  'node.reassigned': 'Given to another owner',
   'node.target-moved': 'The date it is due was moved',
   'answer.accepted': 'Update accepted, taken back since',
   'answer.returned': 'Update returned to its owner',

@@ -19,11 +19,12 @@ import { Form, useField } from '../ui/form.tsx';
 import type { Values } from '../ui/form-values.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { useRefresh } from '../ui/use-refresh.ts';
-import { counted, shortened } from '../ui/words.ts';
+import { counted } from '../ui/words.ts';
 import { BulkFields } from './bulk-fields.tsx';
 import { type BulkKind, staysBecause } from './bulk-preview.ts';
 import { BulkPreview } from './bulk-preview-table.tsx';
 import type { PlanNode } from './plan-tree.ts';
+import { RefusedRows } from './refused-rows.tsx';
 
 interface BulkProps {
   plan: PlanView;
@@ -90,7 +91,7 @@ export function BulkEdit({ plan, authority, nodes, kind, close, keep }: BulkProp
       <h2 className="govuk-heading-m" id="bulk" tabIndex={-1} ref={heading}>
         {headings[kind]}
       </h2>
-      {refused.length > 0 && <NotChanged refused={refused} />}
+      {refused.length > 0 && <RefusedRows refused={refused} />}
       {going.length > mostRowsAtOnce && <p className="govuk-body">Tick at most {mostRowsAtOnce} actions at a time.</p>}
       <Form
         schema={schemas[kind]}
@@ -168,19 +169,4 @@ function useTold(place: { authority: string; plan: string }) {
     }
     await refresh();
   };
-}
-
-function NotChanged({ refused }: { refused: BulkDone['refused'] }) {
-  return (
-    <div className="govuk-inset-text" role="alert">
-      <p>{refused.length === 1 ? 'One action stays as it is:' : `${refused.length} actions stay as they are:`}</p>
-      <ul className="govuk-list govuk-list--bullet">
-        {refused.map(({ node, title, why }) => (
-          <li key={node}>
-            {shortened(title, 80)}: {why}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
 }

@@ -53,7 +53,6 @@ const verbs: Record<string, string> = {
   'node.changed': 'changed',
   'node.moved': 'moved',
   'node.removed': 'removed',
-  'node.reassigned': 'gave to another owner',
   'node.target-moved': 'moved the date of',
   'note.added': 'added a note',
   'outside.ended': 'ended the seat outside of',

@@ -1,5 +1,5 @@
 import type { RequestClaim } from '#kernel/change.ts';
-import { AnswersNotRight, DomainError, WrongState } from '#kernel/errors.ts';
+import { AnswersNotRight, WrongState } from '#kernel/errors.ts';
 import type { NodeRow } from '#kernel/plan-rows.ts';
 import type { NodeId, PlanId } from '#shared/ids.ts';
 import {
@@ -10,6 +10,7 @@ import {
   bulkPartyProblems,
 } from '#shared/plans/bulk.ts';
 import { partyKey } from '#shared/plans/parties.ts';
+import type { RefusedRow } from '#shared/plans/refused-row.ts';
 import { actionLevel, futureProblems, statusProblems } from '#shared/plans/rules.ts';
 import type { Recorded } from '#shared/plans/schema.ts';
 import { moveProblems, movesTarget } from '#shared/plans/timescale.ts';
@@ -18,13 +19,13 @@ import type { PlanShape } from '#shared/vocabulary.ts';
 import type { Session } from '../deps.ts';
 import { planChanges } from './changes.ts';
 import { recordUpdate } from './record-update.ts';
+import { attempted, claimOf } from './row-by-row.ts';
 import { planStore } from './store.ts';
 import { undo } from './undo.ts';
 import { ownerProblems, partyProblems } from './who-answers.ts';
 
 type Claim = RequestClaim | undefined;
 type Row = BulkChange['rows'][number];
-type Refused = BulkDone['refused'][number];
 
 /** Changing several rows in one go: what is wrong for all is said before, what is wrong for one leaves that one alone. */
 export function bulkStore(session: Session) {
@@ -42,7 +43,7 @@ export function bulkStore(session: Session) {
     if (problems.length > 0) throw new AnswersNotRight(problems);
     const done: BulkDone['done'] = [];
     const sent: NodeId[] = [];
-    const refused: Refused[] = [];
+    const refused: RefusedRow[] = [];
     for (const row of asked.rows) {
       const was = chosen.find(({ id }) => id === row.node);
       const claim = claimOf(request, row.node);
@@ -50,9 +51,9 @@ export function bulkStore(session: Session) {
         if (was?.version === row.version && isSoAlready(was, asked)) throw new WrongState('It is so already.');
         return one(plan, row, { asked, request: claim });
       });
-      if ('entry' in outcome && outcome.answered !== undefined) sent.push(row.node);
-      else if ('entry' in outcome) done.push({ node: row.node, entry: outcome.entry });
-      else refused.push(outcome);
+      if ('refused' in outcome) refused.push(outcome.refused);
+      else if (outcome.went.answered !== undefined) sent.push(row.node);
+      else done.push({ node: row.node, entry: outcome.went.entry });
     }
     return { done, sent, refused };
   }
@@ -113,20 +114,18 @@ export function bulkStore(session: Session) {
     const whole = await plans.whole(plan);
     const titles = new Map(whole.nodes.map(({ id, title }) => [id, title]));
     const undone: NodeId[] = [];
-    const refused: Refused[] = [];
+    const refused: RefusedRow[] = [];
     for (const { node, entry } of done) {
       const asked = { plan, entry, request: claimOf(request, node) };
       const outcome = await attempted({ id: node, title: titles.get(node) }, () => undo(session, asked));
-      if ('entry' in outcome) undone.push(node);
-      else refused.push(outcome);
+      if ('refused' in outcome) refused.push(outcome.refused);
+      else undone.push(node);
     }
     return { done: undone, refused };
   }
 
   return { change, undoAll };
 }
-
-const claimOf = (request: Claim, node: NodeId): Claim => request && { ...request, key: `${request.key}~${node}` };
 
 function unknownRows({ rows }: BulkChange, chosen: readonly NodeRow[], leaf: string): FieldProblem[] {
   const actions = new Set<string>(chosen.filter(({ level }) => level === leaf).map(({ id }) => id));
@@ -144,22 +143,4 @@ function isSoAlready(row: NodeRow, asked: BulkChange): boolean {
   if (asked.kind !== 'responsible') return false;
   const [before, after] = [row.responsible, asked.responsible].map((parties) => parties.map(partyKey).join('\n'));
   return before === after;
-}
-
-/** A refusal of one row is told beside the others; what is nobody’s refusal ends the request. */
-async function attempted<T extends { entry: BulkDone['done'][number]['entry'] }>(
-  { id, title = 'A row of this plan' }: { id: NodeId; title: string | undefined },
-  go: () => Promise<T>,
-): Promise<T | Refused> {
-  try {
-    return await go();
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    return { node: id, title, why: inWords(error) };
-  }
-}
-
-function inWords(error: DomainError): string {
-  if (error instanceof AnswersNotRight) return error.errors.map(({ detail }) => `${detail}.`).join(' ');
-  return error.status === 412 ? 'Somebody changed it meanwhile. Look at it again.' : error.message;
 }

@@ -55,7 +55,7 @@ describe('POST reassign', () => {
     expect(ok(await reassign({ actions: both() }), 200).body).toEqual({ done: [plan.action, second], refused: [] });
     const { body } = ok(await editor.get(`${plan.path}/nodes/${second}`), 200);
     expect(body.node.owner).toBe(editor.person);
-    expect(body.entries[0]).toMatchObject({ verb: 'node.reassigned', why: 'Has left', by: editor.person });
+    expect(body.entries[0]).toMatchObject({ verb: 'node.changed', why: 'Has left', by: editor.person });
     expect((await editor.get(owned())).body.items).toEqual([]);
   });
 
