@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Cycle } from '#shared/cycles/schema.ts';
 import type { CycleList } from '#shared/cycles/views.ts';
-import { inWords } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { GreyTable, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
@@ -70,7 +69,7 @@ function CycleLine({ cycle, place }: { cycle: Cycle; place: LinesProps['place'] 
         )}
       </div>
       {locked === null ? (
-        <strong className="govuk-tag govuk-tag--blue">Open, due {inWords(cycle.dueOn)}</strong>
+        <strong className="govuk-tag govuk-tag--blue">Open</strong>
       ) : (
         <Link
           className="govuk-button govuk-button--secondary"
