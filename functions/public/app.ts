@@ -5,15 +5,13 @@ import type { Log } from '#kernel/log.ts';
 import type { PublishedList, PublishedMeeting } from '#shared/audiences/meetings.ts';
 import { AuthorityId, MeetingId } from '#shared/ids.ts';
 import { authorityPage } from './authority-page.ts';
+import { keptAtEdge, nothingYet } from './caching.ts';
 import { consultationRoutes } from './consultation-routes.ts';
 import { agendaCsv, meetingPage } from './meeting-page.ts';
 import document from './openapi.json' with { type: 'json' };
 import { nothingPage } from './page.ts';
 import { type PublishedDeps, publishedBy } from './published.ts';
 import { style } from './style.ts';
-
-/** The edge keeps what is published for as long, so that what is withdrawn is gone within the minute. */
-const keptAtEdge = { 'Cache-Control': 'public, max-age=60' };
 
 type Env = { Bindings: LambdaBindings; Variables: RequestVariables };
 
@@ -47,15 +45,17 @@ export function publicApp(deps: { log: Log } & PublishedDeps) {
       const authority = AuthorityId.safeParse(c.req.param('authority'));
       const { items, ...others } = authority.success ? await everythingOf(deps, authority.data) : nothingAtAll;
       const isThere = items.length > 0 || others.meetings.length > 0 || others.consultations.length > 0;
-      return c.html(authorityPage({ plans: items, ...others }), isThere ? 200 : 404, keptAtEdge);
+      return isThere
+        ? c.html(authorityPage({ plans: items, ...others }), 200, keptAtEdge)
+        : c.html(authorityPage({ plans: items, ...others }), 404, nothingYet);
     })
     .get('/public/:authority/meetings/:meeting', async (c) => {
       const meeting = await meetingAt(deps, c);
-      if (meeting === null) return c.html(nothingPage(), 404, keptAtEdge);
+      if (meeting === null) return c.html(nothingPage(), 404, nothingYet);
       return c.html(meetingPage(meeting), 200, keptAtEdge);
     })
-    .route('/', consultationRoutes(deps, keptAtEdge))
-    .get('/public/*', (c) => c.html(nothingPage(), 404, keptAtEdge));
+    .route('/', consultationRoutes(deps))
+    .get('/public/*', (c) => c.html(nothingPage(), 404, nothingYet));
 }
 
 const nothingAtAll = { items: [], meetings: [], consultations: [] };

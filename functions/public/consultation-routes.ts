@@ -5,6 +5,7 @@ import { sendingRefusal } from '#shared/consultations/rules.ts';
 import type { SharedConsultation } from '#shared/consultations/shown.ts';
 import { localDateOf } from '#shared/dates.ts';
 import { AuthorityId, ConsultationId } from '#shared/ids.ts';
+import { keptAtEdge, nothingYet, notKept } from './caching.ts';
 import { closedPage, commentPage, receivedPage, tooManyPage } from './comment-page.ts';
 import { type CommentDeps, mostBytes, newForm, receive, type Typed, type Wrong } from './comments.ts';
 import { consultationPage, pathOf } from './consultation-page.ts';
@@ -13,12 +14,10 @@ import { publishedBy } from './published.ts';
 
 type Env = { Bindings: LambdaBindings; Variables: RequestVariables };
 
-/** A form is made for one time: nothing between here and the browser may keep it. */
-const notKept = { 'Cache-Control': 'no-store' };
 const path = '/public/:authority/consultations/:consultation' as const;
 
 /** What anyone is consulted on, and the one thing that anyone may send. */
-export function consultationRoutes(deps: CommentDeps, keptAtEdge: Readonly<Record<string, string>>) {
+export function consultationRoutes(deps: CommentDeps) {
   return new Hono<Env>()
     .get('/api/public/:authority/consultations/:consultation', async (c) => {
       const consultation = await consultationAt(deps, c);
@@ -27,7 +26,7 @@ export function consultationRoutes(deps: CommentDeps, keptAtEdge: Readonly<Recor
     })
     .get(path, async (c) => {
       const consultation = await consultationAt(deps, c);
-      if (consultation === null) return c.html(nothingPage(), 404, keptAtEdge);
+      if (consultation === null) return c.html(nothingPage(), 404, nothingYet);
       return c.html(consultationPage(consultation), 200, keptAtEdge);
     })
     .get(`${path}/comments`, async (c) => {

@@ -211,6 +211,9 @@ describe('an agenda that is published to everyone', () => {
 
   test('is a plain page, data and CSV, without a report or a name, and is gone once withdrawn', async () => {
     const meeting = await aSendable();
+    const before = await pageOf(meeting)();
+    // Kept for a moment alone: whoever looked too early finds it soon after.
+    expect([before.status, before.headers.get('cache-control')]).toEqual([404, 'public, max-age=5']);
     const made = ok(await asking(aMeetingShare(meeting, `public:${authority.id}`), 'admin'), 201);
     const page = await eventually(pageOf(meeting), ({ status }) => status === 200);
     expect(page.headers.get('cache-control')).toBe('public, max-age=60');

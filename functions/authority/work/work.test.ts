@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aWorkbook } from '#functions/documents/sheet/sheet-fixtures.ts';
+import { compareSiblings } from '#shared/plans/rules.ts';
 import type { FoundRow } from '#shared/work/schema.ts';
 import { ok } from '#test/builders/plans.ts';
 import { type Answer, type Authority, anAuthority, eventually } from '#test/support/world.ts';
@@ -89,7 +90,9 @@ describe('POST imports', () => {
     ok(await authority.as('editor').send('POST', `${path}/commit`), 202);
     const done = await settled(path);
     const plan = ok(await authority.as('reader').get(`${authority.path}/plans/${done.body.plan}`), 200);
-    const [first] = plan.body.nodes.filter((node: { level: string }) => node.level === 'action');
+    // Rows come by their ids, which say nothing of their order.
+    const actions = plan.body.nodes.filter((node: { level: string }) => node.level === 'action');
+    const [first] = actions.toSorted(compareSiblings);
     expect(first).toMatchObject({ dueOn: '2018-07-31', asFound: { file: name, words: { 'other-ref': '1.1' } } });
   });
 
