@@ -1,4 +1,4 @@
-import { ulid } from 'ulid';
+import { monotonicFactory } from 'ulid';
 import * as z from 'zod';
 import { KeptMail } from './gate/messages.ts';
 import { openSpool } from './spool.ts';
@@ -16,8 +16,10 @@ export interface KeptMessages {
 /** Stands in for the post: whatever is sent stays in a folder of this machine and can be looked at, at /local/mail. */
 export function openMail(folder: string, now: () => Date): KeptMessages {
   const spool = openSpool(folder);
+  // Two of one millisecond keep the order in which they were sent.
+  const nextId = monotonicFactory();
   return {
-    keep: (message) => spool.keep(ulid(), { ...message, at: now().toISOString() }),
+    keep: (message) => spool.keep(nextId(), { ...message, at: now().toISOString() }),
     list: () =>
       spool
         .all()
