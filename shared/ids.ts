@@ -99,6 +99,10 @@ export type CommentId = z.infer<typeof CommentId>;
 export const CommunicationId = ulid.brand('CommunicationId');
 export type CommunicationId = z.infer<typeof CommunicationId>;
 
+/** A link between two plans, or from a plan to something outside it. */
+export const LinkId = ulid.brand('LinkId');
+export type LinkId = z.infer<typeof LinkId>;
+
 /** A change's place in its log: when it was recorded, and a tie-breaker. */
 export const EntryId = z
   .string()

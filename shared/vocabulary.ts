@@ -43,6 +43,10 @@ export type StatusShape = z.infer<typeof StatusShape>;
 export const StatusColour = z.enum(['green', 'yellow', 'orange', 'red', 'blue', 'purple', 'grey']);
 export type StatusColour = z.infer<typeof StatusColour>;
 
+/** What a status means beside its words: what a hand-over closes with. */
+export const StatusMeaning = z.enum(['complete', 'day-to-day', 'moving-forward', 'handed-over']);
+export type StatusMeaning = z.infer<typeof StatusMeaning>;
+
 /** A status of the authority's own scheme (RAG, BRAG …): words and a shape, never colour alone. */
 export const Status = z.object({
   key: WordKey,
@@ -53,6 +57,7 @@ export const Status = z.object({
   terminal: z.boolean().describe('No more updates are expected'),
   concern: z.boolean().describe('Counts as needing attention in plan health'),
   retired: z.literal(true).optional().describe('Is not offered any more; updates that gave it keep it'),
+  means: StatusMeaning.optional().describe('What it means, where it is more than its words'),
 });
 export type Status = z.infer<typeof Status>;
 

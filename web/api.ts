@@ -6,6 +6,7 @@ import { consultationsApi } from './api/consultations.ts';
 import { criteriaApi } from './api/criteria.ts';
 import { cyclesApi } from './api/cycles.ts';
 import { issuesApi } from './api/issues.ts';
+import { linksApi } from './api/links.ts';
 import { mailApi } from './api/mail.ts';
 import { outsideApi } from './api/outside.ts';
 import { ownersApi } from './api/owners.ts';
@@ -20,6 +21,7 @@ import { workingApi } from './api/working.ts';
 export const api = {
   ...authoritiesApi,
   ...plansApi,
+  ...linksApi,
   ...boardsApi,
   ...cyclesApi,
   ...schoolsApi,

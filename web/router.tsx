@@ -8,6 +8,7 @@ import { allUpdates, cycleRoutes } from './cycles/cycle-routes.ts';
 import { mail } from './mail/mail-route.ts';
 import { myWorkSearchFrom } from './my-work/my-work-groups.ts';
 import { invite, ownedActions, peopleOutside } from './people/people-routes.ts';
+import { linkRoutes } from './plans/link-routes.ts';
 import { planSearchFrom } from './plans/plan-filters.ts';
 import { platformRoutes } from './platform/platform-routes.ts';
 import { authority, root, word } from './route-roots.ts';
@@ -235,6 +236,7 @@ const ofAuthority = [
   changeRow,
   update,
   ...cycleRoutes,
+  ...linkRoutes,
   dashboard,
   schools,
   school,

@@ -22,6 +22,9 @@ export const authorityFeatures = (deps: Deps) =>
       (await import('./plans/criterion-routes.ts')).criterionRoutes(deps),
     )
     .at([`${one}/plans/:plan/bulk/*`], async () => (await import('./plans/bulk-routes.ts')).bulkRoutes(deps))
+    .at([`${one}/plans/:plan/links/*`, `${one}/plans/:plan/nodes/:node/hand-over`], async () =>
+      (await import('./plans/link-routes.ts')).linkRoutes(deps),
+    )
     .at([`${one}/plans/*`], async () => (await import('./plans/routes.ts')).planRoutes(deps))
     .at([`${one}/saved-views/*`], async () => (await import('./plans/view-routes.ts')).viewRoutes(deps))
     .at([`${one}/boards/:board/meetings`, `${one}/meetings/*`], async () =>

@@ -12,6 +12,7 @@ import { outsideOperations } from './people/outside-routes.ts';
 import { peopleOperations } from './people/routes.ts';
 import { bulkOperations } from './plans/bulk-routes.ts';
 import { criterionOperations } from './plans/criterion-routes.ts';
+import { linkOperations } from './plans/link-routes.ts';
 import { noteOperations } from './plans/notes.ts';
 import { ownerOperations } from './plans/owner-routes.ts';
 import { planOperations } from './plans/routes.ts';
@@ -34,6 +35,7 @@ export const authorityOperations: Operation[] = [
   ...auditOperations(),
   ...planOperations(),
   ...cycleOperations(),
+  ...linkOperations(),
   ...noteOperations(),
   ...criterionOperations(),
   ...bulkOperations(),

@@ -29,6 +29,8 @@ import type { WorkerDeps, WorkerSession } from '#kernel/worker.ts';
 import { localDateOf } from '#shared/dates.ts';
 import { NodeId, PlanId, UpdateId } from '#shared/ids.ts';
 import { planHealth } from '#shared/plans/health.ts';
+import { ownPlan } from '#shared/plans/holder.ts';
+import { withNumbers } from '#shared/plans/numbering.ts';
 import { doneAfter, openByOwner, statusMarks, withAnswers } from '#shared/plans/rules.ts';
 import { LatestUpdate } from '#shared/plans/schema.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
@@ -93,6 +95,7 @@ function planOf(row: ImportRow, found: Found, shape: PlanShape): PlanRow {
   const base = {
     title,
     purpose: '',
+    holder: ownPlan,
     agreedOn,
     shape,
     createdAt,
@@ -109,6 +112,7 @@ type Built = { nodes: { node: NodeRow; update: UpdateRow | null }[] };
 
 function buildRows({ row, found, plan }: { row: ImportRow; found: Found; plan: PlanRow }): Built {
   const orders = ordersOf(found.rows);
+  const numbers = numbersOf(found.rows);
   return { nodes: found.rows.map((each) => rowsOf(each, orders.get(each.id) ?? 'a0')) };
 
   function rowsOf(each: FoundRow, order: string): Built['nodes'][number] {
@@ -116,7 +120,8 @@ function buildRows({ row, found, plan }: { row: ImportRow; found: Found; plan: P
     const asFound = { file: row.file, at: each.at, words: wordsOf(each, plan.shape) };
     const update = updateOf(each, id);
     const latest = update === null ? null : LatestUpdate.parse(update);
-    const answers = withAnswers({ doneOn: doneAfter(plan.shape, { doneOn: null }, latest) });
+    const doneOn = doneAfter(plan.shape, { doneOn: null }, latest);
+    const answers = { ...withAnswers({ doneOn }), number: numbers.get(each.id) ?? null };
     const node: NodeRow = {
       ...{ id, plan: plan.id, level: each.level, title: each.title, fields: each.fields, order },
       ...{ parent: each.parent === null ? null : NodeId.parse(each.parent), owner: null, dueOn: each.dueOn },
@@ -146,6 +151,15 @@ function ordersOf(rows: readonly FoundRow[]): Map<string, string> {
     for (const [place, row] of group.entries()) orders.set(row.id, keys[place] ?? 'a0');
   }
   return orders;
+}
+
+/** The number of each row: the document’s own where it gives one, else the next that is free by its place. */
+function numbersOf(rows: readonly FoundRow[]): Map<string, string | null> {
+  const placed = rows.map(({ id, parent, number }, place) => {
+    const order = String(place).padStart(6, '0');
+    return { id, parent, order, number: number?.own ?? null, removed: null };
+  });
+  return new Map(withNumbers(placed).map(({ id, number }) => [id, number]));
 }
 
 async function openBatch(

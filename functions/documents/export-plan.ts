@@ -11,7 +11,10 @@ import { cyclesAsAt, presentCycle } from '#shared/cycles/rules.ts';
 import { localDateOf } from '#shared/dates.ts';
 import type { PlanId, WorkId } from '#shared/ids.ts';
 import { firstThatMatters, headerAsAt, nodesAsAt } from '#shared/plans/as-at.ts';
+import { linksAt } from '#shared/plans/link-rules.ts';
+import { withNumbers } from '#shared/plans/numbering.ts';
 import type { Node } from '#shared/plans/schema.ts';
+import { linkNotes } from './link-notes.ts';
 import { stepsOf } from './steps.ts';
 import { asPrinted } from './with-names.ts';
 import { planDocument } from './word/write-docx.ts';
@@ -34,7 +37,7 @@ export async function writeExport(deps: WorkerDeps, session: WorkerSession, id: 
 }
 
 async function documentOf(deps: WorkerDeps, session: WorkerSession, row: ExportRow) {
-  const [{ name }, { plan, nodes }] = await Promise.all([
+  const [{ name }, { plan, nodes, links }] = await Promise.all([
     session.table.get(settingsKey(session.audience), settingsRow),
     planAt(session, row.plan, row.asAt),
   ]);
@@ -48,6 +51,7 @@ async function documentOf(deps: WorkerDeps, session: WorkerSession, row: ExportR
     asAt,
     printedOn,
     appendix: 'Appendix 1',
+    notes: await linkNotes(session, { nodes, links }),
   });
   return { bytes, file: `${fileNameOf(`${name} ${title} ${asAt}`)}.docx` };
 }
@@ -60,7 +64,7 @@ async function planAt({ table, audience }: WorkerSession, id: PlanId, asAt: stri
     table.all(cyclesPartition(audience, id), { prefix: cyclesOfPlan, consistent: true }),
     asAt === null ? [] : table.all(logOf(partition), { from: firstThatMatters(moment) }),
   ]);
-  const { plan, nodes } = planRowsOf(items);
+  const { plan, nodes, links } = planRowsOf(items);
   if (plan === null) throw new Error('The plan to be written is not there');
   const present = presentCycle(
     cyclesAsAt(
@@ -69,9 +73,15 @@ async function planAt({ table, audience }: WorkerSession, id: PlanId, asAt: stri
     ),
   );
   const printed = (node: Node) => ({ ...node, latest: printedUpdate(plan.shape, node, present) });
-  if (asAt === null) return { plan, nodes: nodes.filter((node) => node.removed === null).map(printed) };
+  if (asAt === null) {
+    const standing = withNumbers(nodes, nodes).filter((node) => node.removed === null);
+    return { plan, links: linksAt(links, moment), nodes: standing.map(printed) };
+  }
   const log = entries.map((item) => entryRow.read(item));
-  return { plan: headerAsAt(plan, log, moment), nodes: nodesAsAt(nodes, log, moment).map(printed) };
+  return {
+    ...{ plan: headerAsAt(plan, log, moment), links: linksAt(links, moment) },
+    nodes: withNumbers(nodesAsAt(nodes, log, moment), nodes).map(printed),
+  };
 }
 
 /** Letters and digits with single hyphens, as every file system takes them. */

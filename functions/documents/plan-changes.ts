@@ -9,6 +9,7 @@ import { LatestUpdate } from '#shared/plans/schema.ts';
 import { mostMoves } from '#shared/plans/target-move.ts';
 import { movesTarget } from '#shared/plans/timescale.ts';
 import type { Found, FoundRow } from '#shared/work/schema.ts';
+import { numbered } from './number-rows.ts';
 import { wordsOf } from './words.ts';
 
 /** What an import does to a plan that is there: rows that are new, and rows that become something else. */
@@ -97,7 +98,14 @@ function added(making: Making, row: FoundRow) {
     ...{ id, plan: plan.id, level: row.level, title: row.title, fields: row.fields, order: orders.get(id) ?? 'a0' },
     ...{ parent: row.parent === null ? null : (ids.get(row.parent) ?? null), owner: null, dueOn: row.dueOn },
     ...withAnswers({ doneOn: doneAfter(plan.shape, { doneOn: null }, latest) }),
-    ...{ since: today, createdAt: at, latest, removed: null, asFound: asFoundIn(making, row) },
+    ...{
+      number: row.number?.own ?? null,
+      since: today,
+      createdAt: at,
+      latest,
+      removed: null,
+      asFound: asFoundIn(making, row),
+    },
     ...{ batch, version: 1, retention: planRetention },
   };
   return { node, update };
@@ -165,7 +173,7 @@ export function planChanges(into: Into, now: Date): PlanChanges {
   const taken = into.found.rows.filter((row) => row.take === true && row.state !== 'refused');
   const removed = (into.found.missing ?? []).filter((row) => row.remove).flatMap((row) => there.get(row.node) ?? []);
   const why = `It is not in “${into.row.file}”`;
-  return {
+  return numbered(into.nodes, {
     added: taken.filter(isNew).map((row) => added(making, row)),
     changed: [
       ...taken.flatMap((row) => {
@@ -179,5 +187,5 @@ export function planChanges(into: Into, now: Date): PlanChanges {
         becomes: { ...was, removed: { on: making.today, why }, version: was.version + 2 },
       })),
     ],
-  };
+  });
 }

@@ -16,13 +16,17 @@ export function wordsOf(row: FoundRow, shape: PlanShape): Record<string, string>
   const others = (row.others ?? []).map(({ heading, words }) => [keyOfOther(heading), words]);
   const placed = Object.fromEntries(
     own.flatMap((column) => {
-      const words = { title: row.title, field: row.fields[column.key], update: updateWords(row, column.key) }[
-        column.shows
-      ];
+      const words = {
+        title: row.title,
+        field: row.fields[column.key],
+        update: updateWords(row, column.key),
+      }[column.shows];
       return words === undefined || words === '' ? [] : [[column.key, words]];
     }),
   );
-  return { ...Object.fromEntries(others), ...placed };
+  // Beside the words and not among them: what is compared with a later file is the words.
+  const number = row.number === undefined ? {} : { [keyOfOther('number')]: row.number.as.trim() };
+  return { ...Object.fromEntries(others), ...number, ...placed };
 }
 
 function updateWords(row: FoundRow, key: string): string | undefined {

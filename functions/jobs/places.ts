@@ -6,6 +6,7 @@ import { type NodeRow, type PlaceRow, placeRow, planRetention } from '#kernel/pl
 import type { WorkerSession } from '#kernel/worker.ts';
 import type { LocalDate } from '#shared/dates.ts';
 import type { PlanId } from '#shared/ids.ts';
+import { withNumbers } from '#shared/plans/numbering.ts';
 import { Ancestor } from '#shared/plans/schema.ts';
 
 type Standing = { plan: PlanId; nodes: readonly NodeRow[]; today: LocalDate };
@@ -15,7 +16,7 @@ export async function keepPlaces(session: WorkerSession, { plan, nodes, today }:
   const { audience, table } = session;
   const [written, standing] = await Promise.all([
     table.all(placesPartition(audience, plan)),
-    Promise.all(nodes.map((node) => placeOf(session, node, nodes))),
+    Promise.all(nodes.map((node) => placeOf(session, node, withNumbers(nodes)))),
   ]);
   const places = new Map(written.map((item) => placeRow.read(item)).map((place) => [place.id, place]));
   const puts = standing.flatMap(({ id, above, decided }): AnyPut[] => {

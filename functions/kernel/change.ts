@@ -29,6 +29,8 @@ export type Change = {
   history?: Partition | undefined;
   /** Partitions whose own logs tell of the change too, each of its own rows alone. */
   alsoIn?: readonly Partition[];
+  /** Where the entry of another plan’s log is found besides: in the history of its own row. */
+  historyIn?: ReadonlyMap<Partition, Partition>;
   effectiveOn: LocalDate;
   why?: string | undefined;
   undoes?: EntryId | undefined;
@@ -115,11 +117,14 @@ function logRows(author: Author, change: Change, at: At): Stored[] {
       ...logRow(author, change, { ...at, log: subject, tells: ({ key }) => !elsewhere.has(key.pk) }),
       ...historyOf(change, at),
     },
-    ...alsoIn.map((log) => logRow(author, change, { ...at, log, tells: ({ key }) => key.pk === log })),
+    ...alsoIn.map((log) => ({
+      ...logRow(author, change, { ...at, log, tells: ({ key }) => key.pk === log }),
+      ...historyOf({ history: change.historyIn?.get(log) }, at),
+    })),
   ];
 }
 
-const historyOf = ({ history }: Change, { entry }: At): Partial<IndexKey> =>
+const historyOf = ({ history }: Pick<Change, 'history'>, { entry }: At): Partial<IndexKey> =>
   history === undefined ? {} : { gsi1pk: history, gsi1sk: entry };
 
 function logRow(author: Author, change: Change, at: At & { log: Partition; tells: (each: AnyPut) => boolean }): Stored {

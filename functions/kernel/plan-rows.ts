@@ -2,11 +2,13 @@ import * as z from 'zod';
 import { Instant, LocalDate } from '#shared/dates.ts';
 import { NodeId, PlanId, WorkId } from '#shared/ids.ts';
 import { DecidedIn } from '#shared/plans/decided.ts';
+import { ownPlan, PlanHolder } from '#shared/plans/holder.ts';
 import { actionLevel, isOpen } from '#shared/plans/rules.ts';
 import { Ancestor, Entry, Node, PlanSummary, Update } from '#shared/plans/schema.ts';
 import { PlanShape } from '#shared/vocabulary.ts';
 import { type CriterionRow, criterionRow } from './criterion-rows.ts';
 import { type Audience, type IndexKey, keySeparator, workIndex } from './keys.ts';
+import { type LinkRow, linkRow } from './link-rows.ts';
 import { Retention, rowShape, type Stored } from './rows.ts';
 
 /** A plan record is kept for six years after it ends, as the meetings it is reported to (LGA 1972 s100C). */
@@ -16,12 +18,16 @@ export const planRetention: Retention = { basis: 'plan-record', retainUntil: nul
 const batch = WorkId.nullable();
 const removed = z.object({ on: LocalDate, why: z.string() }).nullable();
 
-/** Since version 2 columns have a type, and what an earlier layout had may stay retired; before, all were words and current. */
+/**
+ * Since version 2 columns have a type, and what an earlier layout had may stay retired; before, all were words and current.
+ * Since version 3 a plan says whose it is; every plan of before is the authority's own.
+ */
 export const planRow = rowShape({
   kind: 'plan',
-  v: 2,
+  v: 3,
   schema: z.object({
     id: PlanId,
+    holder: PlanHolder,
     title: z.string(),
     purpose: z.string(),
     agreedOn: LocalDate,
@@ -32,7 +38,7 @@ export const planRow = rowShape({
     version: z.int(),
     retention: Retention,
   }),
-  upcast: { 1: (old) => old },
+  upcast: { 1: (old) => old, 2: (old) => ({ ...old, holder: ownPlan }) },
 });
 export type PlanRow = ReturnType<typeof planRow.read>;
 
@@ -51,15 +57,24 @@ const Pending = z.object({ batch: WorkId, becomes: Node, update: UpdateFields.nu
 
 /**
  * Since version 2 an action says which decision made it; of what was written before, no board decided any. Since version 3 a
- * row says when it starts, was done and was moved, and who answers for it besides; earlier ones say nothing of it.
+ * row says when it starts, was done and was moved, and who answers for it besides; earlier ones say nothing of it. Since
+ * version 4 a batch may have left what it makes of it; since version 5 it keeps its number, earlier ones are numbered by
+ * their place.
  */
 export const nodeRow = rowShape({
   kind: 'node',
-  v: 4,
+  v: 5,
   schema: Node.extend({ plan: PlanId, batch, retention: Retention, pending: Pending.optional() }),
-  upcast: { 1: (old) => old, 2: (old) => old, 3: (old) => old },
+  upcast: { 1: (old) => old, 2: (old) => old, 3: (old) => old, 4: (old) => old },
 });
 export type NodeRow = ReturnType<typeof nodeRow.read>;
+
+/** A number that was given under a row, and to which: it is never given to another, though its row moved or was removed. */
+export const numberRow = rowShape({
+  kind: 'number',
+  v: 1,
+  schema: z.object({ node: NodeId, version: z.int(), retention: Retention }),
+});
 
 /** Since version 2 a batch may be dropped: what it would have changed in rows that are there does not happen. */
 export const batchRow = rowShape({
@@ -100,10 +115,13 @@ export type PlanSummaryRow = ReturnType<typeof planSummaryRow.read>;
 
 export const entryRow = rowShape({ kind: 'entry', v: 1, schema: Entry });
 
-/** What stands above a row and which decision made it, worked out after each change of its plan (`functions/jobs/places.ts`). */
+/**
+ * What stands above a row and which decision made it, worked out after each change of its plan (`functions/jobs/places.ts`).
+ * Since version 2 with the numbers of the rows above; one from before is written again when its plan changes.
+ */
 export const placeRow = rowShape({
   kind: 'place',
-  v: 1,
+  v: 2,
   schema: z.object({
     id: NodeId,
     plan: PlanId,
@@ -112,6 +130,7 @@ export const placeRow = rowShape({
     version: z.int(),
     retention: Retention,
   }),
+  upcast: { 1: (old) => old },
 });
 export type PlaceRow = ReturnType<typeof placeRow.read>;
 
@@ -129,7 +148,7 @@ function asCommitted(node: NodeRow, committed: ReadonlySet<string>): NodeRow {
   return { ...row, ...pending.becomes, version: row.version };
 }
 
-export type PlanRows = { plan: PlanRow | null; nodes: NodeRow[]; criteria: CriterionRow[] };
+export type PlanRows = { plan: PlanRow | null; nodes: NodeRow[]; criteria: CriterionRow[]; links: LinkRow[] };
 
 /** The rows of a plan's partition. Rows of a batch that is not committed are not there yet. */
 export function planRowsOf(items: readonly Stored[]): PlanRows {
@@ -137,12 +156,14 @@ export function planRowsOf(items: readonly Stored[]): PlanRows {
   let plan: PlanRow | null = null;
   const nodes: NodeRow[] = [];
   const criteria: CriterionRow[] = [];
+  const links: LinkRow[] = [];
   for (const item of items) {
     const [sort] = String(item.sk).split(keySeparator);
     if (sort === 'BATCH') {
       const read = batchRow.read(item);
       if (read.state === 'committed') committed.add(read.work);
-    } else if (sort === 'NODE') nodes.push(nodeRow.read(item));
+    } else if (sort === 'LINK') links.push(linkRow.read(item));
+    else if (sort === 'NODE') nodes.push(nodeRow.read(item));
     else if (sort === 'PLAN') plan = planRow.read(item);
     else if (sort === 'CRITERION') criteria.push(criterionRow.read(item));
     else throw new Error('A plan holds a row of a kind that is not known');
@@ -152,6 +173,7 @@ export function planRowsOf(items: readonly Stored[]): PlanRows {
     plan: plan !== null && isThere(plan) ? plan : null,
     nodes: nodes.filter(isThere).map((node) => asCommitted(node, committed)),
     criteria,
+    links: links.filter(isThere),
   };
 }
 

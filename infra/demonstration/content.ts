@@ -1,6 +1,7 @@
 import { daysAfter } from '#shared/calendar.ts';
 import type { LocalDate } from '#shared/dates.ts';
 import type { NodeId } from '#shared/ids.ts';
+import type { HandOver } from '#shared/plans/links.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
 
 /** A day of the content: fixed, or counted from the day of seeding, so that what is overdue is so whenever it is looked at. */
@@ -18,6 +19,8 @@ export type UpdateContent = {
 
 /** A row of a plan with what stands below it. Its level follows from its depth. */
 export type RowContent = {
+  /** As the authority prints it, where that is not its place. */
+  readonly number?: string;
   readonly title: string;
   readonly fields?: Readonly<Record<string, string>>;
   readonly owner?: Who;
@@ -26,6 +29,8 @@ export type RowContent = {
   readonly carried?: { readonly on: When; readonly due: When; readonly why: string };
   /** What its owner answered in the plan’s open cycle, and why the lead returned it, where they did. */
   readonly answer?: UpdateContent & { readonly returned?: string };
+  /** Where it went when it was closed, on the day of its last update. */
+  readonly handedOver?: { readonly into: HandOver['into']; readonly why: string };
   /** Oldest first. */
   readonly updates?: readonly UpdateContent[];
   /** For those cleared for restricted school matters alone. */

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { accentProblem } from '#shared/authorities/accent.ts';
 import { Settings } from '#shared/authorities/schema.ts';
 import { NodeId } from '#shared/ids.ts';
+import { HandOver } from '#shared/plans/links.ts';
 import { NoteDraft } from '#shared/plans/notes.ts';
 import { futureProblems, nodeProblems, statusProblems } from '#shared/plans/rules.ts';
 import { NodeChange, NodeDraft, PlanDraft, UpdateDraft } from '#shared/plans/schema.ts';
@@ -11,7 +12,7 @@ import { understandDue } from '#shared/plans/understand.ts';
 import { authorities, shapeOf } from './authorities.ts';
 import { boards } from './boards.ts';
 import { dayOf, type PlacedRow, type PlanContent, placed } from './content.ts';
-import { carriedChangeOf, draftOf, updateDraftOf } from './drafts.ts';
+import { carriedChangeOf, draftOf, handOverOf, updateDraftOf } from './drafts.ts';
 import { peopleOf } from './people.ts';
 import { peterboroughEducation } from './plans/peterborough-education.ts';
 import { plymouthOnePlan } from './plans/plymouth-one-plan.ts';
@@ -43,6 +44,7 @@ function problemsOf(plan: PlanContent): unknown[] {
     NodeDraft.parse(draft);
     NodeChange.parse(row.carried === undefined ? {} : carriedChangeOf(row.carried, today));
     NoteDraft.parse({ text: row.note ?? 'None' });
+    HandOver.nullable().parse(handOverOf(row, today));
     const updates = (row.updates ?? []).map((update) => UpdateDraft.parse(updateDraftOf(update, today)));
     return [
       ...nodeProblems(shape, draft, parent === null ? null : { level: parent.level, removed: null }),

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#shared/dates.ts';
 import type { NodeId } from '#shared/ids.ts';
+import type { HandOver } from '#shared/plans/links.ts';
 import type { NodeChange, NodeDraft, UpdateDraft } from '#shared/plans/schema.ts';
 import { dayOf, type PlanContent, type RowContent, type UpdateContent } from './content.ts';
 import { personOf } from './people.ts';
@@ -29,4 +30,12 @@ export function updateDraftOf(update: UpdateContent, today: LocalDate): UpdateDr
 export function carriedChangeOf({ on, due, why }: NonNullable<RowContent['carried']>, today: LocalDate): NodeChange {
   const agreedBy = { kind: 'role', name: 'Service director for education' } as const;
   return { dueOn: dayOf(due, today), effectiveOn: dayOf(on, today), why, agreedBy };
+}
+
+/** On the day of its last update, which closed it. */
+export function handOverOf(row: RowContent, today: LocalDate): HandOver | null {
+  const last = row.updates?.at(-1);
+  if (row.handedOver === undefined || last === undefined) return null;
+  const agreedBy = { kind: 'role', name: 'Service director for education' } as const;
+  return { ...row.handedOver, agreedBy, effectiveOn: dayOf(last.on, today) };
 }

@@ -1,12 +1,13 @@
 import { generateNKeysBetween } from 'fractional-indexing';
 import type { LocalDate } from '#shared/dates.ts';
 import type { NodeId } from '#shared/ids.ts';
+import { HandedOver } from '#shared/plans/links.ts';
 import { Note } from '#shared/plans/notes.ts';
 import { type PlanDraft, PlanView, Recorded } from '#shared/plans/schema.ts';
 import type { Api } from './api.ts';
 import { shapeOf } from './authorities.ts';
 import { dayOf, type PlacedRow, type PlanContent, placed, type RowContent, type Written } from './content.ts';
-import { carriedChangeOf, draftOf, updateDraftOf } from './drafts.ts';
+import { carriedChangeOf, draftOf, handOverOf, updateDraftOf } from './drafts.ts';
 import { addressOf } from './people.ts';
 import { answerCycle, lockCycle, openCycle } from './write-cycle.ts';
 
@@ -35,6 +36,7 @@ export async function writePlan(api: Api, plan: PlanContent, today: LocalDate): 
     await progress((on) => on > lockedOn);
   } else await progress(() => true);
   await Promise.all(written.map((each) => writeCarried(writing, each)));
+  await Promise.all(written.map((each) => writeHandOver(writing, each)));
   if (cycle !== undefined && cycle.lockedOn === null) {
     const round = { api, plan, path: `${plans}/${id}/cycles`, key, today };
     await answerCycle(round, await openCycle(round, cycle), written);
@@ -62,8 +64,11 @@ async function writeRows(writing: Writing, rows: readonly RowContent[], parent: 
 
 type Standing = PlacedRow & { readonly parent: NodeId | null; readonly order: string; readonly key: string };
 
-async function writeRow({ api, plan, path }: Writing, { row, level, parent, order, key }: Standing): Promise<NodeId> {
-  const body = draftOf(plan, { row, level, parent, order });
+async function writeRow(
+  { api, plan, path }: Writing,
+  { row, level, parent, order, key, place }: Standing,
+): Promise<NodeId> {
+  const body = { ...draftOf(plan, { row, level, parent, order }), number: row.number ?? String(place) };
   const recorded = await api.send({ as: addressOf(plan, 'clerk'), path, key, body, answer: Recorded });
   return recorded.node.id;
 }
@@ -99,6 +104,16 @@ async function writeCarried({ api, plan, path, today }: Writing, { row, id, key 
     // Each update was the latest of its action; the answer to a repeated one would show the row as it is now.
     version: 1 + (row.updates ?? []).length,
     answer: Recorded,
+  });
+}
+
+/** Where it went, when it was closed. */
+async function writeHandOver({ api, plan, path, today }: Writing, { row, id, key }: Written): Promise<void> {
+  const body = handOverOf(row, today);
+  if (body === null) return;
+  await api.send({
+    ...{ as: addressOf(plan, 'clerk'), path: `${path}/${id}/hand-over`, key: `${key}-handed-over`, body },
+    ...{ method: 'POST', version: 1 + (row.updates?.length ?? 0), answer: HandedOver },
   });
 }
 

@@ -27,7 +27,7 @@ function nodesOf({ shape, actions }: Planned): Node[] {
   const uppers = shape.levels.slice(0, -1);
   const words = Object.fromEntries(columnsToShare(shape).map(({ key }) => [key, `SECRET-${key}`]));
   const base = { since: '2024-01-01', createdAt: '2024-01-01T00:00:00.000Z', asFound: null, version: 1, owner };
-  const rest = { ...base, ...withAnswers({}), dueOn: '2031-12-24', order: 'a0', fields: words };
+  const rest = { ...base, ...withAnswers({}), number: null, dueOn: '2031-12-24', order: 'a0', fields: words };
   const above = uppers.map(
     (level, place): Node => ({
       ...{ id: idOf(place), level: level.key, parent: place === 0 ? null : idOf(place - 1), title: `Row ${place}` },

@@ -49,7 +49,7 @@ test('a frozen row keeps fields of a plan’s row that came later', () => {
   const node = {
     ...{ id, level: 'action', title: 'Hold courses', fields: {}, order: 'a0', parent: null, owner: null, dueOn: null },
     ...{ since: '2018-01-15', createdAt: '2018-01-15T09:00:00.000Z', latest: null, removed: null, asFound: null },
-    ...{ startOn: null, doneOn: null, responsible: [], monitoredBy: [], evaluatedBy: [], moves: [] },
+    ...{ startOn: null, doneOn: null, responsible: [], monitoredBy: [], evaluatedBy: [], moves: [], number: null },
     ...{ version: 1, cameLater: 'kept' },
   };
   const row = { node, standing: 'no-update', update: null, before: null };

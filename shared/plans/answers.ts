@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { LocalDate } from '../dates.ts';
+import { rowNumber } from './numbering.ts';
 import { Party } from './party.ts';
 import { mostMoves, TargetMove } from './target-move.ts';
 
@@ -21,5 +22,10 @@ export const answersAsKept = {
   responsible: answerFields.responsible.default([]),
   monitoredBy: answerFields.monitoredBy.default([]),
   evaluatedBy: answerFields.evaluatedBy.default([]),
+  number: rowNumber
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe('Its own part of its number, kept once given; null: by its place, as rows of before were shown'),
   moves: z.array(TargetMove).max(mostMoves).default([]).describe('Each time its target was moved, oldest first'),
 };

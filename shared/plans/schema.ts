@@ -7,6 +7,9 @@ import { PlanShape, StatusMark } from '../vocabulary.ts';
 import { answerFields, answersAsKept } from './answers.ts';
 import { DecidedBy, DecidedIn } from './decided.ts';
 import { Evidence } from './evidence.ts';
+import { PlanHolder } from './holder.ts';
+import { PlanLink, SeenLink } from './links.ts';
+import { numberAsked } from './numbering.ts';
 import { Party } from './party.ts';
 import { PlanHealth } from './plan-health.ts';
 
@@ -115,14 +118,14 @@ export type Node = z.infer<typeof Node>;
 export const NodeDraft = z
   .strictObject({
     ...{ level: WordKey, ...nodeFields, effectiveOn: effectiveOn.optional() },
-    ...z.object(answerFields).partial().shape,
+    ...z.object({ ...answerFields, number: numberAsked }).partial().shape,
   })
   .meta({ id: 'NodeDraft' });
 export type NodeDraft = z.infer<typeof NodeDraft>;
 
 export const NodeChange = z
   .strictObject({
-    ...{ ...nodeFields, ...answerFields, effectiveOn, why },
+    ...{ ...nodeFields, ...answerFields, number: numberAsked, effectiveOn, why },
     agreedBy: Party.describe('Who agreed that the target is moved, where it is'),
   })
   .partial()
@@ -133,12 +136,16 @@ export const Removal = z.strictObject({ why: why.min(1, 'Enter why it is removed
 export type Removal = z.infer<typeof Removal>;
 
 export const PlanDraft = z
-  .strictObject({ ...planFields, shape: WordKey.describe('The key of one of the authority’s plan shapes') })
+  .strictObject({
+    ...planFields,
+    holder: PlanHolder.optional(),
+    shape: WordKey.describe('The key of one of the authority’s plan shapes'),
+  })
   .meta({ id: 'PlanDraft' });
 export type PlanDraft = z.infer<typeof PlanDraft>;
 
 export const PlanChange = z
-  .strictObject({ ...planFields, effectiveOn, why })
+  .strictObject({ ...planFields, holder: PlanHolder, effectiveOn, why })
   .partial()
   .meta({ id: 'PlanChange' });
 export type PlanChange = z.infer<typeof PlanChange>;
@@ -172,6 +179,8 @@ export const PlanView = z
   .object({
     id: PlanId,
     ...planFields,
+    holder: PlanHolder,
+    heldBy: z.string().nullable().describe('The name of the school or trust whose plan it is'),
     shape: PlanShape,
     version: z.int(),
     createdAt: Instant,
@@ -180,6 +189,7 @@ export const PlanView = z
     stops: z.array(z.object({ date: LocalDate, label: z.string() })).describe('Named dates worth looking back to'),
     nodes: z.array(Node.extend({ can: NodeCan })),
     criteria: z.array(CriterionView).describe('The success criteria of its rows'),
+    links: z.array(PlanLink).describe('What the plan and its rows are linked to'),
     health: PlanHealth,
     cycles: z
       .array(CycleMark)
@@ -222,7 +232,7 @@ export const EntryList = z.object({ items: z.array(Entry), next: z.string().null
 export type EntryList = z.infer<typeof EntryList>;
 
 /** A row above another, as far as it is shown with it. */
-export const Ancestor = Node.pick({ id: true, level: true, title: true });
+export const Ancestor = Node.pick({ id: true, level: true, title: true, number: true });
 export type Ancestor = z.infer<typeof Ancestor>;
 
 /** An action with its whole history: every update and every change, newest first. */
@@ -236,6 +246,7 @@ export const NodeView = z
     entries: z.array(Entry),
     cycles: z.array(CycleMark).describe('The plan’s update cycles, newest first'),
     decided: DecidedIn.nullable().describe('Which board decided it, where one did'),
+    links: z.array(SeenLink).describe('What the row is linked to, handed over to and carried by'),
   })
   .meta({ id: 'NodeView' });
 export type NodeView = z.infer<typeof NodeView>;

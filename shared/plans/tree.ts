@@ -1,11 +1,11 @@
 import { compareSiblings } from './rules.ts';
 import type { Node } from './schema.ts';
 
-type Placed = Pick<Node, 'id' | 'parent' | 'order'>;
+type Placed = Pick<Node, 'id' | 'parent' | 'order'> & { number?: string | null };
 
 export interface Branch<N extends Placed> {
   node: N;
-  /** Its number in the plan, like `2.3`. */
+  /** Its number in the plan, like `2.3`: the numbers that rows were given, by place where they were given none. */
   number: string;
   children: Branch<N>[];
 }
@@ -20,7 +20,7 @@ export function treeOf<N extends Placed>(nodes: readonly N[]): Branch<N>[] {
   }
   const walk = (parent: string, prefix: string): Branch<N>[] =>
     (under.get(parent) ?? []).toSorted(compareSiblings).map((node, place) => {
-      const number = `${prefix}${place + 1}`;
+      const number = `${prefix}${node.number ?? place + 1}`;
       return { node, number, children: walk(node.id, `${number}.`) };
     });
   return walk('', '');

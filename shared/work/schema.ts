@@ -95,6 +95,10 @@ export const FoundRow = z
     parent: z.string().nullable(),
     level: WordKey,
     title: z.string(),
+    number: z
+      .object({ own: z.string(), as: z.string() })
+      .optional()
+      .describe('The row’s own number where the document gives one, and what stood before its words'),
     fields: z.record(WordKey, z.string()),
     dueOn: LocalDate.nullable().describe(
       'Understood from the words of the timescale, where they name a month or a day',

@@ -115,6 +115,49 @@ const people: Record<string, Example> = {
   },
 };
 
+const outsideLink = ({ action }: { action: string }) => ({
+  ...{ kind: 'refers-to', node: action, why: '' },
+  other: { kind: 'outside', title: 'Inclusion strategy', href: 'https://example.org/inclusion' },
+});
+const overToStrand = {
+  into: { kind: 'strand', name: 'Vulnerable pupils' },
+  ...{ why: 'Looked at with the other work', agreedBy: { kind: 'role', name: 'Head of service' } },
+  effectiveOn: '2024-06-01',
+};
+
+const links: Record<string, Example> = {
+  addLink: {
+    by: 'editor',
+    lacks: 'contributor',
+    at: ({ plan }) => ({ path: `/plans/${plan.plan}/links`, body: outsideLink(plan) }),
+    ready: async (planted) => {
+      const made = await fresh(planted);
+      return { path: `/plans/${made.plan}/links`, body: outsideLink(made) };
+    },
+  },
+  removeLink: {
+    by: 'editor',
+    lacks: 'contributor',
+    at: ({ plan, link }) => ({
+      ...{ path: `/plans/${plan.plan}/links/${link}`, body: { why: 'Ended' }, headers: first },
+    }),
+    ready: async (planted) => {
+      const made = await fresh(planted);
+      const at = `${planted.authority.path}/plans/${made.plan}/links`;
+      const { body } = ok(await planted.authority.as('editor').send('POST', at, outsideLink(made)), 201);
+      return { path: `/plans/${made.plan}/links/${body.link.id}`, body: { why: 'Ended' }, headers: first };
+    },
+  },
+  handOver: {
+    by: 'editor',
+    lacks: 'contributor',
+    at: (planted) => ({ path: `${node(planted)}/hand-over`, body: overToStrand, headers: first }),
+    ready: async (planted) => ({
+      ...{ path: `${await freshNode(planted)}/hand-over`, body: overToStrand, headers: first },
+    }),
+  },
+};
+
 const plans: Record<string, Example> = {
   makePlan: { by: 'editor', lacks: 'contributor', at: () => ({ path: '/plans', body: aPlanDraft() }) },
   changePlan: {
@@ -226,6 +269,7 @@ export const examples: Readonly<Record<string, Example>> = {
   ...reads,
   ...people,
   ...plans,
+  ...links,
   ...work,
   ...boardExamples,
   ...cycleExamples,

@@ -39,15 +39,15 @@ describe('the order of rows', () => {
     expect(first.status()).toBe(200);
     await page.getByText(`Moved “${courses}”.`).waitFor();
     expect(await actionsInTree(page)).toEqual([nurseries, courses, guide]);
-    // It can go on: the focus went with the row.
-    await expect.poll(() => focused(page), patiently).toBe('Move action 1.1.2 down');
+    // It keeps its number and can go on: the focus went with the row.
+    await expect.poll(() => focused(page), patiently).toBe('Move action 1.1.1 down');
     const [second] = await Promise.all([saved(), press(page, 'Enter')]);
     expect(second.status()).toBe(200);
     await expect.poll(() => actionsInTree(page), patiently).toEqual([nurseries, guide, courses]);
-    await expect.poll(() => focused(page), patiently).toBe(`Action 1.1.3 ${courses}`);
+    await expect.poll(() => focused(page), patiently).toBe(`Action 1.1.1 ${courses}`);
 
     await press(page, 'ArrowRight');
-    expect(await focused(page)).toBe(`Drag Action 1.1.3 ${courses}`);
+    expect(await focused(page)).toBe(`Drag Action 1.1.1 ${courses}`);
     const dropped = saved();
     await press(page, 'Enter', 'ArrowUp', 'ArrowUp', 'Enter');
     const dragged = [nurseries, courses, guide];

@@ -43,6 +43,8 @@ export type Planted = Cycles & {
   outside: string;
   /** Someone with a seat whom nobody signs in as. */
   person: PersonId;
+  /** A link of the action to a strategy outside. */
+  link: string;
   import: string;
   export: string;
   /** Where the written document can be fetched. */
@@ -114,6 +116,7 @@ export async function plantAuthority(mark: string): Promise<Planted> {
   const view = await editor.send('POST', `${authority.path}/saved-views/${plan.plan}`, {
     ...{ name: `View ${mark}`, search: { q: mark.toLowerCase() }, everyone: true },
   });
+  const link = await plantLink(plan, editor, mark);
   const added = ok(await editor.send('POST', `${plan.path}/nodes`, draft), 201);
   const how = aCriterionDraft({ words: `Criterion ${mark}`, effectiveOn: '2024-02-01' });
   const criterion = ok(await editor.send('POST', `${plan.path}/nodes/${plan.action}/criteria`, how), 201).body.criterion
@@ -134,7 +137,7 @@ export async function plantAuthority(mark: string): Promise<Planted> {
       outside: ok(outside, 201).body.seat.id,
     },
     ...{ authority, mark, plan, criterion, entry: removed.body.entry, person: await aSeatedPerson(authority.id, mark) },
-    ...{ import: importId, export: file.id, href: file.href, ...(await plantCycles(authority, mark)) },
+    ...{ link, import: importId, export: file.id, href: file.href, ...(await plantCycles(authority, mark)) },
   };
 }
 
@@ -152,6 +155,12 @@ async function plantBoard(authority: Authority, editor: Api, mark: string) {
   const decision = aDecisionDraft(meeting, { words: `Decision ${mark}` });
   ok(await editor.send('POST', `${meeting.path}/decisions`, decision), 201);
   return { board, meeting };
+}
+
+async function plantLink({ path, action }: MadePlan, editor: Api, mark: string): Promise<string> {
+  const other = { kind: 'outside', title: `Strategy ${mark}`, href: `https://example.org/${encodeURIComponent(mark)}` };
+  const draft = { kind: 'refers-to', node: action, other, why: `Linked ${mark}` };
+  return ok(await editor.send('POST', `${path}/links`, draft), 201).body.link.id;
 }
 
 async function plantCommunication(authority: Authority, editor: Api, mark: string): Promise<string> {

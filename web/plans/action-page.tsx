@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { citation, pathNumber } from '#shared/plans/numbering.ts';
 import type { NodeView } from '#shared/plans/schema.ts';
 import { useNames, usePlace } from '../authorities/place.ts';
 import { CriteriaSection } from '../criteria/criteria-section.tsx';
@@ -10,6 +11,8 @@ import { shortened } from '../ui/words.ts';
 import { ActionTimeline } from './action-timeline.tsx';
 import { Agreed, WhereItStands } from './as-agreed.tsx';
 import { AsFoundDetails } from './as-found.tsx';
+import { mayGo } from './link-words.ts';
+import { LinksSection } from './links-section.tsx';
 import { NotesSection } from './notes-section.tsx';
 import { useBoardNames } from './party-names.ts';
 import { nodeQuery } from './plan-data.ts';
@@ -26,7 +29,7 @@ export function ActionPage() {
     <Page
       title={level}
       heading={node.data === undefined ? level : shortened(node.data.node.title, 120)}
-      caption={node.data === undefined ? undefined : level}
+      caption={node.data === undefined ? undefined : captionOf(node.data, level)}
       crumbs={[
         <Link className="govuk-breadcrumbs__link" to="/$authority/plans" params={{ authority }} key="plans">
           Plans
@@ -43,6 +46,13 @@ export function ActionPage() {
       </Loaded>
     </Page>
   );
+}
+
+/** How the row is cited, with its number in the plan; its level alone, where it has none of its own. */
+function captionOf({ plan, node, ancestors }: NodeView, level: string): string {
+  const path = [...ancestors, node];
+  const cited = citation(plan.shape, path);
+  return cited === '' ? level : `${cited} (${pathNumber(path)})`;
 }
 
 interface PartProps {
@@ -67,6 +77,24 @@ function ActionButtons({ view, authority, isAction }: PartProps) {
           params={params}
         >
           Change what was agreed
+        </Link>
+      )}
+      {view.node.can.change && (
+        <Link
+          className="govuk-button govuk-button--secondary"
+          to="/$authority/plans/$plan/actions/$node/link"
+          params={params}
+        >
+          Link to another plan
+        </Link>
+      )}
+      {view.node.can.change && mayGo(view) && (
+        <Link
+          className="govuk-button govuk-button--secondary"
+          to="/$authority/plans/$plan/actions/$node/hand-over"
+          params={params}
+        >
+          Hand over
         </Link>
       )}
       {view.node.can.change && (
@@ -97,6 +125,7 @@ function ActionContent({ view, authority, isAction }: PartProps) {
       )}
       {view.decided !== null && <DecidedBy decided={view.decided} authority={authority} />}
       {isAction && <WhereItStands view={view} names={names} />}
+      <LinksSection view={view} authority={authority} />
       <div className="pb-columns">
         <section aria-labelledby="agreed">
           <h2 className="govuk-heading-m" id="agreed">

@@ -7,6 +7,7 @@ import { dueInWords, inWords } from '../ui/dates.ts';
 import { shortened } from '../ui/words.ts';
 import { ActionStatus } from './action-status.tsx';
 import type { Branch, PlanNode } from './plan-tree.ts';
+import { RowLinks } from './row-links.tsx';
 
 export interface StripContext {
   plan: PlanView;
@@ -35,6 +36,7 @@ export function ActionStrip({ branch, context, long, open, toggle }: StripProps)
   return (
     <div className={open ? 'pb-strip pb-strip--open' : 'pb-strip'}>
       <Facts node={node} context={context} />
+      <RowLinks plan={context.plan} node={node.id} />
       {rest.map(({ label, text }) => (
         <p className="pb-strip__update pb-words" key={label}>
           <strong>{label}:</strong> {text}

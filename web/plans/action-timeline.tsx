@@ -103,7 +103,14 @@ function Said({ label, text, blank }: { label: string; text: string; blank: stri
 }
 
 /** What these entries say stands beside the timeline, as it was agreed. */
-const asAgreed = new Set(['node.added', 'action.decided', 'plan.imported']);
+const asAgreed = new Set([
+  'link.added',
+  'link.removed',
+  'node.added',
+  'node.handed-over',
+  'action.decided',
+  'plan.imported',
+]);
 
 const doneToRow: Record<string, string> = {
   'criterion.added': 'A success criterion was added',
@@ -114,6 +121,9 @@ const doneToRow: Record<string, string> = {
   'action.decided': 'Decided by a board and put into the plan',
   'node.added': 'Put into the plan',
   'node.changed': 'What was agreed was changed',
+  'link.added': 'Linked to another plan',
+  'link.removed': 'A link was removed',
+  'node.handed-over': 'Handed over',
   'node.moved': 'Moved in the plan',
   'node.removed': 'Removed from the plan',
   'node.target-moved': 'The date it is due was moved',
@@ -127,6 +137,8 @@ const doneToRow: Record<string, string> = {
 function wordsOf(entry: Entry, entries: Entry[]): string {
   const undone = entries.find(({ id }) => id === entry.undoes);
   if (undone !== undefined) return `Took back: ${inSentence(doneToRow[undone.verb] ?? verbInWords(undone.verb))}`;
+  const made = entry.changes.some(({ row, before }) => row.startsWith('NODE#') && before === null);
+  if (entry.verb === 'node.handed-over' && made) return 'Taken over from another plan';
   return doneToRow[entry.verb] ?? verbInWords(entry.verb);
 }
 

@@ -64,21 +64,22 @@ function IconButton({ slot, className, path }: { slot: 'drag' | 'chevron'; class
 type ButtonsProps = RowProps & { name: string };
 
 /** A row that moves is out of the page for a moment, and the focus goes with it: who moved it has it back. */
-function useFocusAfterMove(number: string) {
-  const pressed = useRef<{ button: Element; number: string } | null>(null);
+function useFocusAfterMove(place: string) {
+  const pressed = useRef<{ button: Element; place: string } | null>(null);
   useLayoutEffect(() => {
-    if (pressed.current === null || pressed.current.number === number) return;
+    if (pressed.current === null || pressed.current.place === place) return;
     const { button } = pressed.current;
     pressed.current = null;
     const at = button.matches(':disabled') ? button.closest('[role="row"]') : button;
     if (at instanceof HTMLElement) at.focus();
-  }, [number]);
+  }, [place]);
   return pressed;
 }
 
 function ChangeButtons({ branch, plan, authority, move, name }: ButtonsProps) {
-  const { node, number } = branch;
-  const pressed = useFocusAfterMove(number);
+  const { node } = branch;
+  const at = `${node.parent ?? ''} ${node.order}`;
+  const pressed = useFocusAfterMove(at);
   const steps = (['up', 'down'] as const).map((step) => ({ step, place: placeOneStep(plan.nodes, node, step) }));
   return (
     <>
@@ -88,7 +89,7 @@ function ChangeButtons({ branch, plan, authority, move, name }: ButtonsProps) {
           key={step}
           isDisabled={place === null}
           onPress={({ target }) => {
-            pressed.current = { button: target, number };
+            pressed.current = { button: target, place: at };
             if (place !== null) move(node, place);
           }}
           aria-label={`Move ${name} ${step}`}

@@ -40,7 +40,11 @@ export function Agreed({ view, authority }: { view: NodeView; authority: string 
   const { node, plan, ancestors } = view;
   const columns = fieldColumns(plan.shape, node.level);
   const rows: { key: string; label: string; text: string; column?: Column }[] = [
-    ...ancestors.map(({ level, title, id }) => ({ key: id, label: titleHeading(plan.shape, level), text: title })),
+    ...ancestors.map(({ level, title, id, number }) => ({
+      key: id,
+      label: titleHeading(plan.shape, level),
+      text: [number, title].filter(Boolean).join(' '),
+    })),
     { key: 'title', label: titleHeading(plan.shape, node.level), text: node.title },
     ...columns.map((column) => ({
       ...{ key: column.key, label: column.heading, column },

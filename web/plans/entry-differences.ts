@@ -25,6 +25,7 @@ export interface Difference {
 /** What is worth saying of a change; whatever else a row carries is for the store alone. */
 const labels: Record<string, string> = {
   title: 'Words',
+  number: 'Number',
   name: 'Name',
   email: 'Email',
   role: 'Role',

@@ -35,6 +35,8 @@ const verbs: Record<string, string> = {
   'item.changed': 'changed the item',
   'item.put-back': 'put back on the agenda',
   'item.withdrawn': 'withdrew the item',
+  'link.added': 'linked to another plan',
+  'link.removed': 'removed a link of',
   'meeting.added': 'planned a meeting',
   'meeting.agenda-published': 'published the agenda',
   'meeting.changed': 'changed when or where the meeting is',
@@ -51,6 +53,7 @@ const verbs: Record<string, string> = {
   'criterion.measured': 'judged by a published figure',
   'node.added': 'added',
   'node.changed': 'changed',
+  'node.handed-over': 'handed over',
   'node.moved': 'moved',
   'node.removed': 'removed',
   'node.target-moved': 'moved the date of',
@@ -94,7 +97,7 @@ export function peopleOfSeats(entries: readonly Entry[]): Map<string, string> {
 export function subjectOf(entry: Entry, naming: Naming, seats: Map<string, string> = new Map()): string | null {
   // Whose comment it was is for those who work on it; the log tells what became of it.
   if (entry.verb.startsWith('comment.')) return null;
-  if (['outside.taken', 'person.added', 'plan.imported', 'seat.taken'].includes(entry.verb)) return null;
+  if (['link.added', 'outside.taken', 'person.added', 'plan.imported', 'seat.taken'].includes(entry.verb)) return null;
   const rows = entry.changes.map(({ row }) => row);
   const person = rows.flatMap((row) => seats.get(row) ?? [])[0];
   if (person !== undefined) return naming.person(person);

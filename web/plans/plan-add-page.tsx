@@ -13,6 +13,7 @@ import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { NotAllowedWords } from '../ui/trouble.tsx';
 import { useRefresh } from '../ui/use-refresh.ts';
+import { HolderField } from './holder-field.tsx';
 
 const route = getRouteApi('/$authority/plans/new');
 
@@ -55,7 +56,13 @@ function AddForm({ authority, shapes }: { authority: string; shapes: Home['shape
   return (
     <Form
       schema={PlanDraft}
-      initial={{ title: '', purpose: '', agreedOn: today(), shape: shapes[0]?.key ?? '' }}
+      initial={{
+        title: '',
+        purpose: '',
+        agreedOn: today(),
+        holder: { kind: 'authority' },
+        shape: shapes[0]?.key ?? '',
+      }}
       draft={`${authority}.plan-new`}
       submit="Add plan"
       cancel={
@@ -68,6 +75,7 @@ function AddForm({ authority, shapes }: { authority: string; shapes: Home['shape
       <TextField name="title" label="Title" hint="As your board knows it, like “Education improvement plan 2026”" />
       <TextArea name="purpose" label="Purpose" hint="What the plan is for, in a sentence or two" />
       <DateField name="agreedOn" label="When was it agreed?" />
+      <HolderField authority={authority} />
       <Radios
         name="shape"
         label="How is it laid out?"

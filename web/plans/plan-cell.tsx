@@ -4,6 +4,7 @@ import type { StripContext } from './action-strip.tsx';
 import { IndicatorReading } from './indicator-reading.tsx';
 import { partiesInWords } from './party-names.ts';
 import { type Branch, cellText, namesIn, type PlanNode, type PlanRow } from './plan-tree.ts';
+import { RowLinks } from './row-links.tsx';
 
 export interface PlanContext extends StripContext {
   party: (party: Party) => string;
@@ -27,6 +28,7 @@ export function PlanCell({ column, row, context }: CellProps) {
       <td className="pb-plan__cell pb-plan__cell--upper" rowSpan={spans} role="cell" data-heading={column.heading}>
         {column.shows === 'title' && <span className="pb-plan__number">{cell.branch.number}</span>}
         <Words column={column} node={cell.branch.node} context={context} />
+        {column.shows === 'title' && <RowLinks plan={context.plan} node={cell.branch.node.id} />}
       </td>
     );
   }

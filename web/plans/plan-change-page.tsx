@@ -16,6 +16,7 @@ import { Page } from '../ui/page.tsx';
 import { NotAllowedWords } from '../ui/trouble.tsx';
 import { useRefresh } from '../ui/use-refresh.ts';
 import { useVersioned } from '../ui/use-versioned.ts';
+import { HolderField } from './holder-field.tsx';
 import { planQuery } from './plan-data.ts';
 import { RemovePlan } from './remove-plan.tsx';
 
@@ -58,7 +59,9 @@ function sidesOf(mine: PlanChange, theirs: PlanView): Side[] {
   ];
 }
 
-const valuesOf = ({ title, purpose, agreedOn }: PlanView): Values => ({ title, purpose, agreedOn, why: '' });
+const valuesOf = ({ title, purpose, agreedOn, holder }: PlanView): Values => ({
+  ...{ title, purpose, agreedOn, holder, why: '' },
+});
 
 function ChangeForm({ opened, authority }: { opened: PlanView; authority: string }) {
   const versioned = useVersioned<PlanView, PlanChange>(opened, valuesOf);
@@ -69,7 +72,9 @@ function ChangeForm({ opened, authority }: { opened: PlanView; authority: string
     return (
       <ConflictPanel
         sides={sidesOf(mine, theirs)}
-        onChosen={(chosen) => versioned.goOn(theirs, { ...chosen, why: mine.why ?? '' })}
+        onChosen={(chosen) =>
+          versioned.goOn(theirs, { ...chosen, holder: mine.holder ?? theirs.holder, why: mine.why ?? '' })
+        }
       />
     );
   }
@@ -121,6 +126,7 @@ function PlanForm({ versioned, authority }: PlanFormProps) {
       <TextField name="title" label="Title" />
       <TextArea name="purpose" label="Purpose" />
       <DateField name="agreedOn" label="When was it agreed?" />
+      <HolderField authority={authority} />
       <TextField name="why" label="Why is it changed?" hint="Optional. It stands in the audit beside the change." />
     </Form>
   );

@@ -26,14 +26,20 @@ export const nodeQuery = (place: NodePlace) =>
 
 /** Says what was done, offers to undo it, and waits until the page knows of it. */
 export function useDone(place: PlanPlace): (words: string, recorded: Pick<Recorded, 'entry'>) => Promise<void> {
+  const done = useEntryDone(place);
+  return useCallback((words, recorded) => done(words, recorded.entry), [done]);
+}
+
+/** The same for a change that is known by its entry alone. */
+export function useEntryDone(place: PlanPlace): (words: string, entry: string) => Promise<void> {
   const { authority, plan } = place;
   const tell = useNotices();
   const refresh = useRefresh(authority);
   return useCallback(
-    async (words, recorded) => {
+    async (words, entry) => {
       const undo = async (): Promise<void> => {
         try {
-          await api.undo({ authority, plan }, recorded.entry);
+          await api.undo({ authority, plan }, entry);
           tell({ words: 'Undone. Everything is as it was before.' });
         } catch (error) {
           tell({ words: `This was not undone. ${inPlainWords(error)}`, tone: 'trouble' });

@@ -21,6 +21,7 @@ import { PlanPrintFooter } from './plan-print-footer.tsx';
 import { PlanTable } from './plan-table.tsx';
 import { type PlanNode, pruned } from './plan-tree.ts';
 import { PlanViews } from './plan-views.tsx';
+import { RowLinks } from './row-links.tsx';
 import { SavedViews } from './saved-views.tsx';
 import { WorkingView } from './working-view.tsx';
 
@@ -142,10 +143,12 @@ function PlanContent({ plan, authority, search }: ContentProps) {
   return (
     <>
       <p className="pb-plan-facts">
-        Agreed {inWords(plan.agreedOn)} · {counted(plan.health.actions, 'action')} · as at {inWords(day)}
+        {plan.heldBy !== null && `Plan of ${plan.heldBy} · `}Agreed {inWords(plan.agreedOn)} ·{' '}
+        {counted(plan.health.actions, 'action')} · as at {inWords(day)}
       </p>
       <PresentCycle plan={plan} authority={authority} />
       {plan.purpose !== '' && <p className="govuk-body pb-words pb-text">{plan.purpose}</p>}
+      <RowLinks plan={plan} node={null} />
       <div className="pb-plan-tools pb-no-print">
         {view !== 'arrange' && <PlanTools {...{ plan, authority, search, left }} today={now} />}
         {plan.asAt === null && <SavedViews key={plan.id} plan={plan.id} {...{ authority, search }} />}

@@ -8,6 +8,7 @@ import { MoneyTotals } from './money-totals.tsx';
 import { usePartyNames } from './party-names.ts';
 import { PlanCell, type PlanContext } from './plan-cell.tsx';
 import { type Branch, cellText, columnWidths, type PlanRow, type PlanSection, sectionsOf } from './plan-tree.ts';
+import { RowLinks } from './row-links.tsx';
 
 interface PlanTableProps {
   plan: PlanView;
@@ -67,6 +68,7 @@ function Section({ section, widths, context }: SectionProps) {
           <span className="pb-group__count">{counted(actions, 'action')}</span>
         </button>
       </h2>
+      <RowLinks plan={context.plan} node={heading.node.id} />
       <div className={open ? undefined : 'pb-group__folded'}>
         {section.rows.length > 0 ? (
           <Rows section={section} widths={widths} context={context} title={heading.node.title} />

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo, useState } from 'react';
+import { pathNumber } from '#shared/plans/numbering.ts';
 import type { Party } from '#shared/plans/party.ts';
 import { actionLevel, isOverdue, isStale } from '#shared/plans/rules.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
@@ -138,8 +139,10 @@ function Line(props: LineProps) {
 function ActionCell({ node, plan, authority }: LineProps) {
   const title = shortened(node.title, 150);
   const above = ancestorsOf(plan.nodes, node.id);
+  const number = pathNumber([...above, node]);
   return (
     <td className="govuk-table__cell pb-working__action">
+      {number !== null && <span className="pb-plan__number">{number}</span>}
       {plan.asAt === null ? (
         <Link
           className="govuk-link govuk-link--no-visited-state"

@@ -61,6 +61,7 @@ function emptyRow({ plan, level, parent }: AddProps): Values {
   return {
     level,
     title: '',
+    number: '',
     fields: Object.fromEntries(fieldColumns(plan.shape, level).map(({ key }) => [key, ''])),
     order: placeAtEnd(plan.nodes, under?.id ?? null).order,
     parent: under?.id ?? null,

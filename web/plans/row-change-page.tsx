@@ -73,6 +73,7 @@ function valuesOf({ plan }: NodeView, node: PlanNode): Values {
   const columns = [...fieldColumns(plan.shape, node.level), ...earlierColumns(plan.shape, node)];
   return {
     title: node.title,
+    number: node.number ?? '',
     fields: Object.fromEntries(columns.map(({ key }) => [key, node.fields[key] ?? ''])),
     parent: node.parent,
     owner: node.owner,

@@ -4,6 +4,7 @@ import { rowChanges } from './row-changes.ts';
 
 const base = {
   title: 'Open two nurseries',
+  number: '4',
   parent: null,
   owner: null,
   ...{ startOn: null, dueOn: '2019-09-01', doneOn: null },
@@ -45,6 +46,11 @@ describe('rowChanges', () => {
       fields: { lead: 'C', success: 'B' },
       effectiveOn: '2019-05-01',
     });
+  });
+
+  test('a number that is left blank stays as it was, and another one is sent', () => {
+    expect(rowChanges(base, answered({ number: '' }))).toBeNull();
+    expect(rowChanges(base, answered({ number: '4a' }))?.number).toBe('4a');
   });
 
   test('a column emptied is a change', () => {

@@ -3,10 +3,13 @@ import type { Party } from '#shared/plans/party.ts';
 import type { NodeChange } from '#shared/plans/schema.ts';
 import type { PlanNode } from './plan-tree.ts';
 
-const plain = ['title', 'parent', 'owner', 'startOn', 'dueOn', 'doneOn'] as const;
+const plain = ['title', 'number', 'parent', 'owner', 'startOn', 'dueOn', 'doneOn'] as const;
 const parties = ['responsible', 'monitoredBy', 'evaluatedBy'] as const;
 
 const keysOf = (list: readonly Party[]): string => list.map(partyKey).join('\n');
+
+/** A number that is left blank is none that was chosen: the row keeps its own. */
+const keepsNumber = (key: string, { number }: NodeChange) => key === 'number' && (number ?? '') === '';
 
 /** Only what differs is sent, so that the history tells what was changed and no more; null where nothing differs. */
 export function rowChanges(
@@ -14,7 +17,7 @@ export function rowChanges(
   value: NodeChange,
 ): NodeChange | null {
   const changed = [
-    ...plain.filter((key) => value[key] !== undefined && value[key] !== base[key]),
+    ...plain.filter((key) => value[key] !== undefined && value[key] !== base[key] && !keepsNumber(key, value)),
     ...parties.filter((key) => value[key] !== undefined && keysOf(value[key]) !== keysOf(base[key])),
   ];
   const fields = Object.entries(value.fields ?? {}).filter(([key, words]) => words !== (base.fields[key] ?? ''));

@@ -1,7 +1,7 @@
 import type { Person } from '#shared/people/schema.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
 import type { Column, PlanShape } from '#shared/vocabulary.ts';
-import { Select, TextArea } from '../ui/fields.tsx';
+import { Select, TextArea, TextField } from '../ui/fields.tsx';
 import { shortened } from '../ui/words.ts';
 import { AnswerFields, useKnown } from './answer-fields.tsx';
 import { ColumnField } from './column-field.tsx';
@@ -46,6 +46,17 @@ export function RowFields({ authority, shape, level, people, nodes, standing, ea
           choices={parents.map((node) => ({ value: node.id, label: shortened(node.title, 90) }))}
         />
       )}
+      <TextField
+        name="number"
+        label="Number"
+        hint={
+          standing
+            ? 'Its own number, like 5 or 5a. Where it moves to stand under another row, it is given the next one there.'
+            : 'Its own number, like 5 or 5a. Leave it blank for the next one.'
+        }
+        width="5"
+        spellCheck={false}
+      />
       <TextArea name="title" label={titleHeading(shape, level)} rows={4} />
       {columns.map((column) => (
         <ColumnField key={column.key} authority={authority} column={column} naming={naming} />

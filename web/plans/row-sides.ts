@@ -43,6 +43,7 @@ export function sidesOf(view: NodeView, { mine, theirs }: Clash<PlanNode, NodeCh
   }));
   return [
     { name: 'title', label: titleHeading(shape, theirs.level), mine: mine.title ?? '', theirs: theirs.title },
+    { name: 'number', label: 'Number', mine: mine.number ?? '', theirs: theirs.number ?? '' },
     ...columns,
     { name: 'parent', label: 'Stands under', mine: mine.parent ?? null, theirs: theirs.parent, show: naming.row },
     { name: 'owner', label: 'Owner', mine: mine.owner ?? null, theirs: theirs.owner, show: naming.person },

@@ -13,6 +13,7 @@ import { timescaleProblems } from '#shared/plans/timescale.ts';
 import type { FieldProblem } from '#shared/problem.ts';
 import type { Session } from '../deps.ts';
 import { targetMoved } from './move-target.ts';
+import { renumbered, rowNumbers, shown } from './numbers.ts';
 import { nodePutOf } from './record-update.ts';
 import { nodeOf, planStore } from './store.ts';
 import { presentNode } from './view.ts';
@@ -70,19 +71,27 @@ export function planChanges(session: Session) {
   }
 
   async function addNode(plan: PlanId, draft: NodeDraft, request: RequestClaim | undefined): Promise<Recorded> {
-    const { header, row, puts } = await drafted(plan, draft);
-    return record(header, row, { verb: 'node.added', effectiveOn: row.since, puts, request });
+    for (let attempt = 1; ; attempt += 1) {
+      const { header, row, puts } = await drafted(plan, draft);
+      try {
+        return await record(header, row, { verb: 'node.added', effectiveOn: row.since, puts, request });
+      } catch (error) {
+        // Another row took the number at the same moment; one that an editor chose is refused with words the next time.
+        if (!(error instanceof WrongState) || attempt === 5) throw error;
+      }
+    }
   }
 
   /** A row that fits the plan, and what writes it; who decided it, where a board did. */
   async function drafted(plan: PlanId, draft: NodeDraft, decidedBy?: DecidedBy) {
-    const [header, parent] = await Promise.all([
-      plans.header(plan),
-      draft.parent === null ? null : findNode(plan, draft.parent),
-    ]);
-    const { effectiveOn = session.today, ...fields } = draft;
+    const { plan: header, nodes } = await plans.whole(plan);
+    const parent = nodes.find(({ id }) => id === draft.parent) ?? null;
+    const { effectiveOn = session.today, number: asked, ...fields } = draft;
     const answers = withAnswers(fields);
+    const id = session.newId() as NodeId;
+    const given = await rowNumbers(session).given({ plan, nodes, row: { id, parent: draft.parent }, asked });
     refuse([
+      ...given.problems,
       ...nodeProblems(header.shape, draft, parent),
       ...beforeProblems(effectiveOn, header.agreedOn, 'the plan was agreed'),
       ...timescaleProblems(answers, session.today),
@@ -91,8 +100,9 @@ export function planChanges(session: Session) {
     ]);
     const row: NodeRow = {
       ...answers,
-      id: session.newId() as NodeId,
+      id,
       plan,
+      number: given.number,
       since: effectiveOn,
       createdAt: session.now,
       latest: null,
@@ -103,29 +113,33 @@ export function planChanges(session: Session) {
       version: 1,
       retention: planRetention,
     };
-    return { header, row, puts: [nodePut(header, row, null)] };
+    return { header, row, puts: [nodePut(header, row, null), ...given.puts] };
   }
 
   const findNode = (plan: PlanId, node: NodeId) => table.find(nodeKey(audience, plan, node), nodeRow);
 
   async function changeNode(plan: PlanId, node: NodeId, asked: NodeChange & Conditional): Promise<Recorded> {
-    const { expected, request, effectiveOn = session.today, why, agreedBy, ...fields } = asked;
+    const { expected, request, effectiveOn = session.today, why, agreedBy, number, ...fields } = asked;
     const { header, row, repeated } = await standing(plan, node, { expected, request });
     if (repeated !== null) return repeated;
     const changed: NodeRow = { ...row, ...withoutUndefined(fields), version: row.version + 1 };
     const parent = changed.parent === null ? null : await findNode(plan, changed.parent);
-    const { next, problems } = await targetMoved(session, { was: row, next: changed, effectiveOn, why, agreedBy });
+    const moving = await targetMoved(session, { was: row, next: changed, effectiveOn, why, agreedBy });
+    const nodes = async () => (await plans.whole(plan)).nodes;
+    const { next, ...given } = await renumbered(session, { was: row, next: moving.next, asked: number, nodes });
     refuse([
       ...nodeProblems(header.shape, next, parent),
       ...beforeProblems(effectiveOn, row.since, 'it became part of the plan'),
       ...timescaleProblems(next, session.today),
       ...evaluatorProblems(next),
-      ...problems,
+      ...moving.problems,
+      ...given.problems,
       ...(await answerProblems(session, next, row)),
     ]);
     const moved = fields.order !== undefined || fields.parent !== undefined;
     const verb = moved ? 'node.moved' : next.moves.length > row.moves.length ? 'node.target-moved' : 'node.changed';
-    return record(header, next, { verb, effectiveOn, why, puts: [nodePut(header, next, row)], request });
+    const puts = [nodePut(header, next, row), ...given.puts];
+    return record(header, next, { verb, effectiveOn, why, puts, request });
   }
 
   async function removeNode(plan: PlanId, node: NodeId, asked: { why: string } & Conditional): Promise<Recorded> {
@@ -136,7 +150,8 @@ export function planChanges(session: Session) {
     if (nodes.some((each) => each.parent === node && each.removed === null)) {
       throw new WrongState('Other rows stand under this one. Remove or move them first.');
     }
-    const next: NodeRow = { ...row, removed: { on: session.today, why: asked.why }, version: row.version + 1 };
+    const removed = { on: session.today, why: asked.why };
+    const next: NodeRow = { ...row, removed, number: shown(nodes, row), version: row.version + 1 };
     const { why, request } = asked;
     return record(header, next, {
       verb: 'node.removed',

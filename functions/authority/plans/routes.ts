@@ -26,6 +26,8 @@ import type { AuthorityEnv, Deps, Session } from '../deps.ts';
 import { settingsOf } from '../settings/store.ts';
 import { planChanges } from './changes.ts';
 import { presentCriterion } from './criterion-view.ts';
+import { heldBy, holderProblems } from './holder.ts';
+import { plansLinks, seenLinks } from './link-names.ts';
 import { recordUpdate } from './record-update.ts';
 import { planStore } from './store.ts';
 import { undo } from './undo.ts';
@@ -51,6 +53,7 @@ export function planRoutes(deps: Deps) {
       const problems: FieldProblem[] = futureProblems(draft.agreedOn, session.today, '#/agreedOn');
       if (shape === undefined)
         problems.push({ pointer: '#/shape', detail: 'Choose one of your authority’s plan shapes' });
+      problems.push(...(await holderProblems(session, draft.holder)));
       if (shape === undefined || problems.length > 0) throw new AnswersNotRight(problems);
       const id = PlanId.parse(await planStore(session).create(draft, shape, await requestClaim(c)));
       const view = await seen(session, id, {});
@@ -68,6 +71,8 @@ export function planRoutes(deps: Deps) {
       const plan = pathId(c, 'plan', PlanId);
       const asked = c.req.valid('json');
       refuseFuture(session, asked);
+      const problems = await holderProblems(session, asked.holder);
+      if (problems.length > 0) throw new AnswersNotRight(problems);
       const conditional = { expected: expectedVersion(c), request: await requestClaim(c) };
       await planChanges(session)
         .changePlan(plan, { ...asked, ...conditional })
@@ -99,7 +104,7 @@ export function planRoutes(deps: Deps) {
     .get(`${base}/:plan/nodes/:node`, reads, async (c) => {
       const session = c.var.session;
       const ids = [pathId(c, 'plan', PlanId), pathId(c, 'node', NodeId)] as const;
-      const { plan, node, criteria, cycles, ...rest } = await planStore(session).history(...ids);
+      const { plan, node, criteria, links, cycles, ...rest } = await planStore(session).history(...ids);
       tagged(c, node.version);
       const view: NodeView = {
         plan: { id: plan.id, title: plan.title, shape: plan.shape },
@@ -107,6 +112,7 @@ export function planRoutes(deps: Deps) {
         criteria: criteria.map((criterion) => presentCriterion(session, node, criterion)),
         ...rest,
         cycles: cycles.map(markOf).toReversed(),
+        links: await seenLinks(session, links),
       };
       return c.json(view);
     })
@@ -147,7 +153,8 @@ async function seen(session: Session, plan: PlanId, { asAt, knownAt }: PlanQuery
   const moment = { on: asAt ?? null, knownAt: knownAt ?? null };
   const past = moment.on !== null || moment.knownAt !== null;
   const looked = past ? await store.asAt(plan, moment) : await store.now(plan);
-  return presentPlan(session, { ...looked, asAt: moment.on, knownAt: moment.knownAt });
+  const [links, holder] = await Promise.all([plansLinks(session, looked.links), heldBy(session, looked.plan.holder)]);
+  return presentPlan(session, { ...looked, links, heldBy: holder, asAt: moment.on, knownAt: moment.knownAt });
 }
 
 /** Who came second is shown the plan as it is now. */

@@ -17,6 +17,8 @@ import {
   updatesOfNode,
   updatesPartition,
 } from '#kernel/keys.ts';
+import { linksOfPlan } from '#kernel/link-keys.ts';
+import { type LinkRow, linkRow } from '#kernel/link-rows.ts';
 import {
   batchRow,
   entryRow,
@@ -38,6 +40,9 @@ import type { EntryId, NodeId, PlanId } from '#shared/ids.ts';
 import { firstThatMatters, headerAsAt, type Moment, nodesAsAt } from '#shared/plans/as-at.ts';
 import type { DecidedIn } from '#shared/plans/decided.ts';
 import { planHealth } from '#shared/plans/health.ts';
+import { ownPlan } from '#shared/plans/holder.ts';
+import { linksAt } from '#shared/plans/link-rules.ts';
+import { withNumbers } from '#shared/plans/numbering.ts';
 import { statusMarks } from '#shared/plans/rules.ts';
 import { Ancestor, type Entry, type Node, type PlanDraft, PlanSummary, type Update } from '#shared/plans/schema.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
@@ -45,7 +50,14 @@ import type { Session } from '../deps.ts';
 import { cyclesOf } from '../plan-cycles.ts';
 
 /** A plan as it was looked for with its cycles, oldest first, and its nodes as they are today. */
-type Seen = { plan: PlanRow; nodes: Node[]; criteria: Criterion[]; today: Node[]; cycles: CycleRow[] };
+type Seen = {
+  plan: PlanRow;
+  nodes: Node[];
+  criteria: Criterion[];
+  today: Node[];
+  cycles: CycleRow[];
+  links: LinkRow[];
+};
 
 /** Reading plans, and making one. Changing what is in them is in `changes.ts`. */
 export function planStore(session: Session) {
@@ -68,7 +80,8 @@ export function planStore(session: Session) {
     const [rows, cycles] = await Promise.all([whole(plan), cyclesOf(session, plan)]);
     const nodes = rows.nodes.filter((node) => node.removed === null);
     const criteria = rows.criteria.filter((criterion) => criterion.removed === null);
-    return { plan: rows.plan, nodes, criteria, today: nodes, cycles };
+    const links = rows.links.filter(({ removed }) => removed === null);
+    return { plan: rows.plan, nodes: withNumbers(nodes, rows.nodes), criteria, today: nodes, cycles, links };
   }
 
   /** The plan at a moment: the rows now and the log since, read side by side. */
@@ -81,10 +94,11 @@ export function planStore(session: Session) {
     const log = entries.map((item) => entryRow.read(item));
     return {
       plan: headerAsAt(rows.plan, log, moment),
-      nodes: nodesAsAt(rows.nodes, log, moment),
+      nodes: withNumbers(nodesAsAt(rows.nodes, log, moment), rows.nodes),
       criteria: criteriaAsAt(rows.criteria, log, moment),
       today: rows.nodes,
       cycles,
+      links: linksAt(rows.links, moment),
     };
   }
 
@@ -97,12 +111,13 @@ export function planStore(session: Session) {
 
   /** An action with its history: header, row, its updates, and its entries with its place, side by side, as fresh as a query. */
   async function history(plan: PlanId, node: NodeId) {
-    const [head, found, cycles, updates, past] = await Promise.all([
+    const [head, found, cycles, updates, past, links] = await Promise.all([
       header(plan, { consistent: false }),
       table.get(nodeKey(audience, plan, node), nodeRow, { consistent: false }),
       cyclesOf(session, plan),
       table.all(updatesPartition(audience, plan), { prefix: updatesOfNode(node), newestFirst: true }),
       table.all(nodeHistory(audience, plan, node), { onIndex: true, newestFirst: true }),
+      table.all(planPartition(audience, plan), { prefix: linksOfPlan }),
     ]);
     const { place, entries, criteria } = historyRowsOf(past);
     const [ancestors, decided] = await Promise.all([ancestorsOf(found, place), decisionOf(found, place)]);
@@ -116,6 +131,9 @@ export function planStore(session: Session) {
       criteria: criteria.filter(({ removed }) => removed === null),
       updates: standing,
       entries,
+      links: links
+        .map((item) => linkRow.read(item))
+        .filter((link) => link.node === node && link.removed === null && link.batch === null),
     };
   }
 
@@ -149,12 +167,13 @@ export function planStore(session: Session) {
 
   /** Makes an empty plan in a shape of the authority; answers its id, the earlier one for a repeated request. */
   async function create(draft: PlanDraft, shape: PlanShape, request: RequestClaim | undefined): Promise<string> {
-    const { title, purpose, agreedOn } = draft;
+    const { title, purpose, agreedOn, holder = ownPlan } = draft;
     const id = session.newId() as PlanId;
     const row: PlanRow = {
       id,
       title,
       purpose,
+      holder,
       agreedOn,
       shape,
       createdAt: session.now,

@@ -3,13 +3,16 @@ import { criterionIndex, criterionKey } from '#kernel/criterion-keys.ts';
 import { type CriterionRow, criterionRow } from '#kernel/criterion-rows.ts';
 import { asksOfCycle } from '#kernel/cycle-keys.ts';
 import { ChangedMeanwhile, NotAllowed, WrongState } from '#kernel/errors.ts';
-import { nodeHistory, nodeKey, planKey, planPartition, updateKey } from '#kernel/keys.ts';
-import { type NodeRow, nodeIndexOf, nodeRow, type PlanRow, planRow, updateRow } from '#kernel/plan-rows.ts';
+import { entryKey, nodeHistory, nodeKey, type Partition, planKey, planPartition, updateKey } from '#kernel/keys.ts';
+import { linkKey } from '#kernel/link-keys.ts';
+import { type LinkRow, linkRow } from '#kernel/link-rows.ts';
+import { entryRow, type NodeRow, nodeIndexOf, nodeRow, type PlanRow, planRow, updateRow } from '#kernel/plan-rows.ts';
 import { refuseHeld } from '#kernel/rows.ts';
-import { CriterionId, type EntryId, NodeId, type PlanId, UpdateId } from '#shared/ids.ts';
+import { CriterionId, type EntryId, LinkId, NodeId, type PlanId, UpdateId } from '#shared/ids.ts';
 import type { Entry, RowChange, Undone } from '#shared/plans/schema.ts';
 import type { Session } from '../deps.ts';
 import { askUndone } from '../plan-cycles.ts';
+import { planLinks } from './links.ts';
 import { planStore } from './store.ts';
 import { presentNode } from './view.ts';
 
@@ -33,18 +36,20 @@ export async function undo(
   const before = await table.answered(asked.request);
   if (before !== null) return answer(before.entry);
   refuseUnlessOwnAndRecent(session, entry);
+  const parts = await partsOf(session, header, entry);
   const puts: AnyPut[] = [];
-  for (const change of entry.changes) {
-    if (isOfAsk(change)) puts.push(...(await askUndone(session, asked.plan, change)));
-    else puts.push(await inverse(session, { header, entry, change }));
+  for (const part of parts) {
+    for (const change of part.entry.changes) {
+      if (isOfAsk(change)) puts.push(...(await askUndone(session, asked.plan, change)));
+      else puts.push(await inverse(session, { ...part, change }));
+    }
   }
   const done = await table
     .commit({
       verb: 'change.undone',
-      subject: planPartition(audience, asked.plan),
+      ...toldIn(session, parts),
       effectiveOn: entry.effectiveOn,
       undoes: entry.id,
-      history: historyOf(session, asked.plan, entry),
       puts,
       request: asked.request,
       result: entry.id,
@@ -55,8 +60,8 @@ export async function undo(
   return answer(done.entry);
 
   async function answer(id: EntryId): Promise<Undone> {
-    const node = entry.changes.map((change) => nodeIn(change.row)).find((each) => each !== null);
-    if (node === undefined || node === null) return { entry: id, node: null };
+    const node = nodeOfEntry(entry);
+    if (node === null) return { entry: id, node: null };
     const row = await table.get(nodeKey(audience, asked.plan, node), nodeRow);
     return { entry: id, node: presentNode(session, header, row) };
   }
@@ -68,13 +73,49 @@ function refuseUnlessOwnAndRecent(session: Session, entry: Entry): void {
   if (hours > undoableHours) throw new WrongState('A change can be undone for 24 hours. Change it by hand.');
 }
 
-/** An undo is part of the history of the row that the change was about. */
-function historyOf({ audience }: Session, plan: PlanId, entry: Entry) {
-  const node = entry.changes.map((change) => nodeIn(change.row)).find((each) => each !== null);
-  return node === undefined || node === null ? undefined : nodeHistory(audience, plan, node);
+type Part = { header: PlanRow; entry: Entry; node: NodeId | null };
+
+const nodeOfEntry = (entry: Entry): NodeId | null =>
+  entry.changes.map(({ row }) => nodeIn(row)).find((each) => each !== null) ?? null;
+
+/** The change in each plan it was made in: a link has its other side elsewhere, and what was handed over its new row. */
+async function partsOf({ audience, table }: Session, header: PlanRow, entry: Entry): Promise<Part[]> {
+  const keys = entry.changes.flatMap(({ row }) => linkIn(row) ?? []);
+  const links = await Promise.all(keys.map((link) => table.get(linkKey(audience, header.id, link), linkRow)));
+  const others = new Map<PlanId, NodeId | null>();
+  for (const { other } of links) {
+    if (other.kind === 'plan' && other.plan !== header.id) others.set(other.plan, other.node);
+  }
+  const elsewhere = [...others].map(async ([plan, node]) => ({
+    header: await table.get(planKey(audience, plan), planRow),
+    entry: await table.get(entryKey(planPartition(audience, plan), entry.id), entryRow),
+    node,
+  }));
+  return [{ header, entry, node: nodeOfEntry(entry) ?? links[0]?.node ?? null }, ...(await Promise.all(elsewhere))];
 }
 
 const isOfAsk = ({ row }: RowChange): boolean => row.startsWith(asksOfCycle);
+
+/** An undo is part of the history of each row that the change was about, in the log of its own plan. */
+function toldIn({ audience }: Session, parts: readonly Part[]) {
+  const [own, ...elsewhere] = parts.map(({ header, node }) => ({
+    log: planPartition(audience, header.id),
+    history: node === null ? undefined : nodeHistory(audience, header.id, node),
+  }));
+  if (own === undefined) throw new Error('An undo is of a plan');
+  const histories = elsewhere.flatMap(({ log, history }): [Partition, Partition][] =>
+    history === undefined ? [] : [[log, history]],
+  );
+  return {
+    ...{ subject: own.log, history: own.history, alsoIn: elsewhere.map(({ log }) => log) },
+    historyIn: new Map(histories),
+  };
+}
+
+const linkIn = (row: string): { id: LinkId; side: 'from' | 'to' } | null => {
+  const [kind, id, side] = row.split('#');
+  return kind === 'LINK' ? { id: LinkId.parse(id), side: side === 'to' ? 'to' : 'from' } : null;
+};
 
 const nodeIn = (row: string): NodeId | null => {
   const [kind, id] = row.split('#');
@@ -99,6 +140,8 @@ async function inverse(session: Session, { header, entry, change }: Step): Promi
     const index = nodeIndexOf(audience, row, header.shape);
     return put({ key: nodeKey(audience, header.id, row.id), shape: nodeRow, row, was, ...(index && { index }) });
   }
+  const link = linkIn(change.row);
+  if (link !== null) return linkInverse(session, { header, entry, change }, link);
   if (kind === 'UPDATE') {
     const key = updateKey(audience, header.id, { node: NodeId.parse(first), id: UpdateId.parse(second) });
     const was = await table.get(key, updateRow);
@@ -125,6 +168,25 @@ async function inverse(session: Session, { header, entry, change }: Step): Promi
     return put({ key: planKey(audience, header.id), shape: planRow, row, was: header });
   }
   throw new WrongState('This cannot be undone. Remove the plan instead.');
+}
+
+/** A link that was made is taken away as though it had never been; one that was removed stands again. */
+async function linkInverse(
+  session: Session,
+  { header, entry, change }: Step,
+  link: { id: LinkId; side: 'from' | 'to' },
+): Promise<AnyPut> {
+  const key = linkKey(session.audience, header.id, link);
+  const was = await session.table.get(key, linkRow);
+  stillAs(was.version, change);
+  const removed = { on: entry.effectiveOn, why: 'Undone', recordedAt: session.now };
+  const row: LinkRow = { ...was, ...(change.before ?? { removed }), version: was.version + 1 };
+  if (row.removed === null && row.side === 'from') {
+    const { kind, other } = row;
+    const problems = await planLinks(session).circleProblems(kind, header.id, other, '#');
+    if (problems.length > 0) throw new WrongState(overtaken);
+  }
+  return put({ key, shape: linkRow, row, was });
 }
 
 /** What a change of now would be refused for, an undo is refused for too. */

@@ -7,6 +7,7 @@ import { cyclesAsAt, presentCycle } from '#shared/cycles/rules.ts';
 import type { LocalDate } from '#shared/dates.ts';
 import { hasRight } from '#shared/people/rules.ts';
 import { planHealth } from '#shared/plans/health.ts';
+import type { PlanLink } from '#shared/plans/links.ts';
 import { actionLevel, canRecordUpdate } from '#shared/plans/rules.ts';
 import { Node, type NodeView, type PlanView } from '#shared/plans/schema.ts';
 import type { Session } from '../deps.ts';
@@ -29,15 +30,17 @@ export type Looked = {
   criteria: readonly Criterion[];
   today: readonly Node[];
   cycles: readonly CycleRow[];
+  links: readonly PlanLink[];
+  heldBy: string | null;
   asAt: LocalDate | null;
   knownAt: string | null;
 };
 
 export function presentPlan(session: Session, looked: Looked): PlanView {
-  const { plan, nodes, criteria, today, asAt, knownAt } = looked;
+  const { plan, nodes, criteria, today, links, heldBy, asAt, knownAt } = looked;
   const past = asAt !== null || knownAt !== null;
   const edits = !past && plan.removed === null && hasRight(session.seat.role, 'edit');
-  const { id, title, purpose, agreedOn, shape, version, createdAt } = plan;
+  const { id, title, purpose, holder, agreedOn, shape, version, createdAt } = plan;
   const cycles = cyclesAsAt(looked.cycles, { on: asAt, knownAt });
   const present = presentCycle(cycles);
   const parents = new Set<string | null>(nodes.map((node) => node.parent));
@@ -45,6 +48,8 @@ export function presentPlan(session: Session, looked: Looked): PlanView {
     id,
     title,
     purpose,
+    holder,
+    heldBy,
     agreedOn,
     shape,
     version,
@@ -53,6 +58,7 @@ export function presentPlan(session: Session, looked: Looked): PlanView {
     knownAt,
     stops: stopsOf(plan, today, looked.cycles),
     nodes: nodes.map((node) => removable(presentNode(session, plan, node, past), parents)),
+    links: [...links],
     criteria: criteriaOf(session, { nodes, criteria, past }),
     health: planHealth(shape, nodes, { today: asAt ?? session.today, present, criteria }),
     cycles: cycles.map(markOf).toReversed(),

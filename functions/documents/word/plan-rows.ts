@@ -8,6 +8,7 @@ import type { FoundRow } from '#shared/work/schema.ts';
 import { meansTimescale } from './headings.ts';
 import { headingLevels } from './plan-columns.ts';
 import type { Merge } from './read-tables.ts';
+import { takeNumbers } from './row-numbers.ts';
 import { statusNamed, understandStatus } from './status-words.ts';
 import { refuseTooMuch } from './too-much.ts';
 
@@ -274,6 +275,7 @@ function timescaleOf({ columns }: PlanShape): Column | undefined {
 /** Understands what the words mean, once no more words are added. */
 export function finishRows(plan: PlanRows): FoundRow[] {
   refuseTooMuch(plan.rows);
+  takeNumbers(plan);
   const timescale = timescaleOf(plan.shape);
   const byNext = plan.shape.columns.some((column) => column.shows === 'update' && column.key === 'next');
   for (const row of plan.rows) {

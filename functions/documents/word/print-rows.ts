@@ -1,4 +1,5 @@
 import type { LocalDate } from '#shared/dates.ts';
+import { afterNumber, pathNumber } from '#shared/plans/numbering.ts';
 import { compareSiblings } from '#shared/plans/rules.ts';
 import type { Column, PlanShape } from '#shared/vocabulary.ts';
 import { headingLevels, printedColumns } from './plan-columns.ts';
@@ -10,6 +11,7 @@ export type PrintedNode = {
   parent: string | null;
   level: string;
   title: string;
+  number?: string | null;
   fields: Record<string, string>;
   order: string;
   latest: { delivered: string; next: string; effectiveOn: LocalDate } | null;
@@ -34,15 +36,35 @@ function childrenOf(nodes: PrintedNode[]): (parent: string | null) => PrintedNod
   return (parent) => children.get(parent) ?? [];
 }
 
-function wordsUnder(column: Column, node: PrintedNode | null): string {
+/** Each row’s number with those above it; a space that does not break keeps it with its words, and tells it from them. */
+function titlesOf(nodes: readonly PrintedNode[]): Map<string, string> {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const pathOf = (node: PrintedNode): PrintedNode[] => {
+    const above = node.parent === null ? undefined : byId.get(node.parent);
+    return above === undefined ? [node] : [...pathOf(above), node];
+  };
+  const numberOf = (node: PrintedNode) => pathNumber(pathOf(node).map(({ number = null }) => ({ number })));
+  return new Map(
+    nodes.map((node) => {
+      const number = numberOf(node);
+      return [node.id, number === null ? node.title : `${number}${afterNumber}${node.title}`];
+    }),
+  );
+}
+
+type Titles = ReadonlyMap<string, string>;
+
+function wordsUnder(column: Column, node: PrintedNode | null, titles?: Titles): string {
   if (node === null) return '';
-  if (column.shows === 'title') return node.title;
+  if (column.shows === 'title') return titles?.get(node.id) ?? node.title;
   if (column.shows === 'field') return node.fields[column.key] ?? '';
   return (column.key === 'next' ? node.latest?.next : node.latest?.delivered) ?? '';
 }
 
+type Printing = { shape: PlanShape; columns: Column[]; titles: Titles };
+
 /** Cells of one upper node over several rows are one merged cell; without a merge, equal words are two nodes. */
-function cellsOf(shape: PlanShape, columns: Column[], paths: Path[]): PrintedCell[][] {
+function cellsOf({ shape, columns, titles }: Printing, paths: Path[]): PrintedCell[][] {
   const depthOf = (column: Column) => shape.levels.findIndex((level) => level.key === column.level);
   return paths.map((path, row) =>
     columns.map((column) => {
@@ -50,20 +72,21 @@ function cellsOf(shape: PlanShape, columns: Column[], paths: Path[]): PrintedCel
       const node = path[depth] ?? null;
       const same = (other: Path | undefined) => node !== null && other?.[depth] === node;
       if (same(paths[row - 1])) return { words: '', merge: 'continue' };
-      return { words: wordsUnder(column, node), merge: same(paths[row + 1]) ? 'restart' : 'none' };
+      return { words: wordsUnder(column, node, titles), merge: same(paths[row + 1]) ? 'restart' : 'none' };
     }),
   );
 }
 
 /** The plan as headings and tables in reading order. A heading with nothing under it has a table without rows. */
 export function printedParts(shape: PlanShape, nodes: PrintedNode[]): PrintedPart[] {
-  const columns = printedColumns(shape);
+  const titles = titlesOf(nodes);
+  const printing = { shape, columns: printedColumns(shape), titles };
   const headed = headingLevels(shape);
   const children = childrenOf(nodes);
   const parts: PrintedPart[] = [];
   let paths: Path[] = [];
   const endTable = (always: boolean) => {
-    if (always || paths.length > 0) parts.push({ kind: 'table', rows: cellsOf(shape, columns, paths) });
+    if (always || paths.length > 0) parts.push({ kind: 'table', rows: cellsOf(printing, paths) });
     paths = [];
   };
   const visit = (node: PrintedNode, above: Path) => {
@@ -74,10 +97,10 @@ export function printedParts(shape: PlanShape, nodes: PrintedNode[]): PrintedPar
     const below = children(node.id);
     if (depth < headed) {
       endTable(false);
-      parts.push({ kind: 'heading', level: depth + 1, words: node.title });
+      parts.push({ kind: 'heading', level: depth + 1, words: titles.get(node.id) ?? node.title });
     }
     // What a heading says in columns of its own has no row to stand in until something is below it.
-    const saysMore = () => cellsOf(shape, columns, [path]).some((cells) => cells.some((found) => found.words !== ''));
+    const saysMore = () => cellsOf(printing, [path]).some((cells) => cells.some((found) => found.words !== ''));
     if (below.length === 0 && (depth >= headed || saysMore())) paths.push(path);
     if (below.length === 0 && depth < headed) endTable(true);
     for (const child of below) visit(child, path);

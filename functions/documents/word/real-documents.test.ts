@@ -41,7 +41,7 @@ function exported(result: Found): Uint8Array {
   const shape = shippedShapes.find((candidate) => candidate.key === result.mapping.shape);
   if (shape === undefined) throw new Error('The shape that was recognised is not shipped');
   const nodes = result.rows.map((row, index) => ({
-    ...{ ...row, order: `a${String(index).padStart(4, '0')}`, removed: null },
+    ...{ ...row, order: `a${String(index).padStart(4, '0')}`, removed: null, number: row.number?.own ?? null },
     latest: row.update === null ? null : { ...row.update, effectiveOn: result.mapping.updatesOn ?? '2020-01-01' },
   }));
   const { title, agreedOn } = result.mapping;

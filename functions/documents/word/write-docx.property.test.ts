@@ -49,6 +49,7 @@ function nodesOf(shape: PlanShape, tree: Branch[]): PrintedNode[] {
     const updated = place.depth === shape.levels.length - 1 && branch.delivered + branch.next !== '';
     nodes.push({
       ...{ id, parent: place.parent, level, title: branch.title, order: `a${place.index}`, removed: null },
+      number: `${place.index + 1}${place.index === 1 ? 'b' : ''}`,
       fields: Object.fromEntries(columns.map((column, index) => [column.key, branch.words[index] ?? ''])),
       latest: updated ? { delivered: branch.delivered, next: branch.next, effectiveOn: branch.updatedOn } : null,
     });
@@ -136,6 +137,7 @@ describe('planDocument', () => {
       fc.property(plans, ({ shape, nodes, ...plan }) => {
         const print: PlanPrint = {
           ...{ authority: 'Plymouth', plan: { ...plan, shape, nodes }, appendix: 'Appendix 1' },
+          notes: ['1.1: handed over to “The vulnerable pupils strand”.', 'The plan: part of “A plan of the city”.'],
           ...{ asAt: '2040-01-01', printedOn: '2040-01-01' },
         };
         const again = found(planDocument(print), { shapes });

@@ -14,6 +14,8 @@ export type PlanPrint = {
   asAt: LocalDate;
   printedOn: LocalDate;
   appendix?: string | null;
+  /** What stands under the tables, a line each: what the rows are linked to. */
+  notes?: readonly string[];
 };
 
 /** A4 on its side with margins of 2 cm, in twentieths of a point. */
@@ -73,7 +75,7 @@ function dates({ shape, agreedOn, nodes }: PlanPrint['plan']): string {
 }
 
 function documentXml(print: PlanPrint): string {
-  const { plan, appendix } = print;
+  const { plan, appendix, notes = [] } = print;
   const size = `<w:pgSz w:w="${page.width}" w:h="${page.height}" w:orient="landscape"/>`;
   const margin = ['top', 'right', 'bottom', 'left'].map((side) => `w:${side}="${page.margin}"`).join(' ');
   const section = `<w:sectPr><w:footerReference w:type="default" r:id="rId3"/>${size}<w:pgMar ${margin} w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>`;
@@ -83,6 +85,7 @@ function documentXml(print: PlanPrint): string {
     paragraph('Subtitle', dates(plan)),
     plan.purpose === '' ? '' : paragraphs('Normal', plan.purpose),
     body(print, printedParts(plan.shape, plan.nodes)),
+    ...notes.map((words) => paragraph('Normal', oneLine(words))),
   ];
   return `${xmlHead}<w:document ${wordSpaces}><w:body>${content.join('')}${section}</w:body></w:document>`;
 }

@@ -32,7 +32,7 @@ const past: MeetingContent = {
               outcome: 'agreed',
               action: {
                 plan: 'One plan for education improvement in the city',
-                under: 'Goal 2: Develop the network',
+                under: 'Develop the network',
                 title:
                   'Review with the trusts’ network what capacity for improvement each trust can share, and publish it.',
                 fields: {

@@ -77,6 +77,7 @@ const leadership: RowContent[] = [
       {
         title:
           'Form a small group with communications staff of both councils and a reference group each term. Provide regular messages from the service director, such as a newsletter, and plan key messages by channel with a way to see what came of them.',
+        handedOver: { into: { kind: 'day-to-day' }, why: 'It goes on without the board.' },
         updates: [
           {
             on: reported,
@@ -229,6 +230,7 @@ const vulnerable: RowContent[] = [
         title:
           'Survey all heads. Analyse what statistics and documents say about how many pupils move, when and why. Find good practice elsewhere and take it up with schools and trusts.',
         owner: 'improvement',
+        handedOver: { into: { kind: 'strand', name: 'Vulnerable pupils' }, why: 'Looked at with that work.' },
         updates: [
           {
             on: reported,

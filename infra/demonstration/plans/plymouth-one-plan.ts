@@ -1,11 +1,11 @@
 import type { PlanContent, RowContent } from '../content.ts';
 
-const goal = (title: string, ...below: RowContent[]): RowContent => ({ title, below });
+const goal = (number: string, title: string, ...below: RowContent[]): RowContent => ({ number, title, below });
 
 const system: RowContent = {
   title: 'System and infrastructure: one coherent strategy for improvement within a school-led system',
   below: [
-    goal('Goal 1: Co-ordinate everything the plan sets in motion.', {
+    goal('1', 'Co-ordinate everything the plan sets in motion.', {
       title:
         'Report progress on all five priorities to the education board each term, on measures that the board agrees.',
       owner: 'owner',
@@ -35,10 +35,10 @@ const system: RowContent = {
         next: 'Bring the measures for inclusion to the board.',
       },
     }),
-    goal('Goal 2: Develop the network of trust chief executives, so that improvement work reaches across trusts.'),
-    goal('Goal 3: Review what capacity the system has, and match it to what the city’s schools need.'),
-    goal('Goal 4: Bring local, regional and national expertise to bear on improvement in the city.'),
-    goal('Goal 5: Communicate better across the system, through the portal, newsletters and bulletins.'),
+    goal('2', 'Develop the network of trust chief executives, so that improvement work reaches across trusts.'),
+    goal('3', 'Review what capacity the system has, and match it to what the city’s schools need.'),
+    goal('4', 'Bring local, regional and national expertise to bear on improvement in the city.'),
+    goal('5', 'Communicate better across the system, through the portal, newsletters and bulletins.'),
   ],
 };
 
@@ -46,41 +46,41 @@ const leadership: RowContent = {
   title: 'Leadership',
   below: [
     goal(
-      'Goal 1: Appoint and develop strong improvement leaders in trusts’ central teams, who can work within their trust, across trusts and in maintained and single-academy schools.',
+      '1',
+      'Appoint and develop strong improvement leaders in trusts’ central teams, who can work within their trust, across trusts and in maintained and single-academy schools.',
     ),
-    goal(
-      'Goal 2: Establish how good leadership is in each school through improvement visits, secondary schools first.',
-      {
-        title: 'Visit every secondary school, agree the findings with its head and record them the same way each time.',
-        owner: 'improvement',
-        fields: {
-          lead: 'Head of School Improvement',
-          timescale: 'By July 2022',
-          success: 'Each secondary school has agreed findings, and the city knows its three commonest needs.',
-        },
-        due: '2022-07-31',
-        updates: [
-          {
-            on: '2022-03-22',
-            status: 'at-risk',
-            delivered: 'Eleven of 19 schools were visited. Illness delayed the visits in January.',
-            next: 'Move the remaining visits to the weeks after Easter.',
-          },
-          {
-            on: '2022-07-12',
-            status: 'complete',
-            delivered: 'All 19 schools were visited and the findings were discussed with the chief executives.',
-            next: '',
-          },
-        ],
+    goal('2', 'Establish how good leadership is in each school through improvement visits, secondary schools first.', {
+      title: 'Visit every secondary school, agree the findings with its head and record them the same way each time.',
+      owner: 'improvement',
+      fields: {
+        lead: 'Head of School Improvement',
+        timescale: 'By July 2022',
+        success: 'Each secondary school has agreed findings, and the city knows its three commonest needs.',
       },
-    ),
+      due: '2022-07-31',
+      updates: [
+        {
+          on: '2022-03-22',
+          status: 'at-risk',
+          delivered: 'Eleven of 19 schools were visited. Illness delayed the visits in January.',
+          next: 'Move the remaining visits to the weeks after Easter.',
+        },
+        {
+          on: '2022-07-12',
+          status: 'complete',
+          delivered: 'All 19 schools were visited and the findings were discussed with the chief executives.',
+          next: '',
+        },
+      ],
+    }),
     goal(
-      'Goal 3: Offer leaders a good menu of support, such as secondments, placements, training, coaching and peer review.',
+      '3',
+      'Offer leaders a good menu of support, such as secondments, placements, training, coaching and peer review.',
     ),
-    goal('Goal 4: Develop a young leaders’ programme that finds talent early and leads to future leadership.'),
+    goal('4', 'Develop a young leaders’ programme that finds talent early and leads to future leadership.'),
     goal(
-      'Goal 5: With the teaching school hub, see that the new national professional qualifications are known and that schools enrol.',
+      '5',
+      'With the teaching school hub, see that the new national professional qualifications are known and that schools enrol.',
     ),
   ],
 };
@@ -88,16 +88,15 @@ const leadership: RowContent = {
 const curriculum: RowContent = {
   title: 'Curriculum: excellence in every school, leading students to the destinations they choose',
   below: [
-    goal('Goal 1: Support at once the schools whose inspection is expected.'),
-    goal('Goal 2: Train across the city in leading the curriculum: what excellence is, what it looks like and why.'),
+    goal('1', 'Support at once the schools whose inspection is expected.'),
+    goal('2', 'Train across the city in leading the curriculum: what excellence is, what it looks like and why.'),
+    goal('3', 'With the trusts, explore ways to lengthen the school day so that each learner has a wider curriculum.'),
+    goal('4', 'English and literacy: Help schools to be ready for the GCSE English examinations of summer 2022.'),
     goal(
-      'Goal 3: With the trusts, explore ways to lengthen the school day so that each learner has a wider curriculum.',
+      '5',
+      'English and literacy: With the trusts, agree and fund a strategy that improves progress and attainment in English for good, with a specialist teacher for every child.',
     ),
-    goal('Goal 4 (English and literacy): Help schools to be ready for the GCSE English examinations of summer 2022.'),
-    goal(
-      'Goal 5 (English and literacy): With the trusts, agree and fund a strategy that improves progress and attainment in English for good, with a specialist teacher for every child.',
-    ),
-    goal('Goal 6 (English and literacy): Go on helping schools in the literacy programme to put it into practice.', {
+    goal('6', 'English and literacy: Go on helping schools in the literacy programme to put it into practice.', {
       title: 'Hold a half-termly clinic for literacy leads of the schools in the programme.',
       owner: 'owner',
       carried: { on: { days: -60 }, due: { days: 21 }, why: 'The next clinic' },
@@ -108,13 +107,16 @@ const curriculum: RowContent = {
       },
     }),
     goal(
-      'Goal 7 (mathematics and numeracy): Help schools to be ready for the GCSE mathematics examinations of summer 2022.',
+      '7',
+      'Mathematics and numeracy: Help schools to be ready for the GCSE mathematics examinations of summer 2022.',
     ),
     goal(
-      'Goal 8 (mathematics and numeracy): With the trusts, agree and fund a strategy that improves progress and attainment in mathematics for good, with a specialist teacher for every child.',
+      '8',
+      'Mathematics and numeracy: With the trusts, agree and fund a strategy that improves progress and attainment in mathematics for good, with a specialist teacher for every child.',
     ),
     goal(
-      'Goal 9 (mathematics and numeracy): Show an evidence-based online tool that keeps numeracy secure when pupils change school.',
+      '9',
+      'Mathematics and numeracy: Show an evidence-based online tool that keeps numeracy secure when pupils change school.',
     ),
   ],
 };
@@ -122,16 +124,19 @@ const curriculum: RowContent = {
 const teaching: RowContent = {
   title: 'Teaching and learning: strong leadership of teaching that can improve outcomes',
   below: [
-    goal('Goal 1: Audit how teaching and learning are led in each school, to find what support is needed.'),
+    goal('1', 'Audit how teaching and learning are led in each school, to find what support is needed.'),
     goal(
-      'Goal 2: In autumn 2021 and spring 2022 give year 11 all the support that evidence recommends, so that pupils remember what they are taught.',
+      '2',
+      'In autumn 2021 and spring 2022 give year 11 all the support that evidence recommends, so that pupils remember what they are taught.',
     ),
     goal(
-      'Goal 3: Make support for teaching to each school’s measure, such as short placements in outstanding schools, focused visits and qualifications.',
+      '3',
+      'Make support for teaching to each school’s measure, such as short placements in outstanding schools, focused visits and qualifications.',
     ),
-    goal('Goal 4: Put the audits together and build from them an offer for the whole city.'),
+    goal('4', 'Put the audits together and build from them an offer for the whole city.'),
     goal(
-      'Goal 5: Deepen subject knowledge through the professional learning communities, with half-termly meetings of subject leaders in English, mathematics, science and guided reading.',
+      '5',
+      'Deepen subject knowledge through the professional learning communities, with half-termly meetings of subject leaders in English, mathematics, science and guided reading.',
       {
         title: 'Find a facilitator for each subject from the trusts’ central teams and publish the year’s dates.',
         fields: {
@@ -150,9 +155,10 @@ const teaching: RowContent = {
         ],
       },
     ),
-    goal('Goal 6: Secure an outstanding early career programme with the national, regional and local providers.'),
+    goal('6', 'Secure an outstanding early career programme with the national, regional and local providers.'),
     goal(
-      'Goal 7: With the research school and the teaching school hub, run a three-day leadership programme on training and keeping great teachers.',
+      '7',
+      'With the research school and the teaching school hub, run a three-day leadership programme on training and keeping great teachers.',
     ),
   ],
 };
@@ -160,22 +166,27 @@ const teaching: RowContent = {
 const inclusion: RowContent = {
   title: 'Inclusion and SEND: outstanding practice in every school, so that no child is left behind',
   below: [
-    goal('Goal 1a: Research how pupils likely to be less included can be helped earlier.'),
+    goal('1a', 'Research how pupils likely to be less included can be helped earlier.'),
     goal(
-      'Goal 1b: Build on the desk-based SEND audit with further analysis of exclusion, attendance and outcomes, for the city and for each school.',
+      '1b',
+      'Build on the desk-based SEND audit with further analysis of exclusion, attendance and outcomes, for the city and for each school.',
     ),
     goal(
-      'Goal 2: Analyse what changes of school mean for vulnerable learners, and align practice that is informed by trauma.',
+      '2',
+      'Analyse what changes of school mean for vulnerable learners, and align practice that is informed by trauma.',
     ),
-    goal('Goal 3: Audit staff’s skills in such practice, plan their development and train all who work with pupils.'),
+    goal('3', 'Audit staff’s skills in such practice, plan their development and train all who work with pupils.'),
     goal(
-      'Goal 4: Join the expertise of the council, an inclusion trust and a national SEND programme into support made to measure for each school.',
+      '4',
+      'Join the expertise of the council, an inclusion trust and a national SEND programme into support made to measure for each school.',
     ),
     goal(
-      'Goal 5: Make SEND the business of each leader and each governor, so that needs are found and met under secure leadership.',
+      '5',
+      'Make SEND the business of each leader and each governor, so that needs are found and met under secure leadership.',
     ),
     goal(
-      'Goal 6: Open and staff the inclusion support centres, so that vulnerable pupils are taught well and engage again.',
+      '6',
+      'Open and staff the inclusion support centres, so that vulnerable pupils are taught well and engage again.',
       {
         title: 'Appoint a lead for each centre and agree with schools how pupils are referred and return.',
         owner: 'owner',

@@ -1,0 +1,22 @@
+import { schoolKey } from '#kernel/keys.ts';
+import { schoolRow } from '#kernel/school-rows.ts';
+import type { PlanHolder } from '#shared/plans/holder.ts';
+import type { FieldProblem } from '#shared/problem.ts';
+import type { Session } from '../deps.ts';
+
+/** What the school or trust is called whose plan it is; null for the authority's own. */
+export async function heldBy({ audience, table }: Session, holder: PlanHolder): Promise<string | null> {
+  if (holder.kind === 'authority') return null;
+  if (holder.kind === 'trust') return holder.name;
+  const school = await table.find(schoolKey(audience, holder.urn), schoolRow);
+  return school?.name ?? `The school with the URN ${holder.urn}`;
+}
+
+export async function holderProblems(
+  { audience, table }: Session,
+  holder: PlanHolder | undefined,
+): Promise<FieldProblem[]> {
+  if (holder?.kind !== 'school') return [];
+  const school = await table.find(schoolKey(audience, holder.urn), schoolRow);
+  return school === null ? [{ pointer: '#/holder/urn', detail: 'Choose a school of your list of schools' }] : [];
+}

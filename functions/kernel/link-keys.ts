@@ -1,0 +1,19 @@
+import type { LinkId, NodeId, PlanId } from '#shared/ids.ts';
+import { type Audience, join, type Key, keySeparator, planPartition, within } from './keys.ts';
+
+/** One side of a link, with the plan that it is a side of: both sides are written together. */
+export const linkKey = (audience: Audience, plan: PlanId, { id, side }: { id: LinkId; side: 'from' | 'to' }): Key => ({
+  pk: planPartition(audience, plan),
+  sk: join('LINK', id, side),
+});
+export const linksOfPlan = `LINK${keySeparator}`;
+
+/** The numbers that were given under each row of a plan, so that two rows never come to have the same. */
+export const numberKey = (
+  audience: Audience,
+  plan: PlanId,
+  { parent, number }: { parent: NodeId | null; number: string },
+): Key => ({
+  pk: within(audience, 'PLAN', plan, 'NUMBERS'),
+  sk: join('NUMBER', parent ?? 'TOP', number.toLowerCase()),
+});

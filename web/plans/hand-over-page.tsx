@@ -1,0 +1,165 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { closingStatus } from '#shared/plans/link-rules.ts';
+import { HandOver } from '#shared/plans/links.ts';
+import { actionLevel } from '#shared/plans/rules.ts';
+import type { NodeView, PlanView } from '#shared/plans/schema.ts';
+import type { NodePlace } from '../api/plans.ts';
+import { api } from '../api.ts';
+import { homeQuery } from '../authorities/place.ts';
+import { DateField } from '../ui/date-field.tsx';
+import { today } from '../ui/dates.ts';
+import { TextArea, TextField } from '../ui/fields.tsx';
+import { Form, useField } from '../ui/form.tsx';
+import { textAt } from '../ui/form-values.ts';
+import { GreyLines, Loaded } from '../ui/loaded.tsx';
+import { Page } from '../ui/page.tsx';
+import { NotAllowedWords } from '../ui/trouble.tsx';
+import { inSentence, shortened } from '../ui/words.ts';
+import { useKnown } from './answer-fields.tsx';
+import { mayGo } from './link-words.ts';
+import { PartiesField } from './parties-field.tsx';
+import { usePartyNames } from './party-names.ts';
+import { nodeQuery, useEntryDone } from './plan-data.ts';
+import { RowChooser } from './row-chooser.tsx';
+
+const route = getRouteApi('/$authority/plans/$plan/actions/$node/hand-over');
+
+/** Closes an action into another plan, a strand of work or day-to-day business. */
+export function HandOverPage() {
+  const place = route.useParams();
+  const node = useQuery(nodeQuery(place));
+  return (
+    <Page
+      title="Hand it over"
+      caption={node.data && shortened(node.data.node.title, 120)}
+      crumbs={[
+        <Link className="govuk-breadcrumbs__link" to="/$authority/plans/$plan" params={place} key="plan">
+          {node.data?.plan.title ?? 'Plan'}
+        </Link>,
+        <Link className="govuk-breadcrumbs__link" to="/$authority/plans/$plan/actions/$node" params={place} key="node">
+          {shortened(node.data?.node.title ?? 'Action', 40)}
+        </Link>,
+      ]}
+    >
+      <Loaded query={node} waiting={<GreyLines lines={8} />}>
+        {(view) =>
+          view.node.can.change && mayGo(view) ? (
+            <HandOverForm view={view} place={place} />
+          ) : (
+            <NotAllowedWords>Editors and administrators hand over actions that are open.</NotAllowedWords>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+type FormProps = { view: NodeView; place: NodePlace };
+
+function HandOverForm({ view, place }: FormProps) {
+  const navigate = useNavigate();
+  const done = useEntryDone(place);
+  const home = useQuery(homeQuery(place.authority));
+  const nameOf = usePartyNames(place.authority);
+  const known = useKnown(place.authority, home.data?.people ?? []);
+  return (
+    <Form
+      schema={HandOver}
+      initial={{ into: { kind: 'plan', plan: '', parent: null }, why: '', effectiveOn: today() }}
+      draft={`${place.authority}.hand-over.${place.node}`}
+      submit="Hand over"
+      cancel={
+        <Link className="govuk-link" to="/$authority/plans/$plan/actions/$node" params={place}>
+          Cancel
+        </Link>
+      }
+      onSubmit={async (value, { key }) => {
+        const handed = await api.handOver(place, value, { key, version: view.node.version });
+        await done(`Handed over “${shortened(view.node.title, 40)}”.`, handed.entry);
+        await navigate({ to: '/$authority/plans/$plan/actions/$node', params: place });
+      }}
+    >
+      {(values) => (
+        <>
+          <Into view={view} authority={place.authority} kind={textAt(values, 'into.kind')} />
+          <TextArea name="why" label="Why is it handed over?" hint="It stands in its last update." rows={3} />
+          <PartiesField
+            name="agreedBy"
+            label="Who agreed it?"
+            hint="A board, a person, a role or an organisation."
+            {...{ known, nameOf, single: true }}
+          />
+          <DateField name="effectiveOn" label="From when?" hint="The plan as at an earlier date shows none of it." />
+        </>
+      )}
+    </Form>
+  );
+}
+
+const ways = {
+  plan: { label: 'Another plan', hint: 'It goes on there as a new row', blank: { plan: '', parent: null } },
+  strand: { label: 'A strand of work', hint: 'A stream of work that has a name', blank: { name: '' } },
+  'day-to-day': { label: 'Day-to-day business', hint: 'Achieved, and now part of everyday work', blank: {} },
+};
+type Way = keyof typeof ways;
+const isWay = (kind: string): kind is Way => kind in ways;
+
+function Into({ view, authority, kind }: { view: NodeView; authority: string; kind: string }) {
+  const { id, set } = useField('into');
+  const status = isWay(kind) ? closingStatus(view.plan.shape, kind) : null;
+  return (
+    <>
+      <div className="govuk-form-group">
+        <fieldset className="govuk-fieldset">
+          <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Where does it go?</legend>
+          <div className="govuk-radios govuk-radios--small">
+            {Object.entries(ways).map(([key, { label, hint, blank }]) => (
+              <div className="govuk-radios__item" key={key}>
+                <input
+                  className="govuk-radios__input"
+                  id={`${id}-kind-${key}`}
+                  name="into-kind"
+                  type="radio"
+                  checked={kind === key}
+                  aria-describedby={`${id}-kind-${key}-hint`}
+                  onChange={() => set({ kind: key, ...blank })}
+                />
+                <label className="govuk-label govuk-radios__label" htmlFor={`${id}-kind-${key}`}>
+                  {label}
+                </label>
+                <div className="govuk-hint govuk-radios__hint" id={`${id}-kind-${key}-hint`}>
+                  {hint}
+                </div>
+              </div>
+            ))}
+          </div>
+        </fieldset>
+      </div>
+      {kind === 'plan' && (
+        <RowChooser
+          authority={authority}
+          name="into"
+          row="parent"
+          label="Which plan?"
+          hint="Then choose what it stands under there."
+          whole={atTop}
+          fits={(one, plan) => depthOf(plan, one.level) < depthOf(plan, actionLevel(plan.shape))}
+          without={view.plan.id}
+        />
+      )}
+      {kind === 'strand' && <TextField name="into.name" label="Name of the strand" />}
+      {status !== null && (
+        <p className="govuk-body">
+          Here it closes as “{status.label}”: {inSentence(status.definition)}.
+        </p>
+      )}
+    </>
+  );
+}
+
+const depthOf = ({ shape }: PlanView, level: string): number => shape.levels.findIndex(({ key }) => key === level);
+
+/** Where the action is the top level, it stands under nothing. */
+const atTop = (plan: PlanView): string | null =>
+  depthOf(plan, actionLevel(plan.shape)) === 0 ? 'At the top of the plan' : null;
