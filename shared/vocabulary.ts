@@ -65,12 +65,19 @@ export type Status = z.infer<typeof Status>;
 export const StatusMark = Status.pick({ key: true, label: true, colour: true, shape: true });
 export type StatusMark = z.infer<typeof StatusMark>;
 
+/** What stands below an action, where the authority names it: steps with a date, done or not. */
+export const Milestones = Level.pick({ name: true, plural: true }).meta({ id: 'Milestones' });
+export type Milestones = z.infer<typeof Milestones>;
+
 /** How a plan is laid out: its levels, its columns in printed order, its statuses. Copied into the plan when it is made. */
 export const PlanShape = z
   .object({
     key: WordKey,
     name: z.string().trim().min(1, 'Enter the name of the plan shape').max(80, 'Keep the name to 80 characters'),
     levels: z.array(Level).min(1, 'Add at least one level').max(16, 'Keep to 16 levels'),
+    milestones: Milestones.optional().describe(
+      'What the authority calls the steps of an action; absent: actions have none',
+    ),
     columns: z.array(Column).min(1, 'Add at least one column').max(80, 'Keep to 80 columns'),
     statuses: z.array(Status).min(1, 'Add at least one status').max(40, 'Keep to 40 statuses'),
   })

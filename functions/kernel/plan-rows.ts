@@ -20,7 +20,8 @@ const removed = z.object({ on: LocalDate, why: z.string() }).nullable();
 
 /**
  * Since version 2 columns have a type, and what an earlier layout had may stay retired; before, all were words and current.
- * Since version 3 a plan says whose it is; every plan of before is the authority's own.
+ * Since version 3 a plan says whose it is, and what it calls the steps of an action; every plan of before is the authority's
+ * own and has none.
  */
 export const planRow = rowShape({
   kind: 'plan',
