@@ -130,7 +130,7 @@ describe('a plan that an import is writing', () => {
       put({ key: nodeKey(audience, plan, node.id), shape: nodeRow, row: node, was: null }),
     ]);
     const open = planRowsOf(await table.all(planPartition(audience, plan)));
-    expect(open).toEqual({ plan: null, nodes: [], criteria: [] });
+    expect(open).toEqual({ plan: null, nodes: [], criteria: [], links: [] });
     const committed = { ...batch, state: 'committed', version: 2 } as const;
     await table.commit({ ...change, puts: [put({ key, shape: batchRow, row: committed, was: batch })] });
     const whole = planRowsOf(await table.all(planPartition(audience, plan)));
