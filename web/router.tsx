@@ -8,6 +8,7 @@ import { allUpdates, cycleRoutes } from './cycles/cycle-routes.ts';
 import { mail } from './mail/mail-route.ts';
 import { myWorkSearchFrom } from './my-work/my-work-groups.ts';
 import { invite, ownedActions, peopleOutside } from './people/people-routes.ts';
+import { planLayout } from './plans/layout-route.ts';
 import { linkRoutes } from './plans/link-routes.ts';
 import { planSearchFrom } from './plans/plan-filters.ts';
 import { platformRoutes } from './platform/platform-routes.ts';
@@ -231,6 +232,7 @@ const ofAuthority = [
   addPlan,
   plan,
   changePlan,
+  planLayout,
   addRow,
   action,
   changeRow,

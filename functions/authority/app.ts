@@ -22,6 +22,7 @@ export const authorityFeatures = (deps: Deps) =>
       (await import('./plans/criterion-routes.ts')).criterionRoutes(deps),
     )
     .at([`${one}/plans/:plan/bulk/*`], async () => (await import('./plans/bulk-routes.ts')).bulkRoutes(deps))
+    .at([`${one}/plans/:plan/layout`], async () => (await import('./plans/layout-routes.ts')).layoutRoutes(deps))
     .at([`${one}/plans/:plan/links/*`, `${one}/plans/:plan/nodes/:node/hand-over`], async () =>
       (await import('./plans/link-routes.ts')).linkRoutes(deps),
     )

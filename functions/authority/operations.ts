@@ -12,6 +12,7 @@ import { outsideOperations } from './people/outside-routes.ts';
 import { peopleOperations } from './people/routes.ts';
 import { bulkOperations } from './plans/bulk-routes.ts';
 import { criterionOperations } from './plans/criterion-routes.ts';
+import { layoutOperations } from './plans/layout-routes.ts';
 import { linkOperations } from './plans/link-routes.ts';
 import { noteOperations } from './plans/notes.ts';
 import { ownerOperations } from './plans/owner-routes.ts';
@@ -39,6 +40,7 @@ export const authorityOperations: Operation[] = [
   ...noteOperations(),
   ...criterionOperations(),
   ...bulkOperations(),
+  ...layoutOperations(),
   ...viewOperations(),
   ...boardOperations(),
   ...meetingOperations(),

@@ -2,6 +2,7 @@ import { lacksUpdate, noUpdateThisCycle } from '../cycles/freshness.ts';
 import type { CycleMark } from '../cycles/mark.ts';
 import type { LocalDate } from '../dates.ts';
 import { type AudienceId, AuthorityId } from '../ids.ts';
+import { current } from '../plans/current.ts';
 import { actionLevel, compareSiblings, statusOf } from '../plans/rules.ts';
 import type { Node } from '../plans/schema.ts';
 import type { FieldProblem } from '../problem.ts';
@@ -21,7 +22,7 @@ export function ownerOf(audience: AudienceId): AuthorityId | null {
 
 /** Columns that can be chosen one by one: the words of a row always go with it, updates are chosen as a whole. */
 export function columnsToShare(shape: Pick<PlanShape, 'columns'>): Column[] {
-  return shape.columns.filter((column) => column.shows === 'field');
+  return current(shape.columns).filter((column) => column.shows === 'field');
 }
 
 /** What is wrong with the fields chosen of a plan in this shape; of columns nothing can be said where there is no plan. */

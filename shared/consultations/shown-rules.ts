@@ -1,6 +1,7 @@
 import type { ContentOf } from '../audiences/contents.ts';
 import { inWords } from '../calendar.ts';
 import { localDateOf } from '../dates.ts';
+import { current } from '../plans/current.ts';
 import type { PlanShape } from '../vocabulary.ts';
 import { type FrozenPlan, ledDifferences } from './rules.ts';
 import type { Consultation, ConsultationComment, FrozenNode } from './schema.ts';
@@ -66,7 +67,7 @@ export function consultedRows(whole: WholeConsultation): ConsultedRow[] {
 }
 
 function factsOf(shape: PlanShape, node: FrozenNode): ConsultedRow['facts'] {
-  const columns = shape.columns
+  const columns = current(shape.columns)
     .filter(({ level, shows }) => level === node.level && shows === 'field')
     .map(({ key, heading }) => ({ heading, words: node.fields[key] ?? '' }));
   const due = { heading: 'Due', words: node.dueOn === null ? '' : inWords(node.dueOn) };

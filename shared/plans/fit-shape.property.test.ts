@@ -2,14 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PlanShape } from '../vocabulary.ts';
 import { current } from './current.ts';
-import { fittedShape, type Renamed, type Uses } from './fit-shape.ts';
+import { fittedShape, type Renamed } from './fit-shape.ts';
+import type { Uses } from './layout.ts';
+import { leaversOf, leavingProblems } from './leaving.ts';
 import { sevenColumns, shippedShapes } from './templates.ts';
 
 const anyShape = fc.constantFrom(...shippedShapes);
+const once = { count: 1, words: ['Hold courses'] };
 const everything = (shape: PlanShape): Uses => ({
-  columns: Object.fromEntries(shape.columns.map(({ key }) => [key, 1])),
-  levels: Object.fromEntries(shape.levels.map(({ key }) => [key, 1])),
-  statuses: Object.fromEntries(shape.statuses.map(({ key }) => [key, 1])),
+  columns: Object.fromEntries(shape.columns.map(({ key }) => [key, once])),
+  levels: Object.fromEntries(shape.levels.map(({ key }) => [key, once])),
+  statuses: Object.fromEntries(shape.statuses.map(({ key }) => [key, once])),
 });
 const keysOf = (parts: readonly { key: string }[]) => parts.map(({ key }) => key);
 const wordsIn = ({ columns }: PlanShape) =>
@@ -71,6 +74,29 @@ describe('a plan in another layout', () => {
             .slice(0, headings.length),
         ).toEqual(headings);
         expect(current(fitted.statuses).map(({ label }) => label)).toEqual(next.statuses.map(({ label }) => label));
+      }),
+    );
+  });
+
+  test('loses nothing in use unless that was said', () => {
+    fc.assert(
+      fc.property(anyChange, ([old, next, names]) => {
+        const leavers = leaversOf(old, fittedShape(old, next, everything(old), names), everything(old));
+        const said = { levels: keysOf(old.levels), columns: keysOf(old.columns), statuses: keysOf(old.statuses) };
+        expect(leavingProblems(leavers, {})).toHaveLength(leavers.length);
+        expect(leavingProblems(leavers, said)).toEqual([]);
+      }),
+    );
+  });
+
+  test('and back in its own has all that it had before', () => {
+    fc.assert(
+      fc.property(anyShape, anyShape, (old, other) => {
+        const there = fittedShape(old, other, everything(old));
+        const { levels, columns, statuses } = fittedShape(there, old, everything(there));
+        expect(keysOf(current(levels))).toEqual(keysOf(old.levels));
+        expect(current(columns)).toEqual(expect.arrayContaining(old.columns));
+        expect(current(statuses)).toEqual(expect.arrayContaining(old.statuses));
       }),
     );
   });

@@ -1,16 +1,12 @@
 import type { Column, Level, PlanShape, Status } from '../vocabulary.ts';
 import { current } from './current.ts';
+import type { LayoutPart, Uses } from './layout.ts';
 import { actionLevel } from './rules.ts';
 
-/** How many rows have words in each column and stand on each level, how many updates gave each status. */
-export type Uses = {
-  columns: Record<string, number>;
-  levels: Record<string, number>;
-  statuses: Record<string, number>;
-};
-
 /** What a part of the new layout was called before: its key there, by its key here. Absent: by the same key. */
-export type Renamed = Partial<Record<keyof Uses, Record<string, string | null>>>;
+export type Renamed = Partial<Record<LayoutPart, Record<string, string | null>>>;
+
+const isUsed = (use: Uses[LayoutPart][string] | undefined): boolean => use !== undefined && use.count > 0;
 
 type Keyed = { key: string };
 type Paired<T> = { part: T; was: T | undefined };
@@ -28,8 +24,12 @@ export function fittedShape(old: PlanShape, next: PlanShape, uses: Uses, renamed
   const columns = withKeys(pairs, old.columns);
   const statuses = withKeys(paired(offered.statuses, old.statuses, renamed.statuses), old.statuses);
   return {
-    ...{ key: next.key, name: next.name, levels: levels.all },
-    columns: [...columns, ...untitled(columns, levels.all), ...retiredColumns(old.columns, pairs, uses)],
+    ...{ ...next, levels: levels.all },
+    columns: [
+      ...columns,
+      ...untitled(columns, { old, uses, levels: levels.all }),
+      ...retiredColumns(old.columns, pairs, uses),
+    ],
     statuses: [...statuses, ...retiredStatuses(old.statuses, statuses, uses)],
   };
 }
@@ -77,7 +77,7 @@ function freeKey(key: string, taken: ReadonlySet<string>): string {
 }
 
 /**
- * The old levels that hold rows keep their place among the others. The last level is the action in both: updates stand on it.
+ * The old levels that hold rows keep their place among the others, and one that holds none stays for one change more, as columns do. The last level is the action in both: updates stand on it.
  * A pair that would turn the order round is none.
  */
 function fittedLevels(old: PlanShape, next: readonly Level[], uses: Uses, renamed: Record<string, string | null> = {}) {
@@ -95,7 +95,7 @@ function fittedLevels(old: PlanShape, next: readonly Level[], uses: Uses, rename
   });
   const own = withKeys(inOrder, old.levels);
   const kept = new Set(own.map(({ key }) => key));
-  const staying = upper.filter(({ key }) => !kept.has(key) && (uses.levels[key] ?? 0) > 0);
+  const staying = upper.filter(({ key, retired }) => !kept.has(key) && (!retired || isUsed(uses.levels[key])));
   const all = staying.reduce<Level[]>((levels, level) => {
     const below = old.levels.slice(old.levels.indexOf(level) + 1).map(({ key }) => key);
     const at = levels.findIndex(({ key }) => below.includes(key));
@@ -104,13 +104,16 @@ function fittedLevels(old: PlanShape, next: readonly Level[], uses: Uses, rename
   return { own, all };
 }
 
+type Untitled = { old: PlanShape; uses: Uses; levels: readonly Level[] };
+
 /** A level below those that are printed as headings, and that no column shows, would not be seen: it gets its column. */
-function untitled(columns: readonly Column[], levels: readonly Level[]): Column[] {
+function untitled(columns: readonly Column[], { old, uses, levels }: Untitled): Column[] {
   const shown = new Set(columns.flatMap(({ level, shows }) => (shows === 'title' ? [level] : [])));
   const first = levels.findIndex(({ key }) => columns.some(({ level }) => level === key));
-  const taken = new Set(columns.map(({ key }) => key));
-  return levels.slice(Math.max(0, first)).flatMap(({ key, name }) => {
-    if (shown.has(key)) return [];
+  const worded = old.columns.filter(({ shows }) => shows !== 'title');
+  const taken = new Set([...columns, ...worded].map(({ key }) => key));
+  return levels.slice(Math.max(0, first)).flatMap(({ key, name, retired }) => {
+    if (shown.has(key) || (retired && !isUsed(uses.levels[key]))) return [];
     return [{ key: freeKey(key, taken), heading: name, level: key, shows: 'title' as const }];
   });
 }
@@ -123,13 +126,13 @@ function retiredColumns(old: readonly Column[], pairs: readonly Paired<Column>[]
   const kept = new Set(pairs.map(({ was }) => was));
   const leaving = old.filter((column) => !kept.has(column) && column.shows !== 'title');
   return leaving
-    .filter(({ key, retired }) => !retired || (uses.columns[key] ?? 0) > 0)
+    .filter(({ key, retired }) => !retired || isUsed(uses.columns[key]))
     .map(({ answers: _, ...column }) => ({ ...column, retired: true }));
 }
 
 function retiredStatuses(old: readonly Status[], kept: readonly Status[], uses: Uses): Status[] {
   const there = new Set(kept.map(({ key }) => key));
   return old
-    .filter(({ key, retired }) => !there.has(key) && (!retired || (uses.statuses[key] ?? 0) > 0))
+    .filter(({ key, retired }) => !there.has(key) && (!retired || isUsed(uses.statuses[key])))
     .map((status) => ({ ...status, retired: true }));
 }

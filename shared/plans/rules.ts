@@ -110,6 +110,13 @@ export function nodeProblems(
   return problems;
 }
 
+/** Of an earlier layout rows stay, and no new ones come. */
+export function earlierLevelProblems({ levels }: Pick<PlanShape, 'levels'>, level: string): FieldProblem[] {
+  const { name, retired } = levels.find(({ key }) => key === level) ?? {};
+  if (!retired) return [];
+  return [{ pointer: '#/level', detail: `“${name}” is of an earlier layout: choose a level that the plan has now` }];
+}
+
 type Answers = Pick<Node, 'startOn' | 'doneOn' | 'responsible' | 'monitoredBy' | 'evaluatedBy' | 'moves'>;
 
 /** A row with what it says besides; where nothing is said there is no date but its target, and nobody beside its owner. */

@@ -40,6 +40,7 @@ const freshNode = async (planted: Planted) => {
 const notes = (planted: Planted) => `${node(planted)}/notes?compartment=schools`;
 const wrongNotes = '/plans/01ARZ3NDEKTSV4RRFFQ69G5FAV/nodes/01ARZ3NDEKTSV4RRFFQ69G5FAV/notes?compartment=all';
 const asWord = { kind: 'plan', format: 'docx', asAt: null };
+const sameLayout = { shape: 'seven-columns', renamed: {}, leaving: {} };
 const invitation = () => ({
   ...{ name: 'A colleague', email: `colleague-${crypto.randomUUID()}@example.org`, role: 'reader' },
   ...{ clearance: [], until: null },
@@ -70,6 +71,7 @@ const reads: Record<string, Example> = {
     at: ({ plan }) => ({ path: `/plans/${plan.plan}` }),
     wrongQuery: '/plans/01ARZ3NDEKTSV4RRFFQ69G5FAV?asAt=yesterday',
   },
+  getLayoutUses: { by: 'editor', lacks: 'contributor', at: ({ plan }) => ({ path: `/plans/${plan.plan}/layout` }) },
   getNode: { by: 'reader', at: (planted) => ({ path: node(planted) }) },
   listNotes: {
     by: 'cleared',
@@ -166,6 +168,14 @@ const plans: Record<string, Example> = {
     at: ({ plan }) => ({ path: `/plans/${plan.plan}`, body: { title: 'Other words' }, headers: first }),
     ready: async (planted) => ({
       ...{ path: `/plans/${(await fresh(planted)).plan}`, body: { title: 'Other words' }, headers: first },
+    }),
+  },
+  changeLayout: {
+    by: 'editor',
+    lacks: 'contributor',
+    at: ({ plan }) => ({ path: `/plans/${plan.plan}/layout`, body: sameLayout, headers: first }),
+    ready: async (planted) => ({
+      ...{ path: `/plans/${(await fresh(planted)).plan}/layout`, body: sameLayout, headers: first },
     }),
   },
   removePlan: {

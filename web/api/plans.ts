@@ -1,4 +1,5 @@
 import type { Compartment } from '#shared/ids.ts';
+import type { LayoutChange, LayoutChanged, LayoutUses } from '#shared/plans/layout.ts';
 import type * as notes from '#shared/plans/notes.ts';
 import type * as plans from '#shared/plans/schema.ts';
 import { type How, inAuthority, one, part, sent, until } from './client.ts';
@@ -33,6 +34,10 @@ export const plansApi = {
   },
   changePlan: async (place: PlanPlace, json: plans.PlanChange, how: How): Promise<plans.PlanView> =>
     (await onePlan.$patch({ param: inPlan(place), json }, sent(how))).json(),
+  layoutUses: async (place: PlanPlace, signal?: AbortSignal): Promise<LayoutUses> =>
+    (await onePlan.layout.$get({ param: inPlan(place) }, until(signal))).json(),
+  changeLayout: async (place: PlanPlace, json: LayoutChange, how: How): Promise<LayoutChanged> =>
+    (await onePlan.layout.$put({ param: inPlan(place), json }, sent(how))).json(),
   removePlan: async (place: PlanPlace, json: plans.Removal, how: How): Promise<void> => {
     await onePlan.$delete({ param: inPlan(place), json }, sent(how));
   },

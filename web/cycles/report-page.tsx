@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { noUpdateThisCycle } from '#shared/cycles/freshness.ts';
 import type { FrozenReport, FrozenRow } from '#shared/cycles/report.ts';
-import type { Column, PlanShape } from '#shared/vocabulary.ts';
+import { current } from '#shared/plans/current.ts';
+import type { Column, PlanShape, Status } from '#shared/vocabulary.ts';
 import { useNames } from '../authorities/place.ts';
 import { instantInWords, inWords, today } from '../ui/dates.ts';
 import { GreyTable, Loaded } from '../ui/loaded.tsx';
@@ -46,7 +47,7 @@ interface ReportProps {
 
 function ReportContent({ report, authority }: ReportProps) {
   const names = useNames(authority);
-  const { cycle, locked, counts, shape } = report;
+  const { cycle, locked, counts } = report;
   return (
     <>
       <div className="pb-past" role="status">
@@ -62,7 +63,7 @@ function ReportContent({ report, authority }: ReportProps) {
       </p>
       <Counts report={report} />
       <ReportTable report={report} names={names} />
-      <Definitions shape={shape} />
+      <Definitions report={report} />
       <PrintFooter
         words={`${report.authority.name} · ${report.plan.title}: ${cycle.name} · locked ${inWords(locked.on)} · printed on ${inWords(today())}`}
       />
@@ -102,8 +103,9 @@ function columnsOf({ columns, levels }: PlanShape): Column[] {
     { key: 'delivered', heading: 'Delivered', level, shows: 'update' as const },
     { key: 'next', heading: 'Next', level, shows: 'update' as const },
   ];
-  const shown = new Set(columns.filter(({ shows }) => shows === 'update').map(({ key }) => key));
-  return [...columns, ...said.filter(({ key }) => !shown.has(key))];
+  const own = current(columns);
+  const shown = new Set(own.filter(({ shows }) => shows === 'update').map(({ key }) => key));
+  return [...own, ...said.filter(({ key }) => !shown.has(key))];
 }
 
 function ReportTable({ report, names }: TableProps) {
@@ -189,14 +191,15 @@ function Stood({ row, shape, names }: { row: FrozenRow; shape: PlanShape; names:
   );
 }
 
-function Definitions({ shape }: { shape: PlanShape }) {
+function Definitions({ report: { shape, counts } }: { report: FrozenReport }) {
+  const offeredOrGiven = ({ key, retired }: Status) => !retired || (counts.byStatus[key] ?? 0) > 0;
   return (
     <details className="govuk-details">
       <summary className="govuk-details__summary">
         <span className="govuk-details__summary-text">What the statuses mean</span>
       </summary>
       <dl className="govuk-summary-list">
-        {shape.statuses.map((status) => (
+        {shape.statuses.filter(offeredOrGiven).map((status) => (
           <div className="govuk-summary-list__row" key={status.key}>
             <dt className="govuk-summary-list__key">
               <StatusTag status={status} />

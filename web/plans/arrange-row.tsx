@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useLayoutEffect, useRef } from 'react';
 import { Button, TreeItem, TreeItemContent } from 'react-aria-components';
+import { current } from '#shared/plans/current.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
 import { inSentence, shortened } from '../ui/words.ts';
 import { type Place, placeOneStep } from './plan-order.ts';
@@ -112,7 +113,7 @@ function ChangeButtons({ branch, plan, authority, move, name }: ButtonsProps) {
 function AddAndRemove({ branch, plan, authority, remove, name }: ButtonsProps) {
   const { node } = branch;
   const { levels } = plan.shape;
-  const below = levels[levels.findIndex(({ key }) => key === node.level) + 1];
+  const below = current(levels.slice(levels.findIndex(({ key }) => key === node.level) + 1))[0];
   return (
     <>
       {below !== undefined && plan.can.addNode && (

@@ -25,10 +25,12 @@ export function columnsOf(plan: PlanView, matches: (node: PlanNode) => boolean):
   });
   const unsaid = ['No update yet', noUpdateThisCycle, 'No status given'];
   return [
-    ...shape.statuses.map((status) => ({
-      ...{ key: status.key, label: status.label, status },
-      actions: standing.get(status.key) ?? [],
-    })),
+    ...shape.statuses.flatMap((status) => {
+      const found = standing.get(status.key) ?? [];
+      // An earlier status is seen while actions stand at it, and nothing can be moved there.
+      if (status.retired && found.length === 0) return [];
+      return [{ key: status.key, label: status.label, status, actions: found }];
+    }),
     ...unsaid.flatMap((label) => {
       const found = standing.get(label) ?? [];
       return found.length === 0 ? [] : [{ key: `-${label}`, label, status: null, actions: found }];

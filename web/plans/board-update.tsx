@@ -1,3 +1,4 @@
+import { current } from '#shared/plans/current.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
 import { StatusMove } from '#shared/plans/status-move.ts';
 import { api } from '../api.ts';
@@ -55,7 +56,10 @@ export function BoardUpdate({ plan, authority, node, status, onClose }: BoardUpd
         <Radios
           name="status"
           label="Status"
-          choices={plan.shape.statuses.map((each) => ({ value: each.key, label: <StatusTag status={each} /> }))}
+          choices={current(plan.shape.statuses).map((each) => ({
+            value: each.key,
+            label: <StatusTag status={each} />,
+          }))}
         />
         <TextArea name="delivered" label="What was delivered, or why does the status change?" rows={3} />
         <TextArea name="next" label="What comes next?" rows={2} />

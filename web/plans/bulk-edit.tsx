@@ -10,6 +10,7 @@ import {
   BulkUpdate,
   mostRowsAtOnce,
 } from '#shared/plans/bulk.ts';
+import { current } from '#shared/plans/current.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
 import { api } from '../api.ts';
 import { homeQuery } from '../authorities/place.ts';
@@ -118,7 +119,7 @@ export function BulkEdit({ plan, authority, nodes, kind, close, keep }: BulkProp
             <BulkFields
               {...{ kind, authority, values }}
               nodes={going}
-              statuses={plan.shape.statuses}
+              statuses={current(plan.shape.statuses)}
               people={home.data.people}
             />
             <BulkPreview {...{ plan, authority, kind, nodes, values }} />

@@ -71,6 +71,7 @@ const labels: Record<string, string> = {
   'report.body': 'Report',
   'report.recommendations': 'Recommendations',
   statuses: 'Statuses',
+  shape: 'Layout',
 };
 
 type Say = (value: unknown, naming: Naming) => string | null;
@@ -107,7 +108,16 @@ function recommended(value: unknown): string {
   return `${name} ${typeof words === 'string' ? words : ''}`;
 }
 
+/** A layout by its name and its columns: that a column is there or not is what is looked for. */
+const layout: Say = (value) => {
+  const { name, columns } = asRecord(value);
+  if (typeof name !== 'string' || !Array.isArray(columns)) return null;
+  const headings = columns.map(asRecord).flatMap(({ heading, retired }) => (retired === true ? [] : [String(heading)]));
+  return `${name}: ${headings.join(', ')}`;
+};
+
 const byKey: Record<string, Say> = {
+  shape: layout,
   latest: judgement,
   moves,
   responsible: parties,

@@ -25,6 +25,14 @@ const anEntry = (entry: object): Entry =>
     ...entry,
   });
 
+test('a changed layout is told by its columns', () => {
+  const shape = (heading: string) => ({ ...sevenColumns, columns: [{ heading }, { heading: 'Old', retired: true }] });
+  const changes = [{ row: 'PLAN', before: { shape: shape('Objective') }, after: { shape: shape('Goal') }, version: 2 }];
+  expect(differencesOf(anEntry({ changes }), naming).map(differenceInWords)).toEqual([
+    'Layout: “Priorities, objectives and actions in seven columns: Objective” became “Priorities, objectives and actions in seven columns: Goal”',
+  ]);
+});
+
 describe('the differences of a change', () => {
   const sentences = (before: object | null, after: object): string[] =>
     differencesOf(anEntry({ changes: [{ row: `NODE#${row}`, before, after, version: 2 }] }), naming).map(

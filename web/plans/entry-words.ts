@@ -65,6 +65,7 @@ const verbs: Record<string, string> = {
   'person.invited': 'invited',
   'plan.changed': 'changed the plan',
   'plan.imported': 'brought in the plan from a document',
+  'plan.laid-out': 'changed the layout of the plan',
   'plan.made': 'made the plan',
   'plan.removed': 'removed the plan',
   'seat.changed': 'changed what may be done by',

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Tree, useDragAndDrop } from 'react-aria-components';
+import { current } from '#shared/plans/current.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
 import { ArrangeRow, type Move } from './arrange-row.tsx';
 import { mayStandBeside, mayStandUnder, placeAtEnd, placeBeside } from './plan-order.ts';
@@ -85,7 +86,7 @@ function useTreeDrag(plan: PlanView, move: Move) {
 }
 
 function TopAdd({ plan, authority }: { plan: PlanView; authority: string }) {
-  const [top] = plan.shape.levels;
+  const [top] = current(plan.shape.levels);
   if (top === undefined) return null;
   return (
     <Link

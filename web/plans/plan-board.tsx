@@ -84,7 +84,7 @@ function useCards({ plan, column, move }: ColumnProps) {
         return node === undefined ? [] : [{ [cardType]: node.id, 'text/plain': node.title }];
       }),
     getDropOperation: (target, types) =>
-      status !== null && target.type === 'root' && types.has(cardType) ? 'move' : 'cancel',
+      status !== null && !status.retired && target.type === 'root' && types.has(cardType) ? 'move' : 'cancel',
     onRootDrop: async ({ items }) => {
       const [item] = items.filter((each) => each.kind === 'text' && each.types.has(cardType));
       if (item?.kind !== 'text' || status === null) return;

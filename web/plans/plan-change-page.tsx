@@ -81,6 +81,11 @@ function ChangeForm({ opened, authority }: { opened: PlanView; authority: string
   return (
     <>
       <PlanForm versioned={versioned} authority={authority} />
+      <p className="govuk-body">
+        <Link className="govuk-link" to="/$authority/plans/$plan/layout" params={{ authority, plan: opened.id }}>
+          Change its levels, columns or statuses
+        </Link>
+      </p>
       {opened.can.remove && (
         <button className="govuk-button govuk-button--warning" type="button" onClick={() => setRemoving(true)}>
           Remove this plan

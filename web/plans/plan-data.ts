@@ -18,6 +18,12 @@ export const planQuery = (place: PlanPlace, asAt?: string) =>
     placeholderData: (before, query) => (query?.queryKey[2] === place.plan ? keepPreviousData(before) : undefined),
   });
 
+export const layoutUsesQuery = (place: PlanPlace) =>
+  queryOptions({
+    queryKey: [place.authority, 'layout-uses', place.plan],
+    queryFn: ({ signal }) => api.layoutUses(place, signal),
+  });
+
 export const nodeQuery = (place: NodePlace) =>
   queryOptions({
     queryKey: [place.authority, 'node', place.plan, place.node],

@@ -141,6 +141,7 @@ function RowForm({ view, nodes, authority, versioned }: RowFormProps) {
                 {...{ authority, people, nodes, standing: true }}
                 shape={view.plan.shape}
                 level={base.level}
+                parent={base.parent}
                 earlier={earlierColumns(view.plan.shape, base)}
               />
               <WhenAndWhy

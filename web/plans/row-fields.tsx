@@ -17,21 +17,48 @@ interface RowFieldsProps {
   level: string;
   people: People;
   nodes: PlanView['nodes'];
+  /** What the row stands under already. */
+  parent?: string | null;
   /** Whether the row is in the plan already. */
   standing: boolean;
   /** Columns of an earlier layout that it has words in. */
   earlier?: Column[];
 }
 
-/** Rows under which a row of this level may stand: those of the level just above. */
-export function possibleParents(shape: PlanShape, level: string, nodes: PlanView['nodes']): PlanNode[] {
-  const above = shape.levels[shape.levels.findIndex(({ key }) => key === level) - 1]?.key;
-  return nodes.filter((node) => node.level === above && node.removed === null);
+/**
+ * Rows under which a row of this level may stand: those of the level just above, and of earlier levels between. A row that
+ * stands elsewhere since before the levels were these may stay there.
+ */
+export function possibleParents(
+  shape: PlanShape,
+  level: string,
+  nodes: PlanView['nodes'],
+  parent: string | null = null,
+): PlanNode[] {
+  const upper = shape.levels.slice(
+    0,
+    Math.max(
+      0,
+      shape.levels.findIndex(({ key }) => key === level),
+    ),
+  );
+  const nearest = upper.findLastIndex(({ retired }) => !retired);
+  const above = new Set(upper.slice(Math.max(0, nearest)).map(({ key }) => key));
+  return nodes.filter((node) => node.removed === null && (above.has(node.level) || node.id === parent));
 }
 
 /** The answers that make a row, in the authority’s own words for its level and columns. */
-export function RowFields({ authority, shape, level, people, nodes, standing, earlier = [] }: RowFieldsProps) {
-  const parents = possibleParents(shape, level, nodes);
+export function RowFields({
+  authority,
+  shape,
+  level,
+  people,
+  nodes,
+  parent = null,
+  standing,
+  earlier = [],
+}: RowFieldsProps) {
+  const parents = possibleParents(shape, level, nodes, parent);
   const above = shape.levels.find(({ key }) => key === parents[0]?.level);
   const isAction = shape.levels.at(-1)?.key === level;
   const naming = { known: useKnown(authority, people), nameOf: usePartyNames(authority) };

@@ -1,3 +1,4 @@
+import { current } from '#shared/plans/current.ts';
 import type { Node, NodeView } from '#shared/plans/schema.ts';
 import type { Column } from '#shared/vocabulary.ts';
 import { textAt, type Values } from '../ui/form-values.ts';
@@ -13,7 +14,8 @@ export interface UpdateSubject {
 /** The row of the report as it will be printed with this update in it. */
 export function UpdatePreview({ view, values }: { view: UpdateSubject; values: Values }) {
   const { plan, node } = view;
-  const { columns, levels, statuses } = plan.shape;
+  const { levels, statuses } = plan.shape;
+  const columns = current(plan.shape.columns);
   const shown = columns.filter(({ level, shows }) => level === levels.at(-1)?.key || shows === 'title');
   const others = (['delivered', 'next'] as const).filter(
     (key) => !columns.some((column) => column.key === key && column.shows === 'update'),

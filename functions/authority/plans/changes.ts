@@ -7,7 +7,7 @@ import { refuseHeld } from '#kernel/rows.ts';
 import type { NodeId, PlanId } from '#shared/ids.ts';
 import type { DecidedBy } from '#shared/plans/decided.ts';
 import { evaluatorProblems } from '#shared/plans/parties.ts';
-import { beforeProblems, nodeProblems, withAnswers } from '#shared/plans/rules.ts';
+import { beforeProblems, earlierLevelProblems, nodeProblems, withAnswers } from '#shared/plans/rules.ts';
 import { Node, type NodeChange, type NodeDraft, type PlanChange, type Recorded } from '#shared/plans/schema.ts';
 import { timescaleProblems } from '#shared/plans/timescale.ts';
 import type { FieldProblem } from '#shared/problem.ts';
@@ -93,6 +93,7 @@ export function planChanges(session: Session) {
     refuse([
       ...given.problems,
       ...nodeProblems(header.shape, draft, parent),
+      ...earlierLevelProblems(header.shape, draft.level),
       ...beforeProblems(effectiveOn, header.agreedOn, 'the plan was agreed'),
       ...timescaleProblems(answers, session.today),
       ...evaluatorProblems(answers),

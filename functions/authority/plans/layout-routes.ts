@@ -9,7 +9,8 @@ import type { PlanView } from '#shared/plans/schema.ts';
 import { within } from '../access.ts';
 import type { AuthorityEnv, Deps, Session } from '../deps.ts';
 import { settingsOf } from '../settings/store.ts';
-import { changeLayout, usesOf } from './layout.ts';
+import { changeLayout } from './layout.ts';
+import { usesOf } from './layout-uses.ts';
 import { planStore } from './store.ts';
 import { presentPlan } from './view.ts';
 
@@ -21,7 +22,10 @@ export function layoutRoutes(deps: Deps) {
       const id = pathId(c, 'plan', PlanId);
       const { plan, nodes } = await planStore(c.var.session).whole(id);
       tagged(c, plan.version);
-      return c.json({ ...(await usesOf(c.var.session, id, nodes)), version: plan.version } satisfies LayoutUses);
+      return c.json({
+        ...(await usesOf(c.var.session, id, { shape: plan.shape, nodes })),
+        version: plan.version,
+      } satisfies LayoutUses);
     })
     .put(path, within(deps, 'edit', 'write'), validJson(LayoutChange), async (c) => {
       const session = c.var.session;

@@ -1,37 +1,18 @@
 import { type AnyPut, type Committed, put, type RequestClaim } from '#kernel/change.ts';
-import { ChangedMeanwhile, WrongState } from '#kernel/errors.ts';
-import { nodeKey, planKey, planPartition, updatesPartition } from '#kernel/keys.ts';
-import { type NodeRow, nodeIndexOf, nodeRow, type PlanRow, planRow, updateRow } from '#kernel/plan-rows.ts';
+import { AnswersNotRight, ChangedMeanwhile, WrongState } from '#kernel/errors.ts';
+import { nodeKey, planKey, planPartition } from '#kernel/keys.ts';
+import { type NodeRow, nodeIndexOf, nodeRow, type PlanRow, planRow } from '#kernel/plan-rows.ts';
 import type { PlanId } from '#shared/ids.ts';
-import { fittedShape, type Uses } from '#shared/plans/fit-shape.ts';
-import type { LayoutChange } from '#shared/plans/layout.ts';
-import type { PlanShape } from '#shared/vocabulary.ts';
+import { fittedShape } from '#shared/plans/fit-shape.ts';
+import type { LayoutChange, Uses } from '#shared/plans/layout.ts';
+import { leaversOf, leavingProblems, unheld } from '#shared/plans/leaving.ts';
+import { PlanShape } from '#shared/vocabulary.ts';
 import type { Session } from '../deps.ts';
+import { usesOf } from './layout-uses.ts';
 import { planStore } from './store.ts';
 
 /** Beside the plan, its log row and the request row; a transaction holds 100. */
 const mostMoved = 90;
-
-/** What of the plan’s layout is in use, removed rows and withdrawn updates too: either can come back. */
-export async function usesOf({ audience, table }: Session, plan: PlanId, nodes: readonly NodeRow[]): Promise<Uses> {
-  const items = await table.all(updatesPartition(audience, plan));
-  const updates = items.map((item) => updateRow.read(item));
-  const words = nodes.flatMap(({ fields }) =>
-    Object.entries(fields).flatMap(([key, said]) => (said.trim() ? key : [])),
-  );
-  const told = updates.flatMap(({ delivered, next }) => [
-    ...(delivered.trim() ? ['delivered'] : []),
-    ...(next.trim() ? ['next'] : []),
-  ]);
-  return {
-    columns: counted([...words, ...told]),
-    levels: counted(nodes.map(({ level }) => level)),
-    statuses: counted(updates.flatMap(({ status }) => status ?? [])),
-  };
-}
-
-const counted = (keys: readonly string[]): Record<string, number> =>
-  Object.fromEntries([...Map.groupBy(keys, (key) => key)].map(([key, all]) => [key, all.length]));
 
 type Asked = LayoutChange & { expected: number; request: RequestClaim | undefined; next: PlanShape };
 
@@ -41,33 +22,42 @@ type Asked = LayoutChange & { expected: number; request: RequestClaim | undefine
  */
 export async function changeLayout(session: Session, id: PlanId, asked: Asked): Promise<Committed> {
   const { audience, table } = session;
-  const { plan: was, nodes } = await planStore(session).whole(id);
+  const { plan: was, nodes } = await planStore(session).whole(id, true);
   const before = was.version === asked.expected ? null : await table.answered(asked.request);
   if (before !== null) return before;
   if (was.version !== asked.expected) throw new ChangedMeanwhile(was);
-  const shape = fittedShape(was.shape, asked.next, await usesOf(session, id, nodes), asked.renamed);
-  const row: PlanRow = { ...was, shape, version: was.version + 1 };
+  const shape = shapeAsked(was.shape, asked, await usesOf(session, id, { shape: was.shape, nodes }));
   return table.commit({
     verb: 'plan.laid-out',
     subject: planPartition(audience, id),
     effectiveOn: asked.effectiveOn ?? session.today,
     why: asked.why,
-    puts: [
-      put({ key: planKey(audience, id), shape: planRow, row, was }),
-      ...movedOnIndex(session, { was, row, nodes }),
-    ],
+    puts: laidOut(session, { was, shape, nodes }),
     request: asked.request,
     result: id,
   });
 }
 
-/** Actions that are open in one shape and done in the other come into their owner’s work or leave it. */
-export function movedOnIndex(
-  { audience }: Session,
-  { was, row, nodes }: { was: PlanRow; row: PlanRow; nodes: readonly NodeRow[] },
-): AnyPut[] {
+/** The plan’s own shape as it was asked for, where nothing in use leaves unsaid and there is room for what stays. */
+function shapeAsked(was: PlanShape, { next, renamed, leaving = {} }: Asked, uses: Uses): PlanShape {
+  const shape = fittedShape(was, next, uses, renamed);
+  const problems = leavingProblems(leaversOf(was, shape, uses), leaving);
+  if (!PlanShape.safeParse(shape).success)
+    problems.push({
+      pointer: '#/shape',
+      detail: 'The plan keeps too much of earlier layouts for this one. Choose one that is closer to what it has.',
+    });
+  if (problems.length > 0) throw new AnswersNotRight(problems);
+  return shape;
+}
+
+type LaidOut = { was: PlanRow; shape: PlanShape; nodes: readonly NodeRow[] };
+
+/** The plan in another shape; actions that are open in one and done in the other come into their owner’s work or leave it. */
+function laidOut({ audience }: Session, { was, shape, nodes }: LaidOut): AnyPut[] {
+  const row: PlanRow = { ...was, shape, version: was.version + 1 };
   const moved = nodes.flatMap((node) => {
-    const [then, now] = [nodeIndexOf(audience, node, was.shape), nodeIndexOf(audience, node, row.shape)];
+    const [then, now] = [nodeIndexOf(audience, node, was.shape), nodeIndexOf(audience, node, shape)];
     if (then?.gsi1pk === now?.gsi1pk && then?.gsi1sk === now?.gsi1sk) return [];
     const key = nodeKey(audience, was.id, node.id);
     return [put({ key, shape: nodeRow, row: node, was: node, unlogged: true, ...(now && { index: now }) })];
@@ -76,5 +66,14 @@ export function movedOnIndex(
     throw new WrongState(
       'More than 90 actions would be open or done at once. Let the statuses of the layout say “no more updates” as before.',
     );
-  return moved;
+  return [put({ key: planKey(audience, was.id), shape: planRow, row, was }), ...moved];
+}
+
+/** The plan back in its earlier shape, where that has a place for everything that was written since. */
+export async function layoutTakenBack(session: Session, was: PlanRow, earlier: unknown): Promise<AnyPut[]> {
+  const shape = PlanShape.parse(earlier);
+  const { nodes } = await planStore(session).whole(was.id, true);
+  if (unheld(shape, await usesOf(session, was.id, { shape: was.shape, nodes })))
+    throw new WrongState('Words were written in this layout since, so it cannot be undone. Change the layout by hand.');
+  return laidOut(session, { was, shape, nodes });
 }

@@ -12,6 +12,7 @@ import { CriterionId, type EntryId, LinkId, NodeId, type PlanId, UpdateId } from
 import type { Entry, RowChange, Undone } from '#shared/plans/schema.ts';
 import type { Session } from '../deps.ts';
 import { askUndone } from '../plan-cycles.ts';
+import { layoutTakenBack } from './layout.ts';
 import { planLinks } from './links.ts';
 import { planStore } from './store.ts';
 import { presentNode } from './view.ts';
@@ -41,6 +42,7 @@ export async function undo(
   for (const part of parts) {
     for (const change of part.entry.changes) {
       if (isOfAsk(change)) puts.push(...(await askUndone(session, asked.plan, change)));
+      else if (isOfLayout(change)) puts.push(...(await layoutUndone(session, part.header, change)));
       else puts.push(await inverse(session, { ...part, change }));
     }
   }
@@ -71,6 +73,13 @@ function refuseUnlessOwnAndRecent(session: Session, entry: Entry): void {
   if (entry.by !== session.person) throw new NotAllowed('Only the person who made a change can undo it.');
   const hours = (Date.parse(session.now) - Date.parse(entry.recordedAt)) / 3_600_000;
   if (hours > undoableHours) throw new WrongState('A change can be undone for 24 hours. Change it by hand.');
+}
+
+const isOfLayout = ({ row, before }: RowChange): boolean => row === 'PLAN' && before !== null && 'shape' in before;
+
+async function layoutUndone(session: Session, header: PlanRow, change: RowChange): Promise<AnyPut[]> {
+  stillAs(header.version, change);
+  return layoutTakenBack(session, header, change.before?.shape);
 }
 
 type Part = { header: PlanRow; entry: Entry; node: NodeId | null };

@@ -1,0 +1,179 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { fittedShape } from '#shared/plans/fit-shape.ts';
+import { LayoutChange, type LayoutUses } from '#shared/plans/layout.ts';
+import { leaversOf, leavingProblems } from '#shared/plans/leaving.ts';
+import type { PlanView } from '#shared/plans/schema.ts';
+import type { PlanShape } from '#shared/vocabulary.ts';
+import { api } from '../api.ts';
+import { settingsQuery } from '../authorities/settings-data.ts';
+import { DateField } from '../ui/date-field.tsx';
+import { today } from '../ui/dates.ts';
+import { Radios, TextField } from '../ui/fields.tsx';
+import { Form } from '../ui/form.tsx';
+import type { Submission } from '../ui/form-state.ts';
+import { textAt, type Values } from '../ui/form-values.ts';
+import { GreyLines, Loaded } from '../ui/loaded.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Page } from '../ui/page.tsx';
+import { NotAllowedWords } from '../ui/trouble.tsx';
+import { useRefresh } from '../ui/use-refresh.ts';
+import { listed } from '../ui/words.ts';
+import { LayoutAfter } from './layout-after.tsx';
+import type { Comparison } from './layout-choices.ts';
+import { decidedIn, Fates } from './layout-fates.tsx';
+import { layoutUsesQuery, planQuery, useDone } from './plan-data.ts';
+
+const route = getRouteApi('/$authority/plans/$plan/layout');
+
+export function LayoutPage() {
+  const place = route.useParams();
+  const plan = useQuery(planQuery(place));
+  return (
+    <Page
+      title="Change layout"
+      heading="Change the layout of the plan"
+      crumbs={[
+        <Link className="govuk-breadcrumbs__link" to="/$authority/plans" params={place} key="plans">
+          Plans
+        </Link>,
+        <Link className="govuk-breadcrumbs__link" to="/$authority/plans/$plan" params={place} key="plan">
+          {plan.data?.title ?? 'Plan'}
+        </Link>,
+      ]}
+    >
+      <Loaded query={plan} waiting={<GreyLines lines={6} />}>
+        {(data) =>
+          data.can.change ? (
+            <Offered plan={data} authority={place.authority} />
+          ) : (
+            <NotAllowedWords>Editors and administrators change the layout of a plan.</NotAllowedWords>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+interface OfferedProps {
+  plan: PlanView;
+  authority: string;
+}
+
+function Offered({ plan, authority }: OfferedProps) {
+  const settings = useQuery(settingsQuery(authority));
+  const uses = useQuery(layoutUsesQuery({ authority, plan: plan.id }));
+  return (
+    <Loaded query={settings} waiting={<GreyLines lines={6} />}>
+      {({ shapes }) => (
+        <Loaded query={uses} waiting={<GreyLines lines={6} />}>
+          {(data) => <LayoutForm plan={plan} authority={authority} shapes={shapes} uses={data} />}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}
+
+interface FormProps extends OfferedProps {
+  shapes: PlanShape[];
+  uses: LayoutUses;
+}
+
+/** Everything that leaves in use must be decided: the rule of the service, said beside each. */
+function layoutChangeOf(comparing: (shape: string) => Comparison | null) {
+  return LayoutChange.superRefine((change, check) => {
+    const comparison = comparing(change.shape);
+    if (comparison === null) return;
+    const { old, next, uses } = comparison;
+    for (const leaver of leaversOf(old, fittedShape(old, next, uses, change.renamed), uses)) {
+      if (leavingProblems([leaver], change.leaving).length === 0) continue;
+      const message = `Choose what becomes of “${leaver.name}”`;
+      check.addIssue({ code: 'custom', path: ['leaving', leaver.part, leaver.key], message });
+    }
+  });
+}
+
+function LayoutForm({ plan, authority, shapes, uses }: FormProps) {
+  const place = { authority, plan: plan.id };
+  const [done, refresh, tell] = [useDone(place), useRefresh(authority), useNotices()];
+  const navigate = useNavigate();
+  const { schema, comparing } = useMemo(() => {
+    const comparing = (key: string): Comparison | null => {
+      const next = shapes.find((each) => each.key === key);
+      return next === undefined ? null : { old: plan.shape, next, uses };
+    };
+    return { comparing, schema: layoutChangeOf(comparing) };
+  }, [plan.shape, shapes, uses]);
+  const handleSubmit = async (change: LayoutChange, { key }: Submission): Promise<void> => {
+    const { entry } = await api.changeLayout(place, change, { version: uses.version, key });
+    await done('The layout of the plan was changed.', { entry });
+    await navigate({ to: '/$authority/plans/$plan', params: place });
+  };
+  return (
+    <Form
+      key={uses.version}
+      schema={schema}
+      initial={startingFrom(plan, shapes)}
+      draft={`${authority}.plan-layout.${plan.id}.${uses.version}`}
+      submit="Change the layout"
+      cancel={
+        <Link className="govuk-link" to="/$authority/plans/$plan" params={place}>
+          Cancel
+        </Link>
+      }
+      onConflict={async () => {
+        await refresh();
+        tell({ words: 'Somebody changed this plan meanwhile. Look at it again before you change its layout.' });
+      }}
+      onSubmit={handleSubmit}
+    >
+      {(values) => <LayoutFields values={values} comparing={comparing} plan={plan} shapes={shapes} />}
+    </Form>
+  );
+}
+
+const startingFrom = ({ shape }: PlanView, shapes: PlanShape[]): Values => ({
+  shape: shapes.find(({ key }) => key === shape.key)?.key ?? '',
+  renamed: {},
+  leaving: {},
+  effectiveOn: today(),
+  why: '',
+});
+
+interface FieldsProps {
+  values: Values;
+  comparing: (shape: string) => Comparison | null;
+  plan: PlanView;
+  shapes: PlanShape[];
+}
+
+function LayoutFields({ values, comparing, plan, shapes }: FieldsProps) {
+  const comparison = comparing(textAt(values, 'shape'));
+  const fitted = comparison && fittedShape(plan.shape, comparison.next, comparison.uses, decidedIn(values).renamed);
+  return (
+    <>
+      <p className="govuk-body pb-text">
+        The plan is laid out as “{plan.shape.name}”. Rows, words and updates stay as they are. Reports that were locked,
+        and the plan as at an earlier date, keep the layout they had.
+      </p>
+      <Radios
+        name="shape"
+        label="How should it be laid out?"
+        choices={shapes.map(({ key, name, columns }) => ({
+          value: key,
+          label: key === plan.shape.key ? `${name} (as your authority has it now)` : name,
+          hint: listed(columns.filter(({ retired }) => !retired).map(({ heading }) => heading)),
+        }))}
+      />
+      {comparison !== null && <Fates comparison={comparison} values={values} />}
+      {fitted !== null && <LayoutAfter old={plan.shape} fitted={fitted} />}
+      <DateField
+        name="effectiveOn"
+        label="From when is it laid out so?"
+        hint="Usually today. The plan as at an earlier date keeps its earlier layout."
+      />
+      <TextField name="why" label="Why is it changed?" hint="Optional. It stands in the audit beside the change." />
+    </>
+  );
+}
