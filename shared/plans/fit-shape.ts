@@ -4,7 +4,7 @@ import type { LayoutPart, Uses } from './layout.ts';
 import { actionLevel } from './rules.ts';
 
 /** What a part of the new layout was called before: its key there, by its key here. Absent: by the same key. */
-export type Renamed = Partial<Record<LayoutPart, Record<string, string | null>>>;
+export type Renamed = { [part in LayoutPart]?: Record<string, string | null> | undefined };
 
 const isUsed = (use: Uses[LayoutPart][string] | undefined): boolean => use !== undefined && use.count > 0;
 

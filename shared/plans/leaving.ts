@@ -49,7 +49,7 @@ const stays: Record<LayoutPart, string> = {
 /** What is in use leaves when that was said of it, and never because it was left out. */
 export function leavingProblems(
   leavers: readonly Leaver[],
-  said: Partial<Record<LayoutPart, readonly string[]>>,
+  said: { [part in LayoutPart]?: readonly string[] | undefined },
 ): FieldProblem[] {
   return leavers
     .filter(({ part, key }) => !said[part]?.includes(key))

@@ -13,7 +13,7 @@ export const layoutParts: readonly { part: LayoutPart; heading: string; one: str
 /** What an editor decides of one layout: what was called otherwise, and what leaves with its words. */
 export interface Decided {
   renamed: Renamed;
-  leaving: Partial<Record<LayoutPart, string[]>>;
+  leaving: { [part in LayoutPart]?: string[] | undefined };
 }
 
 export interface Comparison {
@@ -29,7 +29,12 @@ export interface Place {
 
 export function namesIn(shape: PlanShape, part: LayoutPart): Place[] {
   if (part === 'levels') return current(shape.levels).map(({ key, name }) => ({ key, name }));
-  if (part === 'columns') return current(shape.columns).map(({ key, heading }) => ({ key, name: heading }));
+  // A column of titles is that of its level, whatever its key.
+  if (part === 'columns')
+    return current(shape.columns).map(({ key, heading, level, shows }) => ({
+      key: shows === 'title' ? `title ${level}` : key,
+      name: heading,
+    }));
   return current(shape.statuses).map(({ key, label }) => ({ key, name: label }));
 }
 

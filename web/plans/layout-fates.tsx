@@ -1,4 +1,3 @@
-import type { Renamed } from '#shared/plans/fit-shape.ts';
 import { LayoutChange } from '#shared/plans/layout.ts';
 import { type Leaver, useInWords } from '#shared/plans/leaving.ts';
 import { describedBy, FieldError, groupClass, Hint } from '../ui/fields.tsx';
@@ -15,7 +14,7 @@ export function decidedIn(values: Values): Decided {
     Renaming.safeParse(valueAt(values, 'renamed')),
     Leaving.safeParse(valueAt(values, 'leaving')),
   ];
-  return { renamed: (renamed.data ?? {}) as Renamed, leaving: (leaving.data ?? {}) as Decided['leaving'] };
+  return { renamed: renamed.data ?? {}, leaving: leaving.data ?? {} };
 }
 
 interface FatesProps {
@@ -64,7 +63,8 @@ function FateField({ leaver, comparison, decided }: FateProps) {
   const { id, error } = useField(`leaving.${part}.${key}`);
   const [renamed, leaving] = [useField('renamed'), useField('leaving')];
   const hint = `${useInWords(leaver)}.`;
-  const places = placesFor(leaver, comparison);
+  const taken = decided.renamed[part] ?? {};
+  const places = placesFor(leaver, comparison).filter((place) => (taken[place.key] ?? key) === key);
   const fate = fateOf(leaver, decided);
   const stands = fate.kind !== 'place' || places.some((place) => place.key === fate.key);
   const handleChoice = (choice: string): void => {
