@@ -24,6 +24,7 @@ export function fittedShape(old: PlanShape, next: PlanShape, uses: Uses, renamed
   const columns = withKeys(pairs, old.columns);
   const statuses = withKeys(paired(offered.statuses, old.statuses, renamed.statuses), old.statuses);
   return {
+    ...(old.milestones && { milestones: old.milestones }),
     ...{ ...next, levels: levels.all },
     columns: [
       ...columns,

@@ -5,14 +5,13 @@ import type { Operation } from '#kernel/operations.ts';
 import { PlanId } from '#shared/ids.ts';
 import { LayoutChange, LayoutChanged, LayoutUses } from '#shared/plans/layout.ts';
 import { beforeProblems, futureProblems } from '#shared/plans/rules.ts';
-import type { PlanView } from '#shared/plans/schema.ts';
 import { within } from '../access.ts';
 import type { AuthorityEnv, Deps, Session } from '../deps.ts';
 import { settingsOf } from '../settings/store.ts';
 import { changeLayout } from './layout.ts';
 import { usesOf } from './layout-uses.ts';
+import { seenPlan } from './seen-plan.ts';
 import { planStore } from './store.ts';
-import { presentPlan } from './view.ts';
 
 const path = '/api/authorities/:authority/plans/:plan/layout';
 
@@ -35,10 +34,10 @@ export function layoutRoutes(deps: Deps) {
       const conditional = { expected: expectedVersion(c), request: await requestClaim(c) };
       const { entry } = await changeLayout(session, id, { ...asked, ...conditional, next }).catch(
         async (error: unknown) => {
-          throw error instanceof ChangedMeanwhile ? new ChangedMeanwhile(await planNow(session, id)) : error;
+          throw error instanceof ChangedMeanwhile ? new ChangedMeanwhile(await seenPlan(session, id, {})) : error;
         },
       );
-      const plan = await planNow(session, id);
+      const plan = await seenPlan(session, id, {});
       tagged(c, plan.version);
       return c.json({ entry, plan } satisfies LayoutChanged);
     });
@@ -55,10 +54,6 @@ async function nextShape(session: Session, id: PlanId, { shape: key, effectiveOn
   ];
   if (shape === undefined || problems.length > 0) throw new AnswersNotRight(problems);
   return shape;
-}
-
-async function planNow(session: Session, id: PlanId): Promise<PlanView> {
-  return presentPlan(session, { ...(await planStore(session).now(id)), asAt: null, knownAt: null });
 }
 
 export const layoutOperations = (): Operation[] => [

@@ -26,12 +26,13 @@ import type { AuthorityEnv, Deps, Session } from '../deps.ts';
 import { settingsOf } from '../settings/store.ts';
 import { planChanges } from './changes.ts';
 import { presentCriterion } from './criterion-view.ts';
-import { heldBy, holderProblems } from './holder.ts';
-import { plansLinks, seenLinks } from './link-names.ts';
+import { holderProblems } from './holder.ts';
+import { seenLinks } from './link-names.ts';
 import { recordUpdate } from './record-update.ts';
+import { seenPlan } from './seen-plan.ts';
 import { planStore } from './store.ts';
 import { undo } from './undo.ts';
-import { presentNode, presentPlan } from './view.ts';
+import { presentNode } from './view.ts';
 
 const base = '/api/authorities/:authority/plans';
 
@@ -56,13 +57,13 @@ export function planRoutes(deps: Deps) {
       problems.push(...(await holderProblems(session, draft.holder)));
       if (shape === undefined || problems.length > 0) throw new AnswersNotRight(problems);
       const id = PlanId.parse(await planStore(session).create(draft, shape, await requestClaim(c)));
-      const view = await seen(session, id, {});
+      const view = await seenPlan(session, id, {});
       tagged(c, view.version);
       c.header('Location', `/api/authorities/${session.authority}/plans/${id}`);
       return c.json(view, 201);
     })
     .get(`${base}/:plan`, reads, validQuery(PlanQuery), async (c) => {
-      const view = await seen(c.var.session, pathId(c, 'plan', PlanId), c.req.valid('query'));
+      const view = await seenPlan(c.var.session, pathId(c, 'plan', PlanId), c.req.valid('query'));
       tagged(c, view.version);
       return c.json(view);
     })
@@ -77,7 +78,7 @@ export function planRoutes(deps: Deps) {
       await planChanges(session)
         .changePlan(plan, { ...asked, ...conditional })
         .catch(showingPlan(session, plan));
-      const view = await seen(session, plan, {});
+      const view = await seenPlan(session, plan, {});
       tagged(c, view.version);
       return c.json(view);
     })
@@ -148,19 +149,10 @@ export function planRoutes(deps: Deps) {
     });
 }
 
-async function seen(session: Session, plan: PlanId, { asAt, knownAt }: PlanQuery): Promise<PlanView> {
-  const store = planStore(session);
-  const moment = { on: asAt ?? null, knownAt: knownAt ?? null };
-  const past = moment.on !== null || moment.knownAt !== null;
-  const looked = past ? await store.asAt(plan, moment) : await store.now(plan);
-  const [links, holder] = await Promise.all([plansLinks(session, looked.links), heldBy(session, looked.plan.holder)]);
-  return presentPlan(session, { ...looked, links, heldBy: holder, asAt: moment.on, knownAt: moment.knownAt });
-}
-
 /** Who came second is shown the plan as it is now. */
 function showingPlan(session: Session, plan: PlanId) {
   return async (error: unknown): Promise<never> => {
-    throw error instanceof ChangedMeanwhile ? new ChangedMeanwhile(await seen(session, plan, {})) : error;
+    throw error instanceof ChangedMeanwhile ? new ChangedMeanwhile(await seenPlan(session, plan, {})) : error;
   };
 }
 
