@@ -22,6 +22,10 @@ export type NodeId = z.infer<typeof NodeId>;
 export const CriterionId = ulid.brand('CriterionId');
 export type CriterionId = z.infer<typeof CriterionId>;
 
+/** What an officer says about a row of a plan, in its discussion. */
+export const RowCommentId = ulid.brand('RowCommentId');
+export type RowCommentId = z.infer<typeof RowCommentId>;
+
 export const UpdateId = ulid.brand('UpdateId');
 export type UpdateId = z.infer<typeof UpdateId>;
 

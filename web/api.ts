@@ -5,6 +5,7 @@ import { communicationsApi } from './api/communications.ts';
 import { consultationsApi } from './api/consultations.ts';
 import { criteriaApi } from './api/criteria.ts';
 import { cyclesApi } from './api/cycles.ts';
+import { discussionApi } from './api/discussion.ts';
 import { issuesApi } from './api/issues.ts';
 import { linksApi } from './api/links.ts';
 import { mailApi } from './api/mail.ts';
@@ -34,6 +35,7 @@ export const api = {
   ...pagesApi,
   ...mailApi,
   ...criteriaApi,
+  ...discussionApi,
   ...ownersApi,
   ...searchApi,
   ...workingApi,

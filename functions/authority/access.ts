@@ -12,7 +12,7 @@ import type { Right } from '#shared/people/rules.ts';
 import type { AuthorityEnv, Deps, Session } from './deps.ts';
 
 /** How the session's credentials follow from what a route does: reading never carries the right to write. */
-export type Does = 'read' | 'write' | 'administer';
+export type Does = 'read' | 'write' | 'administer' | 'discuss';
 
 /** What goes on while an authority is suspended, beside reading. */
 export type Allowance = { whileSuspended: true };

@@ -21,6 +21,9 @@ export const authorityFeatures = (deps: Deps) =>
     .at([`${one}/plans/:plan/nodes/:node/criteria/*`], async () =>
       (await import('./plans/criterion-routes.ts')).criterionRoutes(deps),
     )
+    .at([`${one}/plans/:plan/nodes/:node/comments/*`], async () =>
+      (await import('./plans/comment-routes.ts')).commentRoutes(deps),
+    )
     .at([`${one}/plans/:plan/bulk/*`], async () => (await import('./plans/bulk-routes.ts')).bulkRoutes(deps))
     .at([`${one}/plans/:plan/layout`], async () => (await import('./plans/layout-routes.ts')).layoutRoutes(deps))
     .at([`${one}/plans/:plan/links/*`, `${one}/plans/:plan/nodes/:node/hand-over`], async () =>

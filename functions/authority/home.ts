@@ -4,11 +4,12 @@ import { type CommunicationRow, communicationRow } from '#kernel/communication-r
 import { topPartition, workOf } from '#kernel/keys.ts';
 import { type PlanSummaryRow, planSummaryRow } from '#kernel/plan-rows.ts';
 import { type PersonRow, personRow, type SettingsRow, settingsRow } from '#kernel/settings-rows.ts';
-import { waitingRowsOf } from '#kernel/waiting-rows.ts';
-import type { Home, Waiting } from '#shared/authorities/home.ts';
+import { type WaitingRows, waitingRowsOf } from '#kernel/waiting-rows.ts';
+import type { Home, Waiting, WaitingMention } from '#shared/authorities/home.ts';
 import { messageState } from '#shared/communications/rules.ts';
 import type { WaitingMessage } from '#shared/communications/schema.ts';
 import { askedOf } from '#shared/cycles/asked.ts';
+import { localDateOf } from '#shared/dates.ts';
 import { hasRight } from '#shared/people/rules.ts';
 import { waitingState } from '#shared/plans/rules.ts';
 import { PlanSummary } from '#shared/plans/schema.ts';
@@ -27,6 +28,7 @@ export async function homeOf(session: Session): Promise<Home> {
     table.firstOnIndex(messagesOf(audience, person), mostWaiting),
   ]);
   const { settings, people, plans, boards } = sorted(top);
+  const rows = waitingRowsOf(work);
   const standing = plans.filter((plan) => !plan.removed);
   const edits = hasRight(seat.role, 'edit');
   return {
@@ -39,7 +41,8 @@ export async function homeOf(session: Session): Promise<Home> {
     },
     today,
     suspended: session.suspended,
-    waiting: waitingOf(waitingRowsOf(work), standing, today),
+    waiting: waitingOf(rows, standing, today),
+    mentions: mentionsOf(rows, standing),
     messages: messages.map((item) => messageOf(communicationRow.read(item), today)),
     meetings: comingMeetings(boards, today).slice(0, mostMeetings),
     plans: standing.map((plan) => PlanSummary.parse(plan)),
@@ -75,11 +78,7 @@ function messageOf({ id, message, channel, plannedOn }: CommunicationRow, today:
 }
 
 /** Rows of plans that are gone, or whose import is not finished, do not wait for anyone. */
-function waitingOf(
-  { nodes, asks }: ReturnType<typeof waitingRowsOf>,
-  plans: readonly PlanSummaryRow[],
-  today: string,
-): Waiting[] {
+function waitingOf({ nodes, asks }: WaitingRows, plans: readonly PlanSummaryRow[], today: string): Waiting[] {
   return nodes.flatMap((node) => {
     const plan = plans.find((each) => each.id === node.plan);
     if (plan === undefined) return [];
@@ -95,6 +94,15 @@ function waitingOf(
         ask: askedOf(plan.cycle, { node, asks }),
       },
     ];
+  });
+}
+
+function mentionsOf({ mentions }: WaitingRows, plans: readonly PlanSummaryRow[]): WaitingMention[] {
+  return mentions.flatMap(({ plan: id, node, title, comment, by, at }) => {
+    const plan = plans.find((each) => each.id === id);
+    if (plan === undefined) return [];
+    const on = localDateOf(new Date(at));
+    return [{ plan: plan.id, planTitle: plan.title, node, title, comment, by, on }];
   });
 }
 

@@ -11,6 +11,7 @@ import { meOperations } from './me/routes.ts';
 import { outsideOperations } from './people/outside-routes.ts';
 import { peopleOperations } from './people/routes.ts';
 import { bulkOperations } from './plans/bulk-routes.ts';
+import { commentOperations } from './plans/comment-routes.ts';
 import { criterionOperations } from './plans/criterion-routes.ts';
 import { layoutOperations } from './plans/layout-routes.ts';
 import { linkOperations } from './plans/link-routes.ts';
@@ -39,6 +40,7 @@ export const authorityOperations: Operation[] = [
   ...linkOperations(),
   ...noteOperations(),
   ...criterionOperations(),
+  ...commentOperations(),
   ...bulkOperations(),
   ...layoutOperations(),
   ...viewOperations(),

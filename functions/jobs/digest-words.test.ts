@@ -10,7 +10,7 @@ const aTold = (overrides: Partial<Told> = {}): Told => ({
   ...overrides,
 });
 const aDigest = (overrides: Partial<Digest> = {}): Digest => ({
-  ...{ authorityName: 'Plymouth', to: 'owner@plymouth.example', today: '2026-11-25', actions: [aTold()] },
+  ...{ authorityName: 'Plymouth', to: 'owner@plymouth.example', today: '2026-11-25', actions: [aTold()], mentions: [] },
   ...{ choiceLink: 'https://plans.example/plymouth/mail', choice: 'daily', more: false },
   ...overrides,
 });
@@ -52,6 +52,19 @@ describe('the mail of a morning', () => {
     const { text, html } = digestMail(aDigest({ choice }));
     expect(text).toContain('Choose which mail you get, or none:\nhttps://plans.example/plymouth/mail');
     expect(html).toContain('<a href="https://plans.example/plymouth/mail">Choose which mail you get, or none</a>');
+  });
+
+  test('tells first of comments that mention someone, and not what they say', () => {
+    const link = 'https://plans.example/a#comment-1';
+    const mention = { title: 'Recruit governors', planTitle: 'The One Plan', by: 'The clerk', on: '2026-11-24', link };
+    const { subject, text } = digestMail(aDigest({ mentions: [mention] }));
+    expect(subject).toBe('Plymouth: 1 action waits for you, 1 overdue; 1 comment mentions you');
+    expect(text.split('\n').slice(2, 8)).toEqual([
+      ...['1 action waits for you; 1 comment mentions you on 25 November 2026.', '', 'Comments that mention you', ''],
+      ...['- Recruit governors', '  The clerk mentioned you on 24 November 2026. The One Plan.'],
+    ]);
+    const alone = digestMail(aDigest({ actions: [], mentions: [mention, mention] }));
+    expect(alone.subject).toBe('Plymouth: 2 comments mention you');
   });
 
   test('says when there is more than it lists', () => {

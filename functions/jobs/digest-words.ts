@@ -15,9 +15,13 @@ export type Told = Pick<Node, 'title' | 'dueOn' | 'latest'> & {
   link: string;
 };
 
+/** A comment that mentions them: who wrote it, on which row, and not what it says. */
+export type Mentioned = { title: string; planTitle: string; by: string; on: LocalDate; link: string };
+
 export type Digest = Recipient & {
   today: LocalDate;
   actions: readonly Told[];
+  mentions: readonly Mentioned[];
   /** There is more than is listed. */
   more: boolean;
 };
@@ -42,16 +46,37 @@ const urgentFirst: readonly string[] = [headings.overdue, headings['due-today']]
 export function digestMail(digest: Digest): Mail {
   const { authorityName, today, choice, more } = digest;
   const sections = sectionsOf(digest);
-  const count = sections.reduce((sum, { items }) => sum + items.length, 0);
-  const waiting = `${count === 1 ? '1 action waits' : `${count} actions wait`} for you`;
   const urgent = sections.find(({ heading }) => urgentFirst.includes(heading));
   const most = urgent === undefined ? '' : `, ${urgent.items.length} ${urgent.heading.toLowerCase()}`;
+  const [waiting, mentioned] = [actionsInWords(sections), mentionsInWords(digest)];
+  const both = (words: string) => [words, mentioned].filter((each) => each !== '').join('; ');
   return mailOf({
-    ...{ to: digest.to, authorityName, choiceLink: digest.choiceLink, sections, why: whyThisMail[choice] },
-    subject: `${authorityName}: ${waiting}${most}`,
-    lead: `${waiting} on ${inWords(today)}.`,
+    ...{ to: digest.to, authorityName, choiceLink: digest.choiceLink, why: whyThisMail[choice] },
+    sections: [...mentionsOf(digest), ...sections],
+    subject: `${authorityName}: ${both(`${waiting}${most}`)}`,
+    lead: `${both(waiting)} on ${inWords(today)}.`,
     ...(more && { after: moreWords }),
   });
+}
+
+function actionsInWords(sections: readonly MailSection[]): string {
+  const count = sections.reduce((sum, { items }) => sum + items.length, 0);
+  if (count === 0) return '';
+  return `${count === 1 ? '1 action waits' : `${count} actions wait`} for you`;
+}
+
+function mentionsInWords({ mentions }: Digest): string {
+  if (mentions.length === 0) return '';
+  return mentions.length === 1 ? '1 comment mentions you' : `${mentions.length} comments mention you`;
+}
+
+function mentionsOf({ mentions }: Digest): MailSection[] {
+  if (mentions.length === 0) return [];
+  const items = mentions.map(({ title, planTitle, by, on, link }) => ({
+    ...{ title, link },
+    facts: `${oneLine(by)} mentioned you on ${inWords(on)}. ${oneLine(planTitle)}.`,
+  }));
+  return [{ heading: 'Comments that mention you', items }];
 }
 
 function sectionsOf({ actions, today }: Digest): MailSection[] {

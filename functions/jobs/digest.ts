@@ -12,7 +12,7 @@ import { AuthorityId, type PersonId } from '#shared/ids.ts';
 import { isToldToday } from '#shared/mail/rules.ts';
 import { hasRight } from '#shared/people/rules.ts';
 import { type DigestSession, digestSession, type JobsDeps } from './digest-session.ts';
-import { digestMail, type Told } from './digest-words.ts';
+import { digestMail, type Mentioned, type Told } from './digest-words.ts';
 import { type Recipients, recipientsOf, wantsMail } from './recipients.ts';
 import { keepRound } from './rounds.ts';
 import { sendOnce } from './send-once.ts';
@@ -82,11 +82,12 @@ async function writeTo(
   if (wants === null) return 'left';
   const { seat, choice } = wants;
   const items = await session.table.firstOnIndex(waitingFor(session.audience, person.id), mostListed + 1);
-  const actions = toldOf(deps, session, { morning, seat, items: items.slice(0, mostListed) });
-  if (!isToldToday(choice, actions, today)) return 'left';
+  const told = { morning, seat, items: items.slice(0, mostListed) };
+  const [actions, mentions] = [toldOf(deps, session, told), mentionsOf(deps, session, told)];
+  if (!isToldToday(choice, { actions, mentions }, today)) return 'left';
   const home = `${deps.siteOrigin}/${session.authority}`;
   const mail = digestMail({
-    ...{ authorityName: settings.name, to: person.email, today, actions, choice },
+    ...{ authorityName: settings.name, to: person.email, today, actions, mentions, choice },
     ...{ choiceLink: `${home}/mail`, more: items.length > mostListed },
   });
   const key = sentKey(session.audience, { on: today, person: person.id });
@@ -108,6 +109,17 @@ function toldOf(deps: JobsDeps, { authority }: DigestSession, { morning, seat, i
     const page = isAsked ? `${place}/cycles/${ask.cycle}/asks/${id}` : `${place}/actions/${id}`;
     const link = hasRight(seat.role, 'contribute') && !isAsked ? `${page}/update` : page;
     return [{ title, dueOn, latest, ask, planTitle: plan.title, link }];
+  });
+}
+
+/** Until they have seen a comment that mentions them; what it says stays within the walls. */
+function mentionsOf(deps: JobsDeps, { authority }: DigestSession, { morning, items }: Items): Mentioned[] {
+  return waitingRowsOf(items).mentions.flatMap(({ plan: planId, node, title, comment, by, at }) => {
+    const plan = morning.plans.find((each) => each.id === planId);
+    if (plan === undefined) return [];
+    const link = `${deps.siteOrigin}/${authority}/plans/${planId}/actions/${node}#comment-${comment}`;
+    const author = morning.everyone.find(({ id }) => id === by)?.name ?? 'Someone';
+    return [{ title, planTitle: plan.title, by: author, on: localDateOf(new Date(at)), link }];
   });
 }
 

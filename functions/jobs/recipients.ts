@@ -15,6 +15,8 @@ export type Recipients = {
   settings: SettingsRow;
   plans: readonly PlanSummaryRow[];
   people: readonly PersonRow[];
+  /** Who has left is still named. */
+  everyone: readonly PersonRow[];
   seats: readonly SeatRow[];
   choices: ReadonlyMap<PersonId, MailFrequency>;
 };
@@ -34,6 +36,7 @@ export async function recipientsOf({ audience, seats, table }: DigestSession): P
     settings,
     plans: plans.filter(({ removed }) => !removed),
     people: people.filter(({ left }) => !left),
+    everyone: people,
     seats: seated.filter(({ row }) => row === 'seat').map((item) => seatRow.read(item)),
     choices: new Map(choices.map(({ person, digest }) => [person, digest])),
   };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { AudienceId, BoardId, MeetingId, NodeId, ShareId, UpdateId, WorkId } from '#shared/ids.ts';
+import { AudienceId, BoardId, MeetingId, NodeId, RowCommentId, ShareId, UpdateId, WorkId } from '#shared/ids.ts';
 import {
   anyAuthorityId,
   anyDate,
@@ -10,6 +10,7 @@ import {
   nearlyEqualAuthorityIds,
 } from '#test/arbitraries/ids.ts';
 import * as audienceKeys from './audience-keys.ts';
+import * as discussionKeys from './discussion-keys.ts';
 import { meaningOf } from './key-meaning.ts';
 import * as keys from './keys.ts';
 
@@ -48,6 +49,8 @@ function keysOf(parts: {
     node: keys.nodeKey(own, plan, node),
     batch: keys.batchKey(own, plan, work),
     update: keys.updateKey(own, plan, { node, id: update }),
+    comment: discussionKeys.commentKey(own, plan, { node, id: RowCommentId.parse(update) }),
+    mention: discussionKeys.mentionKey(own, plan, { comment: RowCommentId.parse(update), person }),
     import: keys.importKey(own, work),
     export: keys.exportKey(own, work),
     document: keys.documentKey(own, work),

@@ -24,6 +24,7 @@ const roleVariables: Record<AssumedRole, string> = {
   OutsideSeatEnder: 'OUTSIDE_SEAT_ENDER_ROLE',
   PartnershipLeaver: 'PARTNERSHIP_LEAVER_ROLE',
   InboxKeeper: 'INBOX_KEEPER_ROLE',
+  Discusser: 'DISCUSSER_ROLE',
   Founder: 'FOUNDER_ROLE',
 };
 

@@ -7,6 +7,7 @@ import { actionLevel, isOpen } from '#shared/plans/rules.ts';
 import { Ancestor, Entry, Node, PlanSummary, Update } from '#shared/plans/schema.ts';
 import { PlanShape } from '#shared/vocabulary.ts';
 import { type CriterionRow, criterionRow } from './criterion-rows.ts';
+import { type RowCommentRow, rowCommentRow } from './discussion-rows.ts';
 import { type Audience, type IndexKey, keySeparator, workIndex } from './keys.ts';
 import { type LinkRow, linkRow } from './link-rows.ts';
 import { Retention, rowShape, type Stored } from './rows.ts';
@@ -178,18 +179,25 @@ export function planRowsOf(items: readonly Stored[]): PlanRows {
   };
 }
 
-export type HistoryRows = { place: PlaceRow | null; entries: Entry[]; criteria: CriterionRow[] };
+export type HistoryRows = {
+  place: PlaceRow | null;
+  entries: Entry[];
+  criteria: CriterionRow[];
+  comments: RowCommentRow[];
+};
 
 /** What the index holds of one row’s page, in the order it was read. */
 export function historyRowsOf(items: readonly Stored[]): HistoryRows {
   let place: PlaceRow | null = null;
   const entries: Entry[] = [];
   const criteria: CriterionRow[] = [];
+  const comments: RowCommentRow[] = [];
   for (const item of items) {
     if (item.row === 'entry') entries.push(entryRow.read(item));
     else if (item.row === 'place') place = placeRow.read(item);
     else if (item.row === 'criterion') criteria.push(criterionRow.read(item));
+    else if (item.row === 'row-comment') comments.push(rowCommentRow.read(item));
     else throw new Error('A row’s history holds a row of a kind that is not known');
   }
-  return { place, entries, criteria };
+  return { place, entries, criteria, comments };
 }

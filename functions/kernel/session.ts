@@ -18,6 +18,7 @@ export type AssumedRole =
   | 'OutsideSeatEnder'
   | 'PartnershipLeaver'
   | 'InboxKeeper'
+  | 'Discusser'
   | 'Founder';
 
 /** What a request means to do, and in whose partition. */
@@ -25,7 +26,7 @@ export type Purpose =
   | { does: 'read' | 'write' | 'administer'; authority: AuthorityId }
   | { does: 'bind'; authority: AuthorityId; account: Account }
   | { does: 'read-restricted' | 'write-restricted' | 'read-issued'; authority: AuthorityId; compartment: Compartment }
-  | { does: 'read-shares' | 'found' | 'send-digest' | 'keep-inbox'; authority: AuthorityId }
+  | { does: 'read-shares' | 'found' | 'send-digest' | 'keep-inbox' | 'discuss'; authority: AuthorityId }
   | { does: 'publish' | 'read-shared'; audience: AudienceId }
   | { does: 'bind-outside'; authority: AuthorityId; audience: AudienceId; account: Account }
   | { does: 'end-outside' | 'leave'; authority: AuthorityId; audience: AudienceId };
@@ -48,6 +49,7 @@ const roleFor = {
   'end-outside': 'OutsideSeatEnder',
   leave: 'PartnershipLeaver',
   'keep-inbox': 'InboxKeeper',
+  discuss: 'Discusser',
   found: 'Founder',
 } as const;
 

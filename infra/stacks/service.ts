@@ -6,6 +6,7 @@ import { partitionPrefix } from '#kernel/keys.ts';
 import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import { AuthorityRoles } from '../constructs/authority-roles.ts';
 import { BoundaryFunction, type BoundaryFunctionProps } from '../constructs/boundary-function.ts';
+import { DiscussionRoles } from '../constructs/discussion-roles.ts';
 import { Dispatch } from '../constructs/dispatch.ts';
 import { FailureQueue } from '../constructs/failure-queue.ts';
 import { capitalised } from '../constructs/function-names.ts';
@@ -59,6 +60,7 @@ export class ServiceStack extends Stack {
     new AuthorityRoles(this, 'Roles', { holdings: this.holdings, authority, documents, jobs });
     new OutsideRoles(this, 'Outside', { holdings: this.holdings, authority, onboarding: platform.onboarding });
     new SharingRoles(this, 'Sharing', { holdings: this.holdings, publisher, audience });
+    new DiscussionRoles(this, 'Discussion', { holdings: this.holdings, authority });
     new InboxRoles(this, 'Inbox', { holdings: this.holdings, authority, audience, open });
     this.addMail({ jobs, failures, ...props });
     this.api = this.addInterface({ authority, audience, open, platform: platform.platform });

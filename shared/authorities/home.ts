@@ -3,7 +3,7 @@ import { ComingMeeting } from '../boards/schema.ts';
 import { WaitingMessage } from '../communications/schema.ts';
 import { AskState } from '../cycles/schema.ts';
 import { LocalDate } from '../dates.ts';
-import { AuthorityId, Compartment, CycleId, NodeId, PersonId, PlanId } from '../ids.ts';
+import { AuthorityId, Compartment, CycleId, NodeId, PersonId, PlanId, RowCommentId } from '../ids.ts';
 import { Role } from '../people/role.ts';
 import { Person } from '../people/schema.ts';
 import { PlanSummary } from '../plans/schema.ts';
@@ -28,6 +28,20 @@ export const Waiting = z
   .meta({ id: 'Waiting' });
 export type Waiting = z.infer<typeof Waiting>;
 
+/** A comment that mentions the signed-in person, who has not seen it yet. */
+export const WaitingMention = z
+  .object({
+    plan: PlanId,
+    planTitle: z.string(),
+    node: NodeId,
+    title: z.string().describe('The row that it is about, as it was called when they were mentioned'),
+    comment: RowCommentId,
+    by: PersonId,
+    on: LocalDate,
+  })
+  .meta({ id: 'WaitingMention' });
+export type WaitingMention = z.infer<typeof WaitingMention>;
+
 /** The authority's home: who I am here, what waits for me, how the plans stand, and the directory that names people. */
 export const Home = z
   .object({
@@ -36,6 +50,9 @@ export const Home = z
     today: LocalDate,
     suspended: Suspension.nullable().describe('Since when and until when the authority can only be read'),
     waiting: z.array(Waiting),
+    mentions: z
+      .array(WaitingMention)
+      .describe('Comments that mention this person, oldest first, until they have seen them'),
     messages: z.array(WaitingMessage).describe('Messages that this person is to send, soonest first'),
     meetings: z.array(ComingMeeting).describe('Meetings of all boards that are coming, soonest first'),
     plans: z.array(PlanSummary),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ComingMeeting } from '../boards/schema.ts';
 import { LocalDate } from '../dates.ts';
 import { AuthorityId } from '../ids.ts';
-import { Waiting } from './home.ts';
+import { Waiting, WaitingMention } from './home.ts';
 
 /** Whose an item is, where items of several authorities stand together. */
 export const AuthorityMark = z
@@ -20,7 +20,13 @@ const MyMeeting = ComingMeeting.extend({ kind: z.literal('meeting'), authority: 
   id: 'MyMeeting',
 });
 
-export const MyWorkItem = z.discriminatedUnion('kind', [MyAction, MyMeeting]);
+const MyMention = WaitingMention.extend({
+  kind: z.literal('mention'),
+  authority: AuthorityMark,
+  byName: z.string().describe('Who mentions them: the directory of each authority is its own'),
+}).meta({ id: 'MyMention' });
+
+export const MyWorkItem = z.discriminatedUnion('kind', [MyAction, MyMeeting, MyMention]);
 export type MyWorkItem = z.infer<typeof MyWorkItem>;
 
 /** What waits for one person, and what is coming, in all authorities where they have a seat; read with a session of each. */

@@ -18,6 +18,8 @@ const action = (dueOn: string | null, latest: LatestUpdate | null = updatedOn('2
   ask: null,
 });
 
+const waiting = (...actions: Parameters<typeof isToldToday>[1]['actions']) => ({ actions, mentions: [] });
+
 describe('what an action waits for', () => {
   test.each([
     ['2026-11-24', 'overdue'],
@@ -104,28 +106,35 @@ describe('an update that a cycle asks for', () => {
   });
 
   test('is told by the mail that was chosen, and never where none was', () => {
-    expect(isToldToday('daily', [asked('asked', '2026-12-24')], today)).toBe(true);
-    expect(isToldToday('reminders', [asked('asked', '2026-12-24')], today)).toBe(false);
-    expect(isToldToday('reminders', [asked('asked')], today)).toBe(true);
-    expect(isToldToday('never', [asked('asked')], today)).toBe(false);
+    expect(isToldToday('daily', waiting(asked('asked', '2026-12-24')), today)).toBe(true);
+    expect(isToldToday('reminders', waiting(asked('asked', '2026-12-24')), today)).toBe(false);
+    expect(isToldToday('reminders', waiting(asked('asked')), today)).toBe(true);
+    expect(isToldToday('never', waiting(asked('asked')), today)).toBe(false);
   });
 });
 
 describe('whether somebody is told', () => {
+  test('of a comment that mentions them, daily alone', () => {
+    const mentioned = { actions: [], mentions: [{}] };
+    expect(isToldToday('daily', mentioned, today)).toBe(true);
+    expect(isToldToday('reminders', mentioned, today)).toBe(false);
+    expect(isToldToday('never', mentioned, today)).toBe(false);
+  });
+
   const soon = action('2026-12-10');
 
   test('daily, when anything waits and not when nothing does', () => {
-    expect(isToldToday('daily', [action('2027-11-25'), soon], today)).toBe(true);
-    expect(isToldToday('daily', [action('2027-11-25')], today)).toBe(false);
-    expect(isToldToday('daily', [], today)).toBe(false);
+    expect(isToldToday('daily', waiting(action('2027-11-25'), soon), today)).toBe(true);
+    expect(isToldToday('daily', waiting(action('2027-11-25')), today)).toBe(false);
+    expect(isToldToday('daily', waiting(), today)).toBe(false);
   });
 
   test('by reminders alone, on the days of a reminder', () => {
-    expect(isToldToday('reminders', [soon], today)).toBe(false);
-    expect(isToldToday('reminders', [soon, action('2026-12-02')], today)).toBe(true);
+    expect(isToldToday('reminders', waiting(soon), today)).toBe(false);
+    expect(isToldToday('reminders', waiting(soon, action('2026-12-02')), today)).toBe(true);
   });
 
   test('never, where they asked for that', () => {
-    expect(isToldToday('never', [action('2020-01-31')], today)).toBe(false);
+    expect(isToldToday('never', waiting(action('2020-01-31')), today)).toBe(false);
   });
 });

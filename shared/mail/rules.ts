@@ -43,8 +43,14 @@ export function isRemindedOf({ dueOn, ask }: Pick<Action, 'dueOn' | 'ask'>, toda
   return false;
 }
 
-/** Does a person who chose this get mail this morning? Never where nothing waits. */
-export function isToldToday(choice: MailFrequency, actions: readonly Action[], today: LocalDate): boolean {
+type Waits = { actions: readonly Action[]; mentions: readonly unknown[] };
+
+/**
+ * Does a person who chose this get mail this morning? Never where nothing waits; that they are mentioned is no reminder of a
+ * date.
+ */
+export function isToldToday(choice: MailFrequency, { actions, mentions }: Waits, today: LocalDate): boolean {
   if (choice === 'never') return false;
+  if (choice === 'daily' && mentions.length > 0) return true;
   return actions.some((each) => (choice === 'daily' ? waitsOn(each, today) !== null : isRemindedOf(each, today)));
 }

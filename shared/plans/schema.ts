@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CriterionView } from '../criteria/schema.ts';
 import { CycleMark, PresentCycle } from '../cycles/mark.ts';
 import { Instant, LocalDate } from '../dates.ts';
+import { Discussion } from '../discussion/schema.ts';
 import { CycleId, EntryId, NodeId, PersonId, PlanId, UpdateId, WordKey } from '../ids.ts';
 import { PlanShape, StatusMark } from '../vocabulary.ts';
 import { answerFields, answersAsKept } from './answers.ts';
@@ -242,6 +243,7 @@ export const NodeView = z
     node: Node.extend({ can: NodeCan }),
     ancestors: z.array(Ancestor).describe('From the top down to the parent'),
     criteria: z.array(CriterionView),
+    discussion: Discussion,
     updates: z.array(Update),
     entries: z.array(Entry),
     cycles: z.array(CycleMark).describe('The plan’s update cycles, newest first'),

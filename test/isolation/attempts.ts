@@ -29,6 +29,7 @@ import {
   theirs,
 } from './attempt-parts.ts';
 import { audienceCallers } from './audience-attempts.ts';
+import { discussionCallers } from './discussion-attempts.ts';
 import { inboxCallers } from './inbox-attempts.ts';
 import { issueCallers } from './issue-attempts.ts';
 import { mailCallers } from './mail-attempts.ts';
@@ -256,6 +257,7 @@ export const callersTried: readonly Tried[] = [
   ...audienceCallers,
   ...outsideCallers,
   ...platformCallers,
+  ...discussionCallers,
   ...inboxCallers,
   ...issueCallers,
   ...mailCallers,

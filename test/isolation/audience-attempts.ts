@@ -93,6 +93,7 @@ const shareReader: Tried = {
       ['get a row of a consultation', tries.get(consultation)],
       ['query another authority’s consultation', tries.query((walls) => `AUTHORITY#${walls.near}#CONSULTATION#C`)],
       ['query the inbox', tries.query((walls) => `INBOX#${walls.own}`)],
+      ...reading([['what officers say of a plan', (walls) => `AUTHORITY#${walls.own}#DISCUSSION#P`]]),
       ['get a row of a meeting', tries.get(meeting)],
       ['get a row of a plan', tries.get(ownPlan)],
       ...putting([

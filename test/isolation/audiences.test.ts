@@ -39,6 +39,8 @@ beforeAll(async () => {
   ok(await editor.send('POST', `${plan.path}/nodes/${plan.action}/updates`, update), 201);
   const notes = `${plan.path}/nodes/${plan.action}/notes?compartment=schools`;
   ok(await a.as('cleared').send('POST', notes, { text: 'Note MARKHIDDEN' }), 201);
+  const comment = { words: 'Comment MARKHIDDEN' };
+  ok(await a.as('reader').send('POST', `${plan.path}/nodes/${plan.action}/comments`, comment), 201);
   otherPlan = await aPlan(b, b.as('editor'), { plan: { title: 'Plan MARKOFB' } });
   const share = (authority: Authority, draft: object) =>
     authority.as('editor').send('POST', `${authority.path}/shares`, draft);

@@ -65,6 +65,7 @@ function expectNothingOf(planted: Planted, answer: Answer): void {
     planted.consultation.incoming,
     planted.communication,
     planted.view,
+    planted.comment,
     planted.figures.issue,
     planted.cycle.id,
   ].filter((secret) => textOf(answer).includes(secret.toUpperCase()));

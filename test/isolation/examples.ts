@@ -3,6 +3,7 @@ import { aReadyImport, aSeatedPerson, type Planted } from '#test/support/planted
 import { aWordUpload } from '#test/support/word-plan.ts';
 import type { Who } from '#test/support/world.ts';
 import { boardExamples } from './board-examples.ts';
+import { commentExamples } from './comment-examples.ts';
 import { communicationExamples } from './communication-examples.ts';
 import { consultationExamples } from './consultation-examples.ts';
 import { criterionExamples } from './criterion-examples.ts';
@@ -290,6 +291,7 @@ export const examples: Readonly<Record<string, Example>> = {
   ...issueExamples,
   ...outsideExamples,
   ...criterionExamples,
+  ...commentExamples,
   ...mailExamples,
   ...shareExamples,
   ...workingExamples,

@@ -176,6 +176,22 @@ describe('the morning’s mail', () => {
     expect(morning?.text).toContain(`/cycles/`);
   });
 
+  test('tells who is mentioned until they have seen it, and not what was said', async () => {
+    const of = office(here);
+    const { plan, node } = await anActionOf(of, { owner: 'owner', mark: 'TALKED', dueOn: '2099-01-31' });
+    const comments = `${of.path}/plans/${plan}/nodes/${node}/comments`;
+    const words = { words: `SECRET @[${of.personOf('clerk')}]` };
+    const { comment } = ok(await of.as('reader').send('POST', comments, words), 201).body;
+    const toClerk = async () => (await during(nextMorning)).find(({ to }) => to.includes(addressOf('clerk', here)));
+    const mail = await toClerk();
+    expect(mail?.subject).toBe(`Office ${of.id}: 1 comment mentions you`);
+    expect(mail?.text).toContain(`${stack.url}/${of.id}/plans/${plan}/actions/${node}#comment-${comment.id}`);
+    expect(mail?.text).toContain('- Action TALKED\n');
+    expect(JSON.stringify(mail)).not.toContain('SECRET');
+    ok(await of.as('clerk').send('POST', `${comments}/seen`, { comments: [comment.id] }), 204);
+    expect(await toClerk()).toBeUndefined();
+  });
+
   test('has failed for nobody', () => {
     expect(stack.failures.list()).toEqual([]);
   });

@@ -17,6 +17,7 @@ export const takenBy: Record<AssumedRole, Taken> = {
   AuthorityWriter: { by: ['authority', 'documents', 'jobs'], tags: ofAuthority },
   AuthorityAdmin: { by: ['authority'], tags: ofAuthority },
   SeatBinder: { by: ['authority'], tags: (walls) => ({ ...ofAuthority(walls), provider, subject }) },
+  Discusser: { by: ['authority'], tags: ofAuthority },
   InboxKeeper: { by: ['authority'], tags: ofAuthority },
   ClearedReader: { by: ['authority'], tags: ofCompartment },
   ClearedWriter: { by: ['authority'], tags: ofCompartment },

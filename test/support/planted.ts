@@ -24,6 +24,8 @@ export type Planted = Cycles & {
   plan: MadePlan;
   /** A change of the plan by its editor. */
   entry: string;
+  /** What its editor said about the plan’s action. */
+  comment: string;
   /** A success criterion of the plan’s action. */
   criterion: string;
   board: MadeBoard;
@@ -121,6 +123,7 @@ export async function plantAuthority(mark: string): Promise<Planted> {
   const how = aCriterionDraft({ words: `Criterion ${mark}`, effectiveOn: '2024-02-01' });
   const criterion = ok(await editor.send('POST', `${plan.path}/nodes/${plan.action}/criteria`, how), 201).body.criterion
     .id;
+  const comment = await editor.send('POST', `${plan.path}/nodes/${plan.action}/comments`, { words: `Comment ${mark}` });
   const why = { why: `Reason ${mark}` };
   const path = `${plan.path}/nodes/${added.body.node.id}`;
   const removed = ok(await editor.send('DELETE', path, why, { 'if-match': '"1"' }), 200);
@@ -134,6 +137,7 @@ export async function plantAuthority(mark: string): Promise<Planted> {
       partnership,
       share: ok(shared, 201).body.id,
       view: ok(view, 201).body.id,
+      comment: ok(comment, 201).body.comment.id,
       outside: ok(outside, 201).body.seat.id,
     },
     ...{ authority, mark, plan, criterion, entry: removed.body.entry, person: await aSeatedPerson(authority.id, mark) },

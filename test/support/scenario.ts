@@ -29,6 +29,7 @@ export async function runEverything(stack: Pick<OwnStack, 'url' | 'tokenFor'>, o
   await keepSettings(office);
   const plan = await keepPlan(office);
   await keepNotes(office, plan);
+  await discuss(office, plan);
   await keepBoard(office, plan);
   await keepCycle(office, plan);
   await keepFigures(office);
@@ -111,6 +112,20 @@ async function keepNotes({ as }: Office, plan: Kept): Promise<void> {
   const notes = `${plan.path}/nodes/${plan.action}/notes?compartment=schools`;
   ok(await as('improvement').send('POST', notes, { text: 'A note for those who are cleared' }), 201);
   ok(await as('improvement').get(notes), 200);
+}
+
+/** A reader asks the plan’s owner, who sees it; what was said twice is withdrawn, and restored. */
+async function discuss({ as, personOf }: Office, plan: Kept): Promise<void> {
+  const comments = `${plan.path}/nodes/${plan.action}/comments`;
+  const reader = as('reader');
+  const key = { 'idempotency-key': crypto.randomUUID() };
+  const words = { words: `@[${personOf('owner')}] Has the panel seen this?` };
+  const { comment } = ok(await reader.send('POST', comments, words, key), 201).body;
+  ok(await as('owner').send('POST', `${comments}/seen`, { comments: [comment.id] }), 204);
+  const one = `${comments}/${comment.id}`;
+  const changed = ok(await reader.send('PATCH', one, { words: 'Has the panel seen it?' }, read(comment)), 200).body;
+  const gone = ok(await reader.send('DELETE', one, { why: '' }, read(changed.comment)), 200);
+  ok(await reader.send('POST', `${one}/restore`, undefined, read(gone.body.comment)), 200);
 }
 
 /** Published figures and a school with a category, until the dashboard says what they come to. */

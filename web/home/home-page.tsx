@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { Home, Waiting } from '#shared/authorities/home.ts';
+import type { Home, Waiting, WaitingMention } from '#shared/authorities/home.ts';
 import { waitsForOwner } from '#shared/cycles/asked.ts';
 import type { PlanSummary } from '#shared/plans/schema.ts';
 import { homeQuery } from '../authorities/place.ts';
@@ -11,6 +11,7 @@ import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { counted, shortened } from '../ui/words.ts';
 import { Leavers } from './leavers.tsx';
+import { MentionButton, MentionWords } from './mention-item.tsx';
 import { MessageItem } from './message-item.tsx';
 import { attentionInWords, StatusBar } from './status-bar.tsx';
 import { WaitingWords } from './waiting-words.tsx';
@@ -55,12 +56,16 @@ function WhatWaits({ home, authority }: PartProps) {
       <h2 className="govuk-heading-m" id="waits">
         What waits for you
       </h2>
-      {now.length + reviews.length + messages.length === 0 ? (
+      {now.length + reviews.length + messages.length + home.mentions.length === 0 ? (
         <p className="govuk-body">
-          Nothing waits for you. Actions you own are listed here when they are due, overdue or without an update.
+          Nothing waits for you. Actions you own are listed here when they are due, overdue or without an update, and
+          comments that mention you.
         </p>
       ) : (
         <ul className="pb-waiting">
+          {home.mentions.map((mention) => (
+            <MentionLine key={mention.comment} mention={mention} home={home} authority={authority} />
+          ))}
           {messages.map((message) => (
             <MessageItem key={message.id} message={message} authority={authority} />
           ))}
@@ -97,6 +102,16 @@ function WhatWaits({ home, authority }: PartProps) {
 }
 
 const hasAnswers = ({ cycle }: PlanSummary): boolean => cycle?.locked === null && cycle.progress.answered > 0;
+
+function MentionLine({ mention, home, authority }: PartProps & { mention: WaitingMention }) {
+  const by = home.people.find(({ id }) => id === mention.by)?.name ?? 'Someone';
+  return (
+    <li className="pb-waiting__item">
+      <MentionWords {...{ mention, authority, by }} />
+      <MentionButton {...{ mention, authority, by }} />
+    </li>
+  );
+}
 
 /** An update that an open cycle asks for, or that was returned; the button goes to its form. */
 function AskedLine({ item, home, authority }: PartProps & { item: Waiting }) {

@@ -17,7 +17,7 @@ const choices: { value: MailFrequency; label: string; hint: string }[] = [
   {
     value: 'daily',
     label: 'Each working day',
-    hint: 'At 7 in the morning, when an action of yours is overdue, due in the next 30 days or without an update.',
+    hint: 'At 7 in the morning, when an action of yours is overdue, due in the next 30 days or without an update, or a comment mentions you.',
   },
   {
     value: 'reminders',

@@ -25,6 +25,9 @@ export interface Group {
 
 const soonDays = 14;
 
+/** What somebody asks is neither due nor overdue: it waits. */
+const mentioned = { key: 'mentioned', title: 'Comments that mention you' };
+
 const spans: { key: string; title: string; holds: (days: number | null) => boolean }[] = [
   { key: 'overdue', title: 'Overdue', holds: (days) => days !== null && days < 0 },
   { key: 'soon', title: 'In the next 14 days', holds: (days) => days !== null && days >= 0 && days <= soonDays },
@@ -45,7 +48,13 @@ export function groupsOf({ items, authorities, today }: MyWork, { by, authority 
           ...{ key: id, title: name },
           items: shown.filter((item) => item.authority.id === id),
         }))
-      : spans.map(({ key, title, holds }) => ({ key, title, items: shown.filter((item) => holds(daysTo(item))) }));
+      : [
+          { ...mentioned, items: shown.filter(({ kind }) => kind === 'mention') },
+          ...spans.map(({ key, title, holds }) => ({
+            ...{ key, title },
+            items: shown.filter((item) => item.kind !== 'mention' && holds(daysTo(item))),
+          })),
+        ];
   return groups.filter((group) => group.items.length > 0);
 }
 

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { MyWorkItem } from '#shared/authorities/my-work.ts';
 import { timeOfDay } from '#shared/boards/names.ts';
 import { waitsForOwner } from '#shared/cycles/asked.ts';
+import { MentionButton, MentionWords } from '../home/mention-item.tsx';
 import { WaitingWords } from '../home/waiting-words.tsx';
 import { inWords } from '../ui/dates.ts';
 import { shortened } from '../ui/words.ts';
@@ -20,9 +21,13 @@ export function MyWorkItemLine({ item, today }: ItemProps<MyWorkItem>) {
     <li className="pb-waiting__item">
       <div className="pb-my-work__words">
         <AuthorityName authority={item.authority} />
-        {item.kind === 'action' ? <ActionWords item={item} today={today} /> : <MeetingWords item={item} />}
+        {item.kind === 'mention' && <MentionWords mention={item} authority={item.authority.id} by={item.byName} />}
+        {item.kind === 'action' && <ActionWords item={item} today={today} />}
+        {item.kind === 'meeting' && <MeetingWords item={item} />}
       </div>
-      {item.kind === 'action' ? <ActionButton item={item} /> : <MeetingButton item={item} />}
+      {item.kind === 'mention' && <MentionButton mention={item} authority={item.authority.id} by={item.byName} />}
+      {item.kind === 'action' && <ActionButton item={item} />}
+      {item.kind === 'meeting' && <MeetingButton item={item} />}
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { MyWork } from '#shared/authorities/my-work.ts';
+import type { MyWork, MyWorkItem } from '#shared/authorities/my-work.ts';
 import { waitsForOwner } from '#shared/cycles/asked.ts';
 import { api } from '../api.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -86,11 +86,16 @@ function GroupShown({ group, today }: { group: Group; today: string }) {
       </h2>
       <ul className="pb-waiting">
         {group.items.map((item) => (
-          <MyWorkItemLine key={item.kind === 'action' ? item.node : item.id} item={item} today={today} />
+          <MyWorkItemLine key={keyOf(item)} item={item} today={today} />
         ))}
       </ul>
     </section>
   );
+}
+
+function keyOf(item: MyWorkItem): string {
+  if (item.kind === 'mention') return item.comment;
+  return item.kind === 'action' ? item.node : item.id;
 }
 
 function NothingWaits({ work, authority }: { work: MyWork; authority: string | undefined }) {

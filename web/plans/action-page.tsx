@@ -4,6 +4,7 @@ import { citation, pathNumber } from '#shared/plans/numbering.ts';
 import type { NodeView } from '#shared/plans/schema.ts';
 import { useNames, usePlace } from '../authorities/place.ts';
 import { CriteriaSection } from '../criteria/criteria-section.tsx';
+import { DiscussionSection } from '../discussion/discussion-section.tsx';
 import { inWords } from '../ui/dates.ts';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
@@ -142,6 +143,7 @@ function ActionContent({ view, authority, isAction }: PartProps) {
           <ActionTimeline {...{ view, names, boards }} />
         </section>
       </div>
+      <DiscussionSection view={view} place={{ authority, plan: view.plan.id, node: node.id }} names={names} />
       {(seat?.clearance ?? []).map((compartment) => (
         <NotesSection
           key={compartment}

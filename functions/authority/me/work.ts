@@ -20,9 +20,11 @@ export async function myWorkOf(deps: Deps, asked: Asked): Promise<MyWork> {
 }
 
 async function workIn(session: Session) {
-  const { authority, waiting, meetings } = await homeOf(session);
+  const { authority, waiting, mentions, meetings, people } = await homeOf(session);
+  const nameOf = (id: string) => people.find((each) => each.id === id)?.name ?? '';
   const can = { recordUpdate: hasRight(session.seat.role, 'contribute') };
   const items: MyWorkItem[] = [
+    ...mentions.map((each) => ({ ...each, kind: 'mention' as const, authority, byName: nameOf(each.by) })),
     ...waiting.map((each) => ({ ...each, kind: 'action' as const, authority, can })),
     ...meetings.map((each) => ({ ...each, kind: 'meeting' as const, authority })),
   ];

@@ -25,6 +25,7 @@ import { within } from '../access.ts';
 import type { AuthorityEnv, Deps, Session } from '../deps.ts';
 import { settingsOf } from '../settings/store.ts';
 import { planChanges } from './changes.ts';
+import { presentDiscussion } from './comment-view.ts';
 import { presentCriterion } from './criterion-view.ts';
 import { holderProblems } from './holder.ts';
 import { seenLinks } from './link-names.ts';
@@ -105,12 +106,13 @@ export function planRoutes(deps: Deps) {
     .get(`${base}/:plan/nodes/:node`, reads, async (c) => {
       const session = c.var.session;
       const ids = [pathId(c, 'plan', PlanId), pathId(c, 'node', NodeId)] as const;
-      const { plan, node, criteria, links, cycles, ...rest } = await planStore(session).history(...ids);
+      const { plan, node, criteria, comments, links, cycles, ...rest } = await planStore(session).history(...ids);
       tagged(c, node.version);
       const view: NodeView = {
         plan: { id: plan.id, title: plan.title, shape: plan.shape },
         node: presentNode(session, plan, node),
         criteria: criteria.map((criterion) => presentCriterion(session, node, criterion)),
+        discussion: presentDiscussion(session, node, comments),
         ...rest,
         cycles: cycles.map(markOf).toReversed(),
         links: await seenLinks(session, links),

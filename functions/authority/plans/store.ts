@@ -119,7 +119,7 @@ export function planStore(session: Session) {
       table.all(nodeHistory(audience, plan, node), { onIndex: true, newestFirst: true }),
       table.all(planPartition(audience, plan), { prefix: linksOfPlan }),
     ]);
-    const { place, entries, criteria } = historyRowsOf(past);
+    const { place, entries, criteria, comments } = historyRowsOf(past);
     const [ancestors, decided] = await Promise.all([ancestorsOf(found, place), decisionOf(found, place)]);
     const standing: Update[] = updates.map((item) => updateRow.read(item)).filter((update) => !update.withdrawn);
     return {
@@ -129,6 +129,7 @@ export function planStore(session: Session) {
       ancestors,
       decided,
       criteria: criteria.filter(({ removed }) => removed === null),
+      comments,
       updates: standing,
       entries,
       links: links
