@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { functionNames } from '#infra/constructs/function-names.ts';
+import { exportFile, importFile, importFound } from '#kernel/object-keys.ts';
+import { AuthorityId, WorkId } from '#shared/ids.ts';
 import { ofType, resource, synthesised, type Templates } from './synthesised.ts';
 
 let templates: Templates;
@@ -87,6 +89,10 @@ describe('what holds data', () => {
   test('an upload cannot be read before it is found clean', () => {
     const policy = JSON.stringify(get('PlaceboardData', 'ObjectsPolicy6C13579C').Properties);
     expect(policy).toContain('UploadsAreReadOnceFoundClean');
+    const ids = [AuthorityId.parse('plymouth'), WorkId.parse('01ARZ3NDEKTSV4RRFFQ69G5FAV')] as const;
+    const patterns = Array.from(policy.matchAll(/"\/(authority\/[^"]+)"/g), ([, pattern = '']) => pattern);
+    const isRefused = (key: string) => patterns.some((each) => new RegExp(`^${each.replaceAll('*', '.*')}$`).test(key));
+    expect([importFile(...ids), importFound(...ids), exportFile(...ids)].map(isRefused)).toEqual([true, false, false]);
     expect(get('PlaceboardData', 'MalwareScanPlan').Properties.Actions).toEqual({ Tagging: { Status: 'ENABLED' } });
   });
 });
