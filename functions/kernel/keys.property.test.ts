@@ -118,8 +118,8 @@ describe('keys', () => {
         const [mine, theirs] = [keys.authorityAudience(one), keys.authorityAudience(other)];
         const rows = named({ ...parts, authority: one }).filter(({ pk }) => keys.belongsTo(mine, pk));
         expect(rows.map(({ name }) => name)).toEqual([
-          ...['settings', 'person', 'summary', 'plan', 'node', 'batch', 'update', 'import', 'export', 'document'],
-          ...['request', 'share', 'meeting', 'board', 'member'],
+          ...['settings', 'person', 'summary', 'plan', 'node', 'batch', 'update', 'comment', 'mention'],
+          ...['import', 'export', 'document', 'request', 'share', 'meeting', 'board', 'member'],
         ]);
         expect(rows.filter(({ pk }) => keys.belongsTo(theirs, pk))).toEqual([]);
       }),
@@ -226,8 +226,9 @@ describe('what a key means', () => {
     fc.assert(
       fc.property(anyParts, (parts) => {
         const { person, update, request, note, seat, invitation, account, document } = keysOf(parts);
+        const { comment, mention } = keysOf(parts);
         const { copy, meetingCopy, paper, member, memberSeat } = keysOf(parts);
-        const idle = [person, update, request, note, seat, invitation, account, document, copy];
+        const idle = [person, update, comment, mention, request, note, seat, invitation, account, document, copy];
         idle.push(meetingCopy, paper, member, memberSeat);
         expect(idle.map(meaningOf)).toEqual(idle.map(() => null));
       }),

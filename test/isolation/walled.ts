@@ -34,6 +34,7 @@ const partitionsOf = (id: AuthorityId): string[] => [
   `AUDIENCE#board:${id}:${aBoardId}#SHARED`,
   `SEATS#board:${id}:${aBoardId}`,
   `AUTHORITY#${id}#MAIL`,
+  `AUTHORITY#${id}#DISCUSSION#P`,
   `AUTHORITY#${id}#CONSULTATIONS`,
   `AUTHORITY#${id}#CONSULTATION#C`,
   `INBOX#${id}`,

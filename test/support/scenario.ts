@@ -123,7 +123,10 @@ async function discuss({ as, personOf }: Office, plan: Kept): Promise<void> {
   const { comment } = ok(await reader.send('POST', comments, words, key), 201).body;
   ok(await as('owner').send('POST', `${comments}/seen`, { comments: [comment.id] }), 204);
   const one = `${comments}/${comment.id}`;
-  const changed = ok(await reader.send('PATCH', one, { words: 'Has the panel seen it?' }, read(comment)), 200).body;
+  const once = { ...read(comment), 'idempotency-key': crypto.randomUUID() };
+  const change = () => reader.send('PATCH', one, { words: 'Has the panel seen it?' }, once);
+  const changed = ok(await change(), 200).body;
+  ok(await change(), 200);
   const gone = ok(await reader.send('DELETE', one, { why: '' }, read(changed.comment)), 200);
   ok(await reader.send('POST', `${one}/restore`, undefined, read(gone.body.comment)), 200);
 }
