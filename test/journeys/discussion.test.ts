@@ -42,7 +42,7 @@ describe('a question about an action', () => {
     await settled(other);
     await other.getByLabel('Add a comment').fill('It will in May.');
     await other.getByRole('button', { name: 'Add comment' }).click();
-    await other.getByText('It will in May.').waitFor();
+    await other.getByText('It will in May.', { exact: true }).waitFor();
     await other.getByRole('button', { name: /^Change the comment/ }).click();
     await other.getByLabel('Change the comment').fill('It will in June.');
     await other.getByRole('button', { name: 'Save comment' }).click();
@@ -52,7 +52,7 @@ describe('a question about an action', () => {
     await other.getByRole('button', { name: /^Withdraw the comment/ }).click();
     await other.getByText(/^Withdrawn/).waitFor();
     await other.getByRole('button', { name: 'Undo' }).click();
-    await other.getByText('It will in June.').waitFor();
+    await other.getByText('It will in June.', { exact: true }).waitFor();
     await visit(other, '/portsmouth');
     await expect.poll(() => other.getByText('mentioned you').count(), patiently).toBe(0);
     await arrived(other, '/portsmouth');
