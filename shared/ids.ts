@@ -33,6 +33,10 @@ export type UpdateId = z.infer<typeof UpdateId>;
 export const CycleId = ulid.brand('CycleId');
 export type CycleId = z.infer<typeof CycleId>;
 
+/** What someone outside has answered, on its way in through the inbox. */
+export const AnswerId = ulid.brand('AnswerId');
+export type AnswerId = z.infer<typeof AnswerId>;
+
 /** Filters and a way of looking at a plan, kept under a name. */
 export const SavedViewId = ulid.brand('SavedViewId');
 export type SavedViewId = z.infer<typeof SavedViewId>;

@@ -1,5 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { audience, boardMeeting, sendMeeting, sharePlan, shares } from './audiences/audience-routes.ts';
+import { audience, boardMeeting, outsideAsk, sendMeeting, sharePlan, shares } from './audiences/audience-routes.ts';
 import { schoolAudience } from './audiences/school-routes.ts';
 import { communicationRoutes } from './communications/communication-routes.ts';
 import { consultationRoutes, sharedConsultation } from './consultations/consultation-routes.ts';
@@ -276,6 +276,7 @@ export const router = createRouter({
     audience,
     boardMeeting,
     sharedConsultation,
+    outsideAsk,
     schoolAudience,
     ...platformRoutes,
     authority.addChildren(ofAuthority),

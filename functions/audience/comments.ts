@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { RequestClaim } from '#kernel/change.ts';
 import { AnswersNotRight, TooMany, WrongState } from '#kernel/errors.ts';
-import { putIntoInbox, responseTime } from '#kernel/inbox.ts';
+import { commentItem, putIntoInbox, responseTime } from '#kernel/inbox.ts';
 import { aboutProblems, sendingRefusal } from '#shared/consultations/rules.ts';
 import type { MemberComment } from '#shared/consultations/schema.ts';
 import type { CommentReceived, SharedConsultation } from '#shared/consultations/shown.ts';
 import { CommentId } from '#shared/ids.ts';
 import type { Deps, Session } from './deps.ts';
+import { idOf } from './request-ids.ts';
 
 const mostInDay = 50;
 
@@ -29,17 +29,10 @@ export async function sendComment(
     ...{ id, consultation: consultation.id, ...draft, from: { kind: 'member' as const, name: '', as: seat.name } },
     ...{ person: seat.person, receivedAt, done: null, version: 1, ...responseTime(consultation.closesOn) },
   };
-  const sending = { authority: consultation.authority.id, row, sender: seat.person, today, most: mostInDay };
+  const { id: authority } = consultation.authority;
+  const sending = { authority, item: commentItem(authority, row), sender: seat.person, today, most: mostInDay };
   if ((await putIntoInbox({ client, table }, sending)) === 'too-many') {
     throw new TooMany(`You have sent ${mostInDay} comments today. Send more tomorrow, or write to the authority.`);
   }
   return { id, receivedAt };
-}
-
-const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** The same request again is the same comment: its id follows from the request's key. */
-function idOf(request: string): string {
-  const bytes = createHash('sha256').update(request).digest().subarray(0, 26);
-  return Array.from(bytes, (byte) => letters[byte % letters.length]).join('');
 }

@@ -4,6 +4,8 @@ import { SharedPageList } from '#shared/audiences/pages.ts';
 import { AudienceHome, SharedPlanList } from '#shared/audiences/schema.ts';
 import { MemberComment } from '#shared/consultations/schema.ts';
 import { CommentReceived, SharedConsultation, SharedConsultationList } from '#shared/consultations/shown.ts';
+import { AnswerReceived, SharedAskList } from '#shared/cycles/outside.ts';
+import { UpdateDraft } from '#shared/plans/schema.ts';
 
 export const base = '/api/audiences/:kind/:id';
 
@@ -80,5 +82,24 @@ export const audienceOperations: Operation[] = [
     body: MemberComment,
     status: 201,
     answer: CommentReceived,
+  },
+  {
+    method: 'get',
+    path: `${base}/asks`,
+    id: 'listSharedAsks',
+    summary: 'The own actions about which this person is asked for an update, soonest due first',
+    needs: 'seat',
+    status: 200,
+    answer: SharedAskList,
+  },
+  {
+    method: 'post',
+    path: `${base}/cycles/:cycle/asks/:node/answers`,
+    id: 'sendAnswer',
+    summary: 'Answer what is asked about an own action; it counts once a lead has accepted it',
+    needs: 'seat',
+    body: UpdateDraft,
+    status: 201,
+    answer: AnswerReceived,
   },
 ];

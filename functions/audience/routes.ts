@@ -8,8 +8,11 @@ import { kindOf, ownerOf } from '#shared/audiences/rules.ts';
 import type { AudienceHome, SharedPlanList } from '#shared/audiences/schema.ts';
 import { MemberComment } from '#shared/consultations/schema.ts';
 import type { SharedConsultationList } from '#shared/consultations/shown.ts';
-import { ConsultationId, MeetingId } from '#shared/ids.ts';
+import type { SharedAsk, SharedAskList } from '#shared/cycles/outside.ts';
+import { ConsultationId, CycleId, MeetingId, NodeId } from '#shared/ids.ts';
+import { UpdateDraft } from '#shared/plans/schema.ts';
 import { within } from './access.ts';
+import { sendAnswer } from './answers.ts';
 import { sendComment } from './comments.ts';
 import type { AudienceEnv, Deps, Session } from './deps.ts';
 import { base } from './operations.ts';
@@ -40,6 +43,15 @@ export function audienceRoutes(deps: Deps) {
       const consultation = await consultationOf(c.var.session, pathId(c, 'consultation', ConsultationId));
       const sent = { consultation, draft: c.req.valid('json'), request: await requestClaim(c) };
       return c.json(await sendComment(deps, c.var.session, sent), 201);
+    })
+    .get(`${base}/asks`, reads, async (c) => {
+      const items = await asksOf(c.var.session);
+      return c.json({ today: c.var.session.today, items, next: null } satisfies SharedAskList);
+    })
+    .post(`${base}/cycles/:cycle/asks/:node/answers`, reads, validJson(UpdateDraft), async (c) => {
+      const ask = await askOf(c.var.session, { cycle: pathId(c, 'cycle', CycleId), node: pathId(c, 'node', NodeId) });
+      const sent = { ask, draft: c.req.valid('json'), request: await requestClaim(c) };
+      return c.json(await sendAnswer(deps, c.var.session, sent), 201);
     });
 }
 
@@ -57,19 +69,37 @@ async function pagesOf(session: Session): Promise<SharedPage[]> {
 async function homeOf(session: Session): Promise<AudienceHome> {
   const { audience, name, until } = session.seat;
   const shown = shownIn(session);
-  const [plans, meetings, pages, consultations] = await Promise.all([
+  const [plans, meetings, pages, consultations, asks] = await Promise.all([
     ...([shown.plans(), shown.meetings(), pagesOf(session)] as const),
-    shown.consultations(),
+    ...([shown.consultations(), asksOf(session)] as const),
   ]);
-  const everything = [...plans, ...meetings, ...pages, ...consultations];
+  const everything = [...plans, ...meetings, ...pages, ...consultations, ...asks];
   const byAuthority = Map.groupBy(everything, ({ authority }) => authority.id);
   const authorities = Array.from(byAuthority, ([id, all]) => {
     const count = (some: readonly { authority: { id: string } }[]) =>
       some.filter((each) => each.authority.id === id).length;
     const counts = { plans: count(plans), meetings: count(meetings), pages: count(pages) };
-    return { id, name: all[0]?.authority.name ?? id, ...counts, consultations: count(consultations) };
+    return {
+      id,
+      name: all[0]?.authority.name ?? id,
+      ...counts,
+      consultations: count(consultations),
+      asks: count(asks),
+    };
   });
   return { audience, kind: kindOf(audience), name, until, authorities };
+}
+
+/** What this person is asked by the authority that gave the seat: a person is known by that authority alone. */
+async function asksOf(session: Session): Promise<SharedAsk[]> {
+  const asks = await shownIn(session).asks(session.seat.person);
+  return asks.filter(({ authority }) => authority.id === session.seat.given?.by);
+}
+
+async function askOf(session: Session, of: { cycle: CycleId; node: NodeId }): Promise<SharedAsk> {
+  const ask = (await asksOf(session)).find(({ cycle, node }) => cycle.id === of.cycle && node === of.node);
+  if (ask === undefined) throw new NothingHere();
+  return ask;
 }
 
 async function consultationOf(session: Session, id: ConsultationId) {

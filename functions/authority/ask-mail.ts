@@ -9,9 +9,9 @@ type Asking = { plan: { id: AskingRow['plan']; title: string }; cycle: CycleRow;
 /** Has the owners of a cycle’s open asks written to: work that the stream carries to whoever sends mail. */
 export function askedByMail(session: Session, { plan, cycle, occasion }: Asking): AnyPut {
   const { audience, today: on } = session;
-  const { id, name, dueOn, instructions } = cycle;
+  const { id, name, dueOn, instructions, outside } = cycle;
   const row: AskingRow = {
-    ...{ plan: plan.id, planTitle: plan.title, cycle: { id, name, dueOn, instructions }, occasion, on },
+    ...{ plan: plan.id, planTitle: plan.title, cycle: { id, name, dueOn, instructions, outside }, occasion, on },
     ...{ state: 'begun', startedAt: session.now, count: 0 },
     ...{ expiresAt: droppedAfter(on), version: 1, retention: mailRetention },
   };

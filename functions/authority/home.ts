@@ -10,7 +10,7 @@ import { messageState } from '#shared/communications/rules.ts';
 import type { WaitingMessage } from '#shared/communications/schema.ts';
 import { askedOf } from '#shared/cycles/asked.ts';
 import { localDateOf } from '#shared/dates.ts';
-import { hasRight } from '#shared/people/rules.ts';
+import { hasRight, mayOwn } from '#shared/people/rules.ts';
 import { waitingState } from '#shared/plans/rules.ts';
 import { PlanSummary } from '#shared/plans/schema.ts';
 import { comingMeetings } from './boards/view.ts';
@@ -49,7 +49,7 @@ export async function homeOf(session: Session): Promise<Home> {
     statuses: settings.statuses,
     shapes: settings.shapes.map(({ key, name }) => ({ key, name })),
     leavers: edits ? leaversOf(people, standing) : [],
-    people: people.map(({ id, name, left, outside }) => ({ id, name, left, outside })),
+    people: people.map(({ id, name, left, outside, through }) => ({ id, name, left, outside, through })),
     can: { addPlan: edits, importPlan: edits, administer: hasRight(seat.role, 'administer') },
   };
 }
@@ -109,7 +109,7 @@ function mentionsOf({ mentions }: WaitingRows, plans: readonly PlanSummaryRow[])
 /** Who has left and still owns open actions: work that nobody does, until it goes to someone else. */
 function leaversOf(people: readonly PersonRow[], plans: readonly PlanSummaryRow[]): Home['leavers'] {
   return people
-    .filter(({ left }) => left)
+    .filter((each) => !mayOwn(each))
     .map(({ id }) => ({ person: id, open: plans.reduce((sum, { owners }) => sum + (owners[id] ?? 0), 0) }))
     .filter(({ open }) => open > 0);
 }

@@ -1,13 +1,13 @@
+import { type AboutAsk, askPut } from '#kernel/asks.ts';
 import { type AnyPut, put, type RequestClaim } from '#kernel/change.ts';
 import { askKey, cyclePartition, cyclesOfPlan, cyclesPartition, openCycleKey } from '#kernel/cycle-keys.ts';
 import { type AskRow, askRow, type CycleRow, cycleRow, type OpenCycleRow, openCycleRow } from '#kernel/cycle-rows.ts';
 import { ChangedMeanwhile, WrongState } from '#kernel/errors.ts';
-import { keySeparator, workIndex } from '#kernel/keys.ts';
+import { keySeparator } from '#kernel/keys.ts';
 import { type NodeRow, planRetention } from '#kernel/plan-rows.ts';
 import { type AskStep, askAfter, askOf, stateInWords } from '#shared/cycles/rules.ts';
 import { type Answer, Ask } from '#shared/cycles/schema.ts';
-import type { LocalDate } from '#shared/dates.ts';
-import { CycleId, type EntryId, NodeId, type PersonId, type PlanId, type UpdateId } from '#shared/ids.ts';
+import { CycleId, type EntryId, NodeId, type PlanId, type UpdateId } from '#shared/ids.ts';
 import type { RowChange, UpdateDraft } from '#shared/plans/schema.ts';
 import type { Session } from './deps.ts';
 
@@ -43,34 +43,12 @@ export async function findAsk(
   return table.find(askKey(audience, plan, ask), askRow);
 }
 
-type About = {
-  plan: PlanId;
-  cycle: CycleId;
-  dueOn: LocalDate;
-  node: { id: NodeId; owner: PersonId | null };
-  was: AskRow | null;
-};
-
 /** The ask after a step; refused in words where it cannot be taken. */
-export function askStep(session: Session, about: About, step: AskStep): { ask: Ask; puts: AnyPut[] } {
+export function askStep(session: Session, about: AboutAsk, step: AskStep): { ask: Ask; puts: AnyPut[] } {
   const before = askOf(about.node, about.was, { locked: null });
   const ask = askAfter(before, step);
   if (ask === null) throw new WrongState(`This cannot be done to an update that is: ${stateInWords[before.state]}.`);
-  return { ask, puts: [askPut(session, about, ask)] };
-}
-
-/** Until it is accepted an answer stands in its owner’s work, beside the action it is about. */
-export function askPut({ audience }: Session, { plan, cycle, dueOn, was }: About, ask: Ask): AnyPut {
-  const row: AskRow = { ...ask, plan, cycle, retention: planRetention };
-  const waits = ask.owner !== null && (ask.state === 'answered' || ask.state === 'returned');
-  const index = waits && ask.owner !== null ? workIndex(audience, ask.owner, { dueOn, node: ask.node }) : undefined;
-  return put({
-    key: askKey(audience, plan, { cycle, node: ask.node }),
-    shape: askRow,
-    row,
-    was,
-    ...(index && { index }),
-  });
+  return { ask, puts: [askPut(session.audience, about, ask)] };
 }
 
 type Given = {
@@ -136,5 +114,5 @@ export async function askUndone(session: Session, plan: PlanId, change: RowChang
   const before = change.before ?? { state: 'asked', answer: null, returned: null, accepted: null };
   const ask = Ask.parse({ ...was, ...before, version: was.version + 1 });
   const about = { plan, cycle, dueOn: open.dueOn, node: { id: node, owner: was.owner }, was };
-  return [askPut(session, about, ask), openCyclePut(session, plan, { was: gate, open })];
+  return [askPut(session.audience, about, ask), openCyclePut(session, plan, { was: gate, open })];
 }

@@ -95,13 +95,15 @@ function sort(key: { pk: string; sk: string }, into: Sorted): void {
     // One publication for each meeting, board or consultation, however many of its rows were changed.
     const published = publishedFrom(audience, meaning);
     into.publications.set(`${published.pk} ${published.sk}`, published);
-  } else if (meaning.kind === 'round' || meaning.kind === 'asking') {
+  } else if (meaning.kind === 'round' || meaning.kind === 'asking' || meaning.kind === 'answer') {
     into.summaries.set(`${key.pk} ${key.sk}`, key as Key);
   } else if (meaning.kind === 'dashboard') {
     into.summaries.set(`${meaning.authority} DASHBOARD`, key as Key);
   } else {
     const plan = planKey(audience, PlanId.parse(meaning.plan));
     into.summaries.set(plan.pk, plan);
+    // What owners outside are asked follows what was answered in the cycle; nothing else that is shown does.
     if (meaning.kind === 'plan') into.publications.set(plan.pk, plan);
+    else into.publications.set(key.pk, key as Key);
   }
 }

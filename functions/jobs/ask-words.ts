@@ -5,11 +5,15 @@ import type { Node } from '#shared/plans/schema.ts';
 import { mailOf, oneLine, type Recipient } from './mail-layout.ts';
 
 export type AskMail = Recipient & {
+  /** Null for someone outside. */
+  choiceLink: string | null;
   asking: Pick<AskingRow, 'cycle' | 'occasion' | 'planTitle'>;
   actions: readonly (Pick<Node, 'title' | 'latest'> & { link: string; isReturned: boolean })[];
 };
 
 const whyThisMail = 'You get this mail because actions of this plan are yours.';
+const whyThisMailOutside =
+  'You get this mail because actions of this plan are yours, as a member of one of the authority’s boards.';
 
 /** One owner is asked for what a cycle wants to know of their actions, in one mail. */
 export function askMail({ asking, actions, ...recipient }: AskMail): Mail {
@@ -19,7 +23,7 @@ export function askMail({ asking, actions, ...recipient }: AskMail): Mail {
   const by = `by ${inWords(cycle.dueOn)}`;
   const reminded = occasion === 'reminded' ? 'Reminder: ' : '';
   return mailOf({
-    ...{ to, authorityName, choiceLink, why: whyThisMail },
+    ...{ to, authorityName, choiceLink, why: choiceLink === null ? whyThisMailOutside : whyThisMail },
     subject: `${authorityName}: ${reminded}${cycle.name}, ${count} ${by}`,
     lead: `${reminded}${oneLine(cycle.name)}: please give ${count} on “${oneLine(planTitle)}” ${by}.`,
     words: cycle.instructions,

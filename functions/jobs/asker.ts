@@ -41,25 +41,44 @@ type To = { asking: AskingRow; recipients: Recipients; person: PersonRow };
 async function writeTo(deps: JobsDeps, session: DigestSession, { asking, recipients, person }: To) {
   const { audience, table } = session;
   const { on, occasion, cycle } = asking;
-  const wants = wantsMail(recipients, person.id, on);
-  if (wants === null) return 'left';
+  const way = wayTo(deps, session, { asking, recipients, person });
+  if (way === null) return 'left';
   const items = await table.all(waitingFor(audience, person.id), { onIndex: true });
-  const actions = askedActions(deps, session, { asking, items });
+  const actions = askedActions({ asking, items, page: way.page });
   if (actions.length === 0) return 'left';
   const key = askedKey(audience, { cycle: cycle.id, occasion, on, person: person.id });
+  const { choiceLink } = way;
   const mail = askMail({
-    ...{ asking, actions, to: person.email, authorityName: recipients.settings.name, choice: wants.choice },
-    choiceLink: `${deps.siteOrigin}/${session.authority}/mail`,
+    asking,
+    actions,
+    to: person.email,
+    authorityName: recipients.settings.name,
+    choiceLink,
   });
   return sendOnce(deps, session, { key, on, person: person.id, before: await table.find(key, sentMailRow), mail });
 }
 
-type Of = { asking: AskingRow; items: Parameters<typeof waitingRowsOf>[0] };
+type Way = { page: string; choiceLink: string | null };
 
-function askedActions(deps: JobsDeps, { authority }: DigestSession, { asking, items }: Of): AskMail['actions'] {
+/** Where somebody answers: who works here in the plan’s own pages, who is outside in those of the board that asks. */
+function wayTo(deps: JobsDeps, { authority }: DigestSession, { asking, recipients, person }: To): Way | null {
+  const { plan, cycle, on, occasion } = asking;
+  if (person.outside) {
+    const through = cycle.outside.find(({ people }) => people.includes(person.id))?.board;
+    if (through === undefined || !person.through.includes(through)) return null;
+    const board = `${deps.siteOrigin}/audiences/board/${authority}:${through}`;
+    return { page: `${board}/cycles/${cycle.id}/asks`, choiceLink: null };
+  }
+  if (occasion === 'outside' || wantsMail(recipients, person.id, on) === null) return null;
+  const own = `${deps.siteOrigin}/${authority}`;
+  return { page: `${own}/plans/${plan}/cycles/${cycle.id}/asks`, choiceLink: `${own}/mail` };
+}
+
+type Of = { asking: AskingRow; items: Parameters<typeof waitingRowsOf>[0]; page: string };
+
+function askedActions({ asking, items, page }: Of): AskMail['actions'] {
   const { plan, cycle } = asking;
   const { nodes, asks } = waitingRowsOf(items);
-  const page = `${deps.siteOrigin}/${authority}/plans/${plan}/cycles/${cycle.id}/asks`;
   return nodes
     .filter((node) => node.plan === plan)
     .flatMap((node) => {

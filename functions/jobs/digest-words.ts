@@ -19,6 +19,9 @@ export type Told = Pick<Node, 'title' | 'dueOn' | 'latest'> & {
 export type Mentioned = { title: string; planTitle: string; by: string; on: LocalDate; link: string };
 
 export type Digest = Recipient & {
+  /** Where the person says which mail they want. */
+  choiceLink: string;
+  choice: MailFrequency;
   today: LocalDate;
   actions: readonly Told[];
   mentions: readonly Mentioned[];

@@ -1,5 +1,4 @@
 import type { Mail } from '#kernel/mail.ts';
-import type { MailFrequency } from '#shared/mail/schema.ts';
 
 /** One thing that a mail tells of, with the page that does what it waits for. */
 export type MailItem = { title: string; facts: string; link: string };
@@ -15,11 +14,11 @@ export type MailParts = {
   sections: readonly MailSection[];
   after?: string;
   why: string;
-  /** Where the person says which mail they want. */
-  choiceLink: string;
+  /** Where the person says which mail they want; null for someone outside, who is only written to when they are asked. */
+  choiceLink: string | null;
 };
 
-export type Recipient = { to: string; authorityName: string; choiceLink: string; choice: MailFrequency };
+export type Recipient = Pick<MailParts, 'to' | 'authorityName'>;
 
 const longestTitle = 300;
 
@@ -42,7 +41,7 @@ function textOf({ authorityName, lead, words = '', sections, after = '', why, ch
     '',
     ...items.flatMap((each) => [`- ${titleOf(each)}`, `  ${each.facts}`, `  ${each.link}`, '']),
   ]);
-  const end = [`${why} Choose which mail you get, or none:`, choiceLink, ''];
+  const end = choiceLink === null ? [why, ''] : [`${why} Choose which mail you get, or none:`, choiceLink, ''];
   const said = [lead, ...(words === '' ? [] : ['', words])];
   return [oneLine(authorityName), '', ...said, '', ...lines, ...(after === '' ? [] : [after, '']), ...end].join('\n');
 }
@@ -62,7 +61,9 @@ function htmlOf({ authorityName, lead, words = '', sections, after = '', why, ch
     ...(words === '' ? [] : [`<p>${escaped(words).replaceAll('\n', '<br>\n')}</p>`]),
     ...lists,
     ...(after === '' ? [] : [`<p>${escaped(after)}</p>`]),
-    `<p>${why} <a href="${escaped(choiceLink)}">Choose which mail you get, or none</a>.</p>`,
+    choiceLink === null
+      ? `<p>${why}</p>`
+      : `<p>${why} <a href="${escaped(choiceLink)}">Choose which mail you get, or none</a>.</p>`,
     '</body></html>',
     '',
   ].join('\n');

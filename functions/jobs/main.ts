@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { startFunction } from '#kernel/lambda.ts';
 import { mailerOf } from '#kernel/mail.ts';
+import { answerTaker } from './answers.ts';
 import { asker } from './asker.ts';
 import { criteriaJudge } from './criteria.ts';
 import { dashboardSummariser } from './dashboard.ts';
@@ -11,7 +12,10 @@ import { sweep } from './sweep.ts';
 
 const { SITE_ORIGIN: siteOrigin } = z.object({ SITE_ORIGIN: z.url() }).parse(process.env);
 const deps = { ...startFunction(process.env), mailer: mailerOf(process.env), siteOrigin };
-const jobs = [summariser(deps), dashboardSummariser(deps), criteriaJudge(deps), digester(deps), asker(deps)];
+const jobs = [
+  ...[summariser(deps), dashboardSummariser(deps), criteriaJudge(deps)],
+  ...[digester(deps), asker(deps), answerTaker(deps)],
+];
 const scheduled = { digest: beginRounds, sweep };
 
 const Scheduled = z.object({ job: z.enum(['digest', 'sweep']) });

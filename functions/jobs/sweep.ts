@@ -11,6 +11,7 @@ import { type WorkerSession, workerSession } from '#kernel/worker.ts';
 import { localDateOf } from '#shared/dates.ts';
 import type { AuthorityId } from '#shared/ids.ts';
 import { isDead, whatBecomesOf, whatWentWrong } from '#shared/work/rules.ts';
+import { sweepAnswers } from './answers.ts';
 import { keepAsking } from './asker.ts';
 import { digestSession, type JobsDeps } from './digest-session.ts';
 import { keepRound } from './rounds.ts';
@@ -31,6 +32,7 @@ export async function sweep(deps: JobsDeps): Promise<void> {
       sweepWork(deps, authority),
       sweepRound(deps, authority),
       sweepAskings(deps, authority),
+      sweepAnswers(deps, authority),
     ]);
     for (const each of swept) {
       if (each.status === 'fulfilled') continue;

@@ -79,6 +79,13 @@ export const consultedCopyKey = (
 export const consultedOf = (owner: { authority: AuthorityId; consultation: ConsultationId }): string =>
   `${join('CONSULTED', owner.authority, owner.consultation)}${keySeparator}`;
 
+/** What one person is asked about one action, in the list of what the audience's members are asked. */
+export const askCopyKey = (audience: AudienceId, copy: Copied & { item: string }): Key => ({
+  pk: sharedPartition(audience),
+  sk: join('ASK', copy.authority, copy.share, copy.item),
+});
+export const askCopiesPrefix = `ASK${keySeparator}`;
+
 /** What copies are of: what is shared, or a page that was issued and can be shared with nobody. */
 export type CopiedThing = SharedThing | { kind: 'page' };
 
@@ -87,13 +94,14 @@ export function copiesOfShare({ authority, share, thing }: Copied & { thing: Cop
   const below = (...parts: string[]) => `${join(...parts)}${keySeparator}`;
   if (thing.kind === 'node') return [below('COPY', authority, share)];
   if (thing.kind === 'page') return [below('PAGE', authority, share)];
+  if (thing.kind === 'asks') return [below('ASK', authority, share)];
   if (thing.kind === 'meeting') {
     return [below('MEETING', authority, share), below('PAPER', authority, thing.meeting, share)];
   }
   return [below('CONSULTATION', authority, share), below('CONSULTED', authority, thing.consultation, share)];
 }
 
-const sorts = ['COPY', 'MEETING', 'PAPER', 'PAGE', 'CONSULTATION', 'CONSULTED'];
+const sorts = ['COPY', 'MEETING', 'PAPER', 'PAGE', 'ASK', 'CONSULTATION', 'CONSULTED'];
 /** Of these the thing that they belong to stands before the share. */
 const belonging = ['PAPER', 'CONSULTED'];
 

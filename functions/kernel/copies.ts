@@ -4,6 +4,7 @@ import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { CopyContent } from '#shared/audiences/contents.ts';
 import type { AudienceId, AuthorityId, ShareId } from '#shared/ids.ts';
 import {
+  askCopyKey,
   type CopiedThing,
   consultationCopyKey,
   consultedCopyKey,
@@ -94,6 +95,7 @@ export function copiesOf(
 export function itemOf(content: CopyContent): string {
   if (content.kind === 'node') return content.node.id;
   if (content.kind === 'page') return content.page.urn;
+  if (content.kind === 'ask') return content.ask.node;
   if (content.kind === 'meeting') return content.meeting.id;
   if (content.kind === 'consultation') return content.consultation.id;
   if (content.kind === 'consulted-rows') return `rows-${content.part}`;
@@ -104,6 +106,7 @@ export function itemOf(content: CopyContent): string {
 function keyOf({ audience, authority, share }: Owner, content: CopyContent): Key {
   const item = itemOf(content);
   if (content.kind === 'node') return copyKey(audience, { authority, share, item });
+  if (content.kind === 'ask') return askCopyKey(audience, { authority, share, item });
   if (content.kind === 'page') return pageCopyKey(audience, { authority, share, urn: content.page.urn });
   if (content.kind === 'meeting') return meetingCopyKey(audience, { authority, share, meeting: content.meeting.id });
   if (content.kind === 'consultation') {

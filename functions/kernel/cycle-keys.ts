@@ -1,4 +1,5 @@
-import type { CycleId, NodeId, PlanId } from '#shared/ids.ts';
+import type { AnswerId, AuthorityId, CycleId, NodeId, PlanId } from '#shared/ids.ts';
+import { inboxPartition } from './consultation-keys.ts';
 import { type Audience, join, type Key, keySeparator, type Partition, within } from './keys.ts';
 
 /** A plan's update cycles, oldest first, and which of them is open. */
@@ -33,3 +34,10 @@ export const reportPartKey = (
   sk: join('REPORT', String(part).padStart(3, '0')),
 });
 export const reportParts = `REPORT${keySeparator}`;
+
+/** What someone outside has answered, on its way in: what it answers stands in the key, for whoever takes it in. */
+export const inboxAnswerKey = (
+  authority: AuthorityId,
+  of: { plan: PlanId; cycle: CycleId; node: NodeId; answer: AnswerId },
+): Key => ({ pk: inboxPartition(authority), sk: join('ANSWER', of.plan, of.cycle, of.node, of.answer) });
+export const inboxAnswers = `ANSWER${keySeparator}`;

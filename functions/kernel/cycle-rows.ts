@@ -1,17 +1,18 @@
 import * as z from 'zod';
-import { Ask, Cycle } from '#shared/cycles/schema.ts';
-import { LocalDate } from '#shared/dates.ts';
-import { CycleId, PlanId } from '#shared/ids.ts';
+import { AnswerWords, Ask, Cycle } from '#shared/cycles/schema.ts';
+import { Instant, LocalDate } from '#shared/dates.ts';
+import { AnswerId, AudienceId, CycleId, NodeId, PersonId, PlanId } from '#shared/ids.ts';
 import { Retention, rowShape } from './rows.ts';
 
 export const cycleRow = rowShape({
   kind: 'cycle',
-  v: 1,
+  v: 2,
   schema: Cycle.extend({
     /** The last day on which a lead had those reminded who had not answered. */
     remindedOn: LocalDate.nullable(),
     retention: Retention,
   }),
+  upcast: { 1: (old) => ({ ...old, outside: [] }) },
 });
 export type CycleRow = ReturnType<typeof cycleRow.read>;
 
@@ -47,3 +48,27 @@ export const reportPartRow = rowShape({
     retention: Retention,
   }),
 });
+
+/**
+ * What someone outside has answered about their action. Once it is taken in, or was left because nothing was asked any more,
+ * its words are gone from here.
+ */
+export const inboxAnswerRow = rowShape({
+  kind: 'inbox-answer',
+  v: 1,
+  schema: z.object({
+    ...{ id: AnswerId, plan: PlanId, cycle: CycleId, node: NodeId },
+    person: PersonId,
+    audience: AudienceId.describe('The board through which they were asked'),
+    words: AnswerWords.nullable(),
+    receivedAt: Instant,
+    done: z.object({ at: Instant, as: z.enum(['taken-in', 'left']), why: z.string() }).nullable(),
+    /** How often it was set going again. */
+    redriven: z.int(),
+    /** After this second the table drops the row. */
+    expiresAt: z.int(),
+    version: z.int(),
+    retention: Retention,
+  }),
+});
+export type InboxAnswerRow = ReturnType<typeof inboxAnswerRow.read>;

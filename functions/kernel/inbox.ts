@@ -8,7 +8,7 @@ import type { LocalDate } from '#shared/dates.ts';
 import type { AuthorityId } from '#shared/ids.ts';
 import { inboxCommentKey, inboxPlaceKey, saltKey } from './consultation-keys.ts';
 import { type InboxCommentRow, inboxCommentRow } from './consultation-rows.ts';
-import type { Retention } from './rows.ts';
+import type { Retention, Stored } from './rows.ts';
 
 type Base = { client: DynamoDBDocumentClient; table: string };
 
@@ -23,30 +23,46 @@ export function responseTime(closesOn: LocalDate): { retention: Retention; expir
   };
 }
 
+const daysInInbox = 90;
+
+/** Until when something is kept that is taken in by itself: long enough to look into what was not. */
+export function keptInInbox(today: LocalDate): { retention: Retention; expiresAt: number } {
+  const last = daysAfter(today, daysInInbox);
+  return {
+    retention: { basis: 'working-paper', retainUntil: last, legalHold: false },
+    expiresAt: secondOf(daysAfter(last, 1)),
+  };
+}
+
 export type Sending = {
   authority: AuthorityId;
-  row: InboxCommentRow;
-  /** Whose comments are counted: a hash, never an address or a name. */
+  /** What is sent, as it is kept under its key. */
+  item: Stored & { pk: string; sk: string };
+  /** Whose sendings are counted: a hash, never an address or a name. */
   sender: string;
   today: LocalDate;
   /** How many one sender may send in a day. */
   most: number;
 };
 
+/** A comment as it is put there. */
+export const commentItem = (authority: AuthorityId, row: InboxCommentRow): Sending['item'] => ({
+  ...inboxCommentRow.write(row),
+  ...inboxCommentKey(authority, { consultation: row.consultation, comment: row.id }),
+});
+
 /**
- * Puts a comment into an authority's inbox, once, together with one of the sender's places of the day. Whoever puts it can
+ * Puts something into an authority's inbox, once, together with one of the sender's places of the day. Whoever puts it can
  * read nothing there: that a place is taken is told by the condition alone.
  */
 export async function putIntoInbox({ client, table }: Base, sending: Sending): Promise<'received' | 'too-many'> {
-  const { authority, row, sender, today, most } = sending;
-  const key = inboxCommentKey(authority, { consultation: row.consultation, comment: row.id });
+  const { authority, item, sender, today, most } = sending;
   for (let place = 0; place < most; place += 1) {
     const spot = {
       ...inboxPlaceKey(authority, { on: today, sender, place }),
       ...{ row: 'inbox-place', v: 1, expiresAt: secondOf(daysAfter(today, 2)) },
     };
-    const items = [{ ...inboxCommentRow.write(row), ...key }, spot];
-    const TransactItems = items.map((Item) => ({
+    const TransactItems = [item, spot].map((Item) => ({
       Put: { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' },
     }));
     try {
@@ -54,9 +70,9 @@ export async function putIntoInbox({ client, table }: Base, sending: Sending): P
       return 'received';
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
-      const [comment, taken] = (error.CancellationReasons ?? []).map(({ Code }) => Code === 'ConditionalCheckFailed');
-      // The same form sent twice is one comment.
-      if (comment) return 'received';
+      const [sent, taken] = (error.CancellationReasons ?? []).map(({ Code }) => Code === 'ConditionalCheckFailed');
+      // The same form sent twice is one.
+      if (sent) return 'received';
       if (!taken) throw error;
     }
   }

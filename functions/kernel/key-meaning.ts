@@ -7,7 +7,7 @@ import { authorityOnboarded } from './platform-keys.ts';
 export type KeyMeaning =
   | { kind: 'work'; authority: string; work: string; sort: 'IMPORT' | 'EXPORT' }
   | { kind: 'plan'; authority: string; plan: string }
-  | { kind: 'cycle'; authority: string; plan: string }
+  | { kind: 'cycle'; authority: string; plan: string; cycle: string }
   | { kind: 'meeting'; authority: string; meeting: string }
   | { kind: 'board'; authority: string; board: string }
   | { kind: 'consultation'; authority: string; consultation: string }
@@ -15,6 +15,7 @@ export type KeyMeaning =
   | { kind: 'round'; authority: string; on: string }
   | { kind: 'asking'; authority: string; cycle: string; occasion: string; on: string }
   | { kind: 'share'; authority: string; share: string }
+  | { kind: 'answer'; authority: string; plan: string; cycle: string; node: string; answer: string }
   | { kind: 'onboarding'; authority: string }
   | { kind: 'joining'; authority: string; partnership: string }
   | { kind: 'standing'; authority: string }
@@ -32,6 +33,7 @@ export function meaningOf(key: { pk: string; sk: string }): KeyMeaning | null {
   if (joining !== null) return { kind: 'joining', ...joining };
   const [prefix, authority, collection, id, ...deeper] = key.pk.split(keySeparator);
   if (prefix === partitionPrefix.restricted) return issueOf(key);
+  if (prefix === partitionPrefix.inbox) return answerOf(key);
   if (prefix !== partitionPrefix.authority || authority === undefined) return null;
   const figures =
     ['PROFILE', 'INDICATORS', 'CRITERIA'].includes(collection ?? '') ||
@@ -71,7 +73,9 @@ function ofPlan(authority: string, plan: string, deeper: readonly string[]): Key
   const [collection, id, ...rest] = deeper;
   if (collection === undefined || (collection === 'CYCLES' && id === undefined))
     return { kind: 'plan', authority, plan };
-  return collection === 'CYCLE' && id !== undefined && rest.length === 0 ? { kind: 'cycle', authority, plan } : null;
+  return collection === 'CYCLE' && id !== undefined && rest.length === 0
+    ? { kind: 'cycle', authority, plan, cycle: id }
+    : null;
 }
 
 /** Of what is restricted, only what was issued goes anywhere; whose it is and its compartment stand in the key. */
@@ -82,4 +86,13 @@ function issueOf(key: { pk: string; sk: string }): KeyMeaning | null {
   return sort === 'ISSUED' && urn !== undefined && issue !== undefined
     ? { kind: 'issue', authority, compartment, urn, issue }
     : null;
+}
+
+/** Of what comes in from outside, what owners have answered: a comment waits for an officer. */
+function answerOf(key: { pk: string; sk: string }): KeyMeaning | null {
+  const [, authority, ...deeper] = key.pk.split(keySeparator);
+  const [sort, plan, cycle, node, answer] = key.sk.split(keySeparator);
+  if (sort !== 'ANSWER' || authority === undefined || deeper.length > 0) return null;
+  if (plan === undefined || cycle === undefined || node === undefined || answer === undefined) return null;
+  return { kind: 'answer', authority, plan, cycle, node, answer };
 }

@@ -25,6 +25,7 @@ const roleVariables: Record<AssumedRole, string> = {
   PartnershipLeaver: 'PARTNERSHIP_LEAVER_ROLE',
   InboxKeeper: 'INBOX_KEEPER_ROLE',
   Discusser: 'DISCUSSER_ROLE',
+  AnswerTaker: 'ANSWER_TAKER_ROLE',
   Founder: 'FOUNDER_ROLE',
 };
 

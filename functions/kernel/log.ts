@@ -27,6 +27,8 @@ export type LogCode =
   | 'round.not-begun'
   | 'round.finished'
   | 'owners.asked'
+  | 'answer.taken-in'
+  | 'answer.left'
   | 'mail.sent'
   | 'mail.not-sent'
   | 'mail.uncertain'

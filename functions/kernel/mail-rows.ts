@@ -58,12 +58,12 @@ export type MailChoiceRow = ReturnType<typeof mailChoiceRow.read>;
 /** Asking a cycle’s owners by mail, as a piece of work; what the mail says stands in it. */
 export const askingRow = rowShape({
   kind: 'asking',
-  v: 1,
+  v: 2,
   schema: z.object({
     plan: PlanId,
     planTitle: z.string(),
-    cycle: Cycle.pick({ id: true, name: true, dueOn: true, instructions: true }),
-    occasion: z.enum(['opened', 'reminded']),
+    cycle: Cycle.pick({ id: true, name: true, dueOn: true, instructions: true, outside: true }),
+    occasion: z.enum(['opened', 'outside', 'reminded']).describe('`outside`: those whom a board was to ask later on'),
     on: LocalDate,
     state: z.enum(['begun', 'done']),
     startedAt: Instant,
@@ -71,5 +71,6 @@ export const askingRow = rowShape({
     count: z.int(),
     ...kept,
   }),
+  upcast: { 1: (old) => ({ ...old, cycle: { ...(old.cycle as object), outside: [] } }) },
 });
 export type AskingRow = ReturnType<typeof askingRow.read>;

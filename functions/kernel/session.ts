@@ -19,6 +19,7 @@ export type AssumedRole =
   | 'PartnershipLeaver'
   | 'InboxKeeper'
   | 'Discusser'
+  | 'AnswerTaker'
   | 'Founder';
 
 /** What a request means to do, and in whose partition. */
@@ -26,7 +27,10 @@ export type Purpose =
   | { does: 'read' | 'write' | 'administer'; authority: AuthorityId }
   | { does: 'bind'; authority: AuthorityId; account: Account }
   | { does: 'read-restricted' | 'write-restricted' | 'read-issued'; authority: AuthorityId; compartment: Compartment }
-  | { does: 'read-shares' | 'found' | 'send-digest' | 'keep-inbox' | 'discuss'; authority: AuthorityId }
+  | {
+      does: 'read-shares' | 'found' | 'send-digest' | 'keep-inbox' | 'take-answers' | 'discuss';
+      authority: AuthorityId;
+    }
   | { does: 'publish' | 'read-shared'; audience: AudienceId }
   | { does: 'bind-outside'; authority: AuthorityId; audience: AudienceId; account: Account }
   | { does: 'end-outside' | 'leave'; authority: AuthorityId; audience: AudienceId };
@@ -50,6 +54,7 @@ const roleFor = {
   leave: 'PartnershipLeaver',
   'keep-inbox': 'InboxKeeper',
   discuss: 'Discusser',
+  'take-answers': 'AnswerTaker',
   found: 'Founder',
 } as const;
 

@@ -15,14 +15,14 @@ export type SettingsRow = ReturnType<typeof settingsRow.read>;
 
 export const personRow = rowShape({
   kind: 'person',
-  v: 2,
+  v: 3,
   schema: Person.extend({
     /** The role to which whoever onboarded the authority proposed to invite them; gone once they are invited. */
     proposed: Role.optional(),
     version: z.int(),
     retention: Retention,
   }),
-  upcast: { 1: (old) => ({ ...old, outside: false }) },
+  upcast: { 1: (old) => ({ ...old, outside: false }), 2: (old) => ({ ...old, through: [] }) },
 });
 export type PersonRow = ReturnType<typeof personRow.read>;
 

@@ -2,9 +2,11 @@ import { SharedMeetingLine } from '#shared/audiences/meetings.ts';
 import type { SharedPage } from '#shared/audiences/pages.ts';
 import type { SharedPlan } from '#shared/audiences/schema.ts';
 import { type SharedConsultation, SharedConsultationLine } from '#shared/consultations/shown.ts';
+import type { SharedAsk } from '#shared/cycles/outside.ts';
 import type { LocalDate } from '#shared/dates.ts';
-import type { AudienceId, AuthorityId, ConsultationId, MeetingId } from '#shared/ids.ts';
+import type { AudienceId, AuthorityId, ConsultationId, MeetingId, PersonId } from '#shared/ids.ts';
 import {
+  askCopiesPrefix,
   consultationCopiesPrefix,
   consultedOf,
   copiesPrefix,
@@ -59,5 +61,11 @@ export function shownTo(audience: AudienceId, { table, today }: { table: Table; 
     return whole.consultations.find((each) => each.id === id) ?? null;
   }
 
-  return { plans, meetings, meeting, pages, consultations, consultation };
+  /** What one of its members is asked, soonest due first: what others are asked is nobody's but theirs. */
+  async function asks(person: PersonId): Promise<SharedAsk[]> {
+    const items = await table.all(partition, { prefix: askCopiesPrefix });
+    return shownIn(items, today).asks.filter((ask) => ask.person === person);
+  }
+
+  return { plans, meetings, meeting, pages, consultations, consultation, asks };
 }

@@ -6,6 +6,7 @@ import type { SharedPlan } from '#shared/audiences/schema.ts';
 import { compareMeetings } from '#shared/boards/rules.ts';
 import { consultationState } from '#shared/consultations/rules.ts';
 import type { ConsultedComment, ConsultedRow, SharedConsultation } from '#shared/consultations/shown.ts';
+import type { SharedAsk } from '#shared/cycles/outside.ts';
 import type { LocalDate } from '#shared/dates.ts';
 import { AuthorityId, IssueId } from '#shared/ids.ts';
 import { compareSiblings } from '#shared/plans/rules.ts';
@@ -22,6 +23,7 @@ export type Shown = {
   meetings: ShownMeeting[];
   pages: SharedPage[];
   consultations: SharedConsultation[];
+  asks: SharedAsk[];
 };
 
 type OneShare = Pick<SharedPlan, 'authority' | 'share' | 'until' | 'asAt'> & { contents: CopyContent[] };
@@ -35,7 +37,8 @@ export function shownIn(items: readonly Stored[], today: LocalDate): Shown {
   const shown = Array.from(shares.values(), oneShare).filter(({ until }) => until >= today);
   const pages = shown.flatMap(pageOf).toSorted((a, b) => (a.issue < b.issue ? 1 : -1));
   const consultations = shown.flatMap((each) => consultationOf(each, today)).toSorted((a, b) => (a.id < b.id ? 1 : -1));
-  return { plans: shown.flatMap(planOf), meetings: onceEach(shown.flatMap(meetingOf)), pages, consultations };
+  const asks = shown.flatMap(asksOf).toSorted((a, b) => (a.cycle.dueOn < b.cycle.dueOn ? -1 : 1));
+  return { plans: shown.flatMap(planOf), meetings: onceEach(shown.flatMap(meetingOf)), pages, consultations, asks };
 }
 
 function oneShare(items: readonly Stored[]): OneShare {
@@ -97,4 +100,9 @@ function consultationOf({ contents, ...head }: OneShare, today: LocalDate): Shar
     content.kind === 'consulted-comment' ? [content.comment] : [],
   );
   return [{ ...found, ...head, state, rows, comments: comments.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }];
+}
+
+/** What people are asked about their actions in an update cycle. */
+function asksOf({ contents, ...head }: OneShare): SharedAsk[] {
+  return contents.flatMap((content) => (content.kind === 'ask' ? [{ ...content.ask, ...head }] : []));
 }

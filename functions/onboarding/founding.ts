@@ -91,7 +91,7 @@ export async function once(table: Table, change: Change): Promise<void> {
 type Listed = { person: PersonId; name: string; email: string; role?: Role; left?: boolean };
 
 export function personPut({ authority }: OnboardingRow, { person, name, email, role, left = false }: Listed) {
-  const listed = { id: person, name, email, left, outside: false, version: 1, retention: personRetention };
+  const listed = { id: person, name, email, left, outside: false, through: [], version: 1, retention: personRetention };
   return put({
     key: personKey(authorityAudience(authority), person),
     shape: personRow,

@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { formOf, formToken, putIntoInbox, responseTime, saltOf, senderOf } from '#kernel/inbox.ts';
+import { commentItem, formOf, formToken, putIntoInbox, responseTime, saltOf, senderOf } from '#kernel/inbox.ts';
 import { daysAfter } from '#shared/calendar.ts';
 import { aboutProblems, sendingRefusal } from '#shared/consultations/rules.ts';
 import { commentFields } from '#shared/consultations/schema.ts';
@@ -80,8 +80,15 @@ export async function receive(
     ...{ version: 1, ...responseTime(consultation.closesOn) },
   };
   const sender = senderOf(salt, address);
+  const { id: authority } = consultation.authority;
   return {
-    is: await putIntoInbox(place(deps), { authority: consultation.authority.id, row, sender, today, most: mostInDay }),
+    is: await putIntoInbox(place(deps), {
+      authority,
+      item: commentItem(authority, row),
+      sender,
+      today,
+      most: mostInDay,
+    }),
   };
 }
 

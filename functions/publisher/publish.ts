@@ -32,7 +32,11 @@ export function publisher(deps: PublisherDeps) {
       return publishMany(deps, AuthorityId.parse(partner.authority), (each) => each.audience === audience);
     }
     const changed =
-      workOf(event, 'plan') ?? workOf(event, 'meeting') ?? workOf(event, 'board') ?? workOf(event, 'consultation');
+      workOf(event, 'plan') ??
+      workOf(event, 'cycle') ??
+      workOf(event, 'meeting') ??
+      workOf(event, 'board') ??
+      workOf(event, 'consultation');
     if (changed === null) return 0;
     return publishMany(deps, AuthorityId.parse(changed.authority), (each) => isOf(each, changed));
   };

@@ -9,6 +9,7 @@ export type InboxRolesProps = {
   readonly authority: BoundaryFunction;
   readonly audience: BoundaryFunction;
   readonly open: BoundaryFunction;
+  readonly jobs: BoundaryFunction;
 };
 
 const { inbox, authority: own } = partitionPrefix;
@@ -23,6 +24,7 @@ export class InboxRoles extends Construct {
     // The day's salt, under which addresses are hashed: it stands in no authority's inbox.
     open.grantRows(holdings, { sid: 'KeepSalt', actions: ['GetItem', 'PutItem'], keys: [inbox] });
     this.keeper(props);
+    this.answerTaker(props);
   }
 
   private keeper({ holdings, authority }: InboxRolesProps): void {
@@ -38,5 +40,21 @@ export class InboxRoles extends Construct {
     const requests = partition(own, tagged('authority'), 'REQUEST', '*');
     role.allowRows({ sid: 'ReadInbox', actions: ['GetItem', 'Query'], keys: [waiting] });
     role.allowRows({ sid: 'KeepInbox', actions: ['PutItem'], keys: [waiting, consultations, requests] });
+  }
+  /** An owner's answer is reviewed where all are, so it is taken in by itself: into the asks of a cycle, and nowhere else. */
+  private answerTaker({ holdings, jobs }: InboxRolesProps): void {
+    const role = new AudienceRole(this, 'AnswerTaker', {
+      holdings,
+      description: "takes what owners outside have answered from one authority's inbox into its update cycles",
+      tags: ['authority'],
+      takenBy: [jobs],
+      variable: 'ANSWER_TAKER_ROLE',
+    });
+    const waiting = partition(inbox, tagged('authority'));
+    const plans = partition(own, tagged('authority'), 'PLAN', '*');
+    const cycles = partition(own, tagged('authority'), 'PLAN', '*', 'CYCLE', '*');
+    role.allowRows({ sid: 'ReadAnswers', actions: ['GetItem', 'Query'], keys: [waiting] });
+    role.allowRows({ sid: 'ReadAsked', actions: ['GetItem'], keys: [plans] });
+    role.allowRows({ sid: 'KeepAnswers', actions: ['PutItem'], keys: [waiting, cycles] });
   }
 }

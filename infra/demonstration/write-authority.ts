@@ -95,6 +95,7 @@ function putsOf(
     email: person.address,
     left: false,
     outside: false,
+    through: [],
     ...kept,
   };
   const rights = { role: person.role, clearance: [...person.clearance], from: seatsFrom, until: null, ended: null };

@@ -45,6 +45,9 @@ const seatsOutside: Readonly<Record<string, readonly string[]>> = {
   [joined(partitionPrefix.seats, `partnership:${tagged('body')}`)]: ['body'],
 };
 
+// The cycles of an authority's plans, and no other rows of those: an id stands in the middle of these keys, and nowhere else.
+const withIdInside = [joined('PLAN', '*', 'CYCLE', '*')];
+
 /** Copies are nobody's record and are taken away again; nothing else is ever deleted. */
 export const deletable = joined(partitionPrefix.audience, '${aws:PrincipalTag/audience}', 'SHARED');
 
@@ -82,6 +85,7 @@ export function judgePattern(
     };
   }
   const rest = parts.slice(expected.length);
+  if (withIdInside.includes(rest.join(keySeparator))) return { problem: undefined, tags };
   const last = rest.at(-1) === '*' ? rest.slice(0, -1) : rest;
   const loose = last.find((part) => !fixedPart.test(part));
   return { problem: loose === undefined ? undefined : `${pattern} holds the loose part "${loose}"`, tags };

@@ -61,7 +61,7 @@ export class ServiceStack extends Stack {
     new OutsideRoles(this, 'Outside', { holdings: this.holdings, authority, onboarding: platform.onboarding });
     new SharingRoles(this, 'Sharing', { holdings: this.holdings, publisher, audience });
     new DiscussionRoles(this, 'Discussion', { holdings: this.holdings, authority });
-    new InboxRoles(this, 'Inbox', { holdings: this.holdings, authority, audience, open });
+    new InboxRoles(this, 'Inbox', { holdings: this.holdings, authority, audience, open, jobs });
     this.addMail({ jobs, failures, ...props });
     this.api = this.addInterface({ authority, audience, open, platform: platform.platform });
     platform.tellInterface(this.api.apiEndpoint);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ConsultationFacts, ConsultedComment, ConsultedRow } from '../consultations/shown.ts';
+import { OutsideAsk } from '../cycles/outside.ts';
 import { ConsultationId, MeetingId } from '../ids.ts';
 import { SchoolPage } from '../schools/issue.ts';
 import { MeetingFacts, PublishedItem, SharedPaper } from './meetings.ts';
@@ -43,6 +44,9 @@ const ConsultedCommentContent = z.object({
   comment: ConsultedComment,
 });
 
+/** What someone outside is asked about one of their actions in an update cycle. */
+const AskContent = z.object({ kind: z.literal('ask'), ask: OutsideAsk });
+
 const consulted = [ConsultationContent, ConsultedRowsContent, ConsultedCommentContent] as const;
 
 /** What a copy can hold, of whichever audience. */
@@ -52,6 +56,7 @@ export const CopyContent = z.discriminatedUnion('kind', [
   PaperContent,
   AgendaContent,
   PageContent,
+  AskContent,
   ...consulted,
 ]);
 export type CopyContent = z.infer<typeof CopyContent>;
@@ -60,7 +65,7 @@ export type ContentOf<K extends CopyContent['kind']> = Extract<CopyContent, { ki
 /** What each kind of audience may be given. What is not in here cannot be copied, whatever was shared. */
 const contentsFor: Record<AudienceKind, z.ZodType<CopyContent>> = {
   partnership: z.discriminatedUnion('kind', [NodeContent, ...consulted]),
-  board: z.discriminatedUnion('kind', [MeetingContent, PaperContent, ...consulted]),
+  board: z.discriminatedUnion('kind', [MeetingContent, PaperContent, AskContent, ...consulted]),
   school: z.discriminatedUnion('kind', [PageContent]),
   public: z.discriminatedUnion('kind', [NodeContent, MeetingContent, AgendaContent, ...consulted]),
 };

@@ -1,7 +1,7 @@
 import { lacksUpdate, noUpdateThisCycle } from '../cycles/freshness.ts';
 import type { CycleMark } from '../cycles/mark.ts';
 import type { LocalDate } from '../dates.ts';
-import { type AudienceId, AuthorityId } from '../ids.ts';
+import { type AudienceId, AuthorityId, BoardId } from '../ids.ts';
 import { current } from '../plans/current.ts';
 import { actionLevel, compareSiblings, statusOf } from '../plans/rules.ts';
 import type { Node } from '../plans/schema.ts';
@@ -19,6 +19,10 @@ export function ownerOf(audience: AudienceId): AuthorityId | null {
   const kind = kindOf(audience);
   return kind === 'board' || kind === 'public' ? AuthorityId.parse(audience.split(':')[1]) : null;
 }
+
+/** The board that an audience is; null where it is none. */
+export const boardOf = (audience: AudienceId): BoardId | null =>
+  kindOf(audience) === 'board' ? BoardId.parse(audience.split(':')[2]) : null;
 
 /** Columns that can be chosen one by one: the words of a row always go with it, updates are chosen as a whole. */
 export function columnsToShare(shape: Pick<PlanShape, 'columns'>): Column[] {

@@ -4,6 +4,7 @@ import {
   AudienceId,
   AuthorityId,
   ConsultationId,
+  CycleId,
   MeetingId,
   NodeId,
   PersonId,
@@ -37,10 +38,14 @@ const SharableThing = z.discriminatedUnion(
   { error: notForSharing },
 );
 
-/** A consultation is shown by opening it, to those for whom it was opened: nobody shares it by hand. */
+/**
+ * A consultation is shown by opening it, to those for whom it was opened; what owners outside are asked in a cycle, by asking
+ * them through their board. Nobody shares these by hand.
+ */
 const SharedThing = z.discriminatedUnion('kind', [
   ...SharableThing.options,
   z.strictObject({ kind: z.literal('consultation'), consultation: ConsultationId }),
+  z.strictObject({ kind: z.literal('asks'), plan: PlanId, cycle: CycleId }),
 ]);
 export type SharedThing = z.infer<typeof SharedThing>;
 export type ThingKind = SharedThing['kind'];
@@ -150,6 +155,7 @@ export const AudienceHome = z
         meetings: z.int(),
         pages: z.int(),
         consultations: z.int(),
+        asks: z.int().describe('Actions about which this person is asked for an update'),
       }),
     ),
   })

@@ -58,7 +58,7 @@ export const Home = z
     plans: z.array(PlanSummary),
     statuses: z.array(Status),
     shapes: z.array(PlanShape.pick({ key: true, name: true })),
-    people: z.array(Person.pick({ id: true, name: true, left: true, outside: true })),
+    people: z.array(Person.pick({ id: true, name: true, left: true, outside: true, through: true })),
     leavers: z
       .array(z.object({ person: PersonId, open: z.int() }))
       .describe('Who has left and still owns open actions; told to those who can give them to someone else'),

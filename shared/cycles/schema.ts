@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '../dates.ts';
-import { CycleId, NodeId, PersonId, PlanId, UpdateId } from '../ids.ts';
+import { BoardId, CycleId, NodeId, PersonId, PlanId, ShareId, UpdateId } from '../ids.ts';
 import { Update } from '../plans/schema.ts';
 
 const why = z.string().trim().max(500, 'Keep the reason to 500 characters');
@@ -55,6 +55,10 @@ export const Locked = z.object({
 });
 export type Locked = z.infer<typeof Locked>;
 
+/** Owners outside who are asked through a board: what they are asked is shown to its audience by that share. */
+export const AskedThrough = z.object({ board: BoardId, share: ShareId, people: z.array(PersonId) });
+export type AskedThrough = z.infer<typeof AskedThrough>;
+
 /** A round of updates on one plan. At most one of a plan is open. */
 export const Cycle = z
   .object({
@@ -64,6 +68,7 @@ export const Cycle = z
     openedOn,
     openedAt: Instant,
     openedBy: PersonId,
+    outside: z.array(AskedThrough).describe('Owners who are no officers, by the board through which they are asked'),
     locked: Locked.nullable(),
     withdrawn: z.object({ on: LocalDate, by: PersonId, why: z.string() }).nullable(),
     version: z.int(),
@@ -71,10 +76,20 @@ export const Cycle = z
   .meta({ id: 'Cycle' });
 export type Cycle = z.infer<typeof Cycle>;
 
+/** A cycle as those are told of it whom it asks. */
+export const CycleFacts = Cycle.pick({
+  ...{ id: true, name: true, from: true, to: true, dataOn: true, dueOn: true, instructions: true },
+});
+export type CycleFacts = z.infer<typeof CycleFacts>;
+
+/** What an answer says. */
+export const AnswerWords = Update.pick({
+  ...{ status: true, delivered: true, next: true, effectiveOn: true, evidence: true },
+});
+export type AnswerWords = z.infer<typeof AnswerWords>;
+
 /** What an owner answers: an update that counts for nothing until it is accepted. */
-export const Answer = Update.pick({ status: true, delivered: true, next: true, effectiveOn: true, evidence: true })
-  .extend({ by: PersonId, at: Instant })
-  .meta({ id: 'Answer' });
+export const Answer = AnswerWords.extend({ by: PersonId, at: Instant }).meta({ id: 'Answer' });
 export type Answer = z.infer<typeof Answer>;
 
 export const AskState = z.enum(['asked', 'answered', 'returned', 'accepted', 'no-update']);

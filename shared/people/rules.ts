@@ -1,5 +1,6 @@
 import type { LocalDate } from '../dates.ts';
 import type { Role } from './role.ts';
+import type { Person } from './schema.ts';
 
 /** What a request may need: to read, to record an update on one's own action, to edit plans, to administer. */
 export type Right = 'read' | 'contribute' | 'edit' | 'administer';
@@ -22,3 +23,7 @@ export function isInForce(
 ): boolean {
   return !seat.ended && seat.from <= today && (seat.until === null || today <= seat.until);
 }
+
+/** An action is owned by someone who works here, or by someone outside whom a board can ask. */
+export const mayOwn = ({ left, outside, through }: Pick<Person, 'left' | 'outside' | 'through'>): boolean =>
+  !left && (!outside || through.length > 0);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { MyAudience } from '../audiences/schema.ts';
 import { Standing, Suspension } from '../authorities/standing.ts';
 import { Instant, LocalDate } from '../dates.ts';
-import { AuthorityId, Compartment, PersonId } from '../ids.ts';
+import { AuthorityId, BoardId, Compartment, PersonId } from '../ids.ts';
 import { Role } from './role.ts';
 
 export const personFields = {
@@ -26,7 +26,8 @@ export const Person = z
     name: personFields.name,
     email: personFields.email,
     left: z.boolean(),
-    outside: z.boolean().describe('No officer: seated outside alone, and never the owner of an action'),
+    outside: z.boolean().describe('No officer: seated outside alone, and the owner of actions only through a board'),
+    through: z.array(BoardId).describe('The boards at which someone outside has a seat: through these they are asked'),
   })
   .meta({ id: 'Person' });
 export type Person = z.infer<typeof Person>;

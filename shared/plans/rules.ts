@@ -138,7 +138,7 @@ export function doneAfter(
 }
 
 /** A status must be of the plan’s own scheme. */
-export function statusProblems(shape: PlanShape, status: string | null): FieldProblem[] {
+export function statusProblems(shape: Pick<PlanShape, 'statuses'>, status: string | null): FieldProblem[] {
   if (status === null || current(shape.statuses).some((each) => each.key === status)) return [];
   return [{ pointer: '#/status', detail: 'Choose one of the plan’s statuses' }];
 }

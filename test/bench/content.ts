@@ -66,6 +66,7 @@ export async function plantAuthority(stack: Stack, id: string, officers: number)
       email: `officer.${index + 1}@${id}.example`,
       left: false,
       outside: false,
+      through: [],
     },
     ...{ version: 1, retention: personRetention },
   }));

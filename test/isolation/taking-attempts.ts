@@ -19,6 +19,7 @@ export const takenBy: Record<AssumedRole, Taken> = {
   SeatBinder: { by: ['authority'], tags: (walls) => ({ ...ofAuthority(walls), provider, subject }) },
   Discusser: { by: ['authority'], tags: ofAuthority },
   InboxKeeper: { by: ['authority'], tags: ofAuthority },
+  AnswerTaker: { by: ['jobs'], tags: ofAuthority },
   ClearedReader: { by: ['authority'], tags: ofCompartment },
   ClearedWriter: { by: ['authority'], tags: ofCompartment },
   OutsideSeatBinder: {

@@ -140,7 +140,16 @@ export async function seat(
   const audience = authorityAudience(id);
   const email = subjectOf(id, who);
   const name = `${who} ${mark}`;
-  const directory = { id: person, name, email, left: false, outside: false, version: 1, retention: personRetention };
+  const directory = {
+    id: person,
+    name,
+    email,
+    left: false,
+    outside: false,
+    through: [],
+    version: 1,
+    retention: personRetention,
+  };
   const own = { authority: id, person, ...account, role, clearance, from: '2020-01-01', until: null, ended: null };
   const copy = { authority: id, name: `Authority ${mark}`, accent: '#1d70b8', version: 1, retention: personRetention };
   await engineTable(id, account).commit({

@@ -1,5 +1,7 @@
 import type { SharedMeeting, SharedMeetingList } from '#shared/audiences/meetings.ts';
 import type * as audiences from '#shared/audiences/schema.ts';
+import type { AnswerReceived, SharedAskList } from '#shared/cycles/outside.ts';
+import type { UpdateDraft } from '#shared/plans/schema.ts';
 import { audiencesOf, type How, inAuthority, one, part, sent, until } from './client.ts';
 
 const oneAudience = audiencesOf[':kind'][':id'];
@@ -32,6 +34,16 @@ export const audiencesApi = {
   sharedMeeting: async (place: AudiencePlace, meeting: string, signal?: AbortSignal): Promise<SharedMeeting> => {
     const param = { ...inAudience(place), meeting: part(meeting) };
     return (await oneAudience.meetings[':meeting'].$get({ param }, until(signal))).json();
+  },
+  sharedAsks: async (place: AudiencePlace, signal?: AbortSignal): Promise<SharedAskList> =>
+    (await oneAudience.asks.$get({ param: inAudience(place) }, until(signal))).json(),
+  sendAnswer: async (
+    { cycle, node, ...place }: AudiencePlace & { cycle: string; node: string },
+    json: UpdateDraft,
+    how: How,
+  ): Promise<AnswerReceived> => {
+    const param = { ...inAudience(place), cycle: part(cycle), node: part(node) };
+    return (await oneAudience.cycles[':cycle'].asks[':node'].answers.$post({ param, json }, sent(how))).json();
   },
   shared: async (place: AudiencePlace, signal?: AbortSignal): Promise<audiences.SharedPlanList> =>
     (await oneAudience.items.$get({ param: inAudience(place) }, until(signal))).json(),

@@ -37,6 +37,8 @@ export const cyclesApi = {
     (await oneCycle.lock.$post({ param: inCycle(place), json }, sent(how))).json(),
   remindOwners: async (place: CyclePlace, how: How = {}): Promise<views.CycleView> =>
     (await oneCycle.remind.$post({ param: inCycle(place) }, sent(how))).json(),
+  askOutside: async (place: CyclePlace, how: How = {}): Promise<views.CycleView> =>
+    (await oneCycle.outside.$post({ param: inCycle(place) }, sent(how))).json(),
   // Its bytes are what was frozen; the type of what is in them stands beside it.
   frozenReport: async (place: CyclePlace, signal?: AbortSignal): Promise<FrozenReport> =>
     JSON.parse(await (await oneCycle.report.$get({ param: inCycle(place) }, until(signal))).text()),

@@ -34,3 +34,10 @@ export const sharedMeetingQuery = (place: AudiencePlace, meeting: string) =>
     queryFn: ({ signal }) => api.sharedMeeting(place, meeting, signal),
     refetchInterval,
   });
+
+export const sharedAsksQuery = (place: AudiencePlace) =>
+  queryOptions({
+    queryKey: ['audience', place.kind, place.id, 'asks'],
+    queryFn: ({ signal }) => api.sharedAsks(place, signal),
+    refetchInterval,
+  });

@@ -9,6 +9,7 @@ import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { PrintFooter } from '../ui/print-footer.tsx';
 import { NotFoundPage } from '../ui/trouble.tsx';
+import { AskedOfMe } from './asked-of-me.tsx';
 import { audienceQuery, sharedQuery } from './audience-data.ts';
 import { BoardMeetings } from './board-meetings.tsx';
 import { SharedRows } from './shared-rows.tsx';
@@ -36,6 +37,7 @@ export function AudiencePage() {
       ]}
     >
       {home.data?.until && <p className="govuk-body">You are a member until {inWords(home.data.until)}.</p>}
+      {isBoard && <AskedOfMe place={place} />}
       <SharedConsultations place={place} />
       {isBoard ? (
         <BoardMeetings place={place} />

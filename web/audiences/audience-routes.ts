@@ -15,6 +15,12 @@ export const boardMeeting = createRoute({
   },
   component: lazyRouteComponent(() => import('./board-meeting-page.tsx'), 'BoardMeetingPage'),
 });
+/** For a member who owns an action: what they are asked about it. */
+export const outsideAsk = createRoute({
+  getParentRoute: () => root,
+  path: '/audiences/$kind/$id/cycles/$cycle/asks/$node',
+  component: lazyRouteComponent(() => import('./outside-ask-page.tsx'), 'OutsideAskPage'),
+});
 export const sendMeeting = createRoute({
   getParentRoute: () => authority,
   path: '/meetings/$meeting/send',

@@ -137,6 +137,13 @@ function ThingLink({ share: { thing, title }, authority }: { share: Share; autho
       </Link>
     );
   }
+  if (thing.kind === 'asks') {
+    return (
+      <Link className="govuk-link" to="/$authority/plans/$plan/cycles/$cycle" params={{ authority, ...thing }}>
+        {words}
+      </Link>
+    );
+  }
   return (
     <Link className="govuk-link" to="/$authority/meetings/$meeting" params={{ authority, meeting: thing.meeting }}>
       {words}

@@ -26,7 +26,7 @@ export function CommunicationFields({ authority, channels }: FieldsProps) {
             name="responsible"
             label="Responsible"
             hint="It waits for them until it was sent. Type part of the name."
-            people={home.data.people}
+            people={home.data.people.filter(({ outside }) => !outside)}
           />
           <AboutField plans={home.data.plans} />
         </>

@@ -22,17 +22,22 @@ interface ItemProps {
   view: CycleView;
   place: CyclePlace;
   names: (person: string | null) => string;
+  /** How an owner is asked who is no officer. */
+  outside: string | null;
 }
 
 /** One action in a cycle: whose it is, what was answered, and what a lead can do with it. */
 export function AskItem(props: ItemProps) {
-  const { ask, view, place, names } = props;
+  const { ask, view, place, names, outside } = props;
   const before = lastReported(view.plan.shape, earlier(ask, view), view.cycles);
   return (
     <li className="pb-asks__item">
       <div className="pb-asks__head">
         <AskTag state={ask.state} />
-        <span className="pb-small">{ask.owner === null ? 'No owner yet' : names(ask.owner)}</span>
+        <span className="pb-small">
+          {ask.owner === null ? 'No owner yet' : names(ask.owner)}
+          {outside !== null && ` (${outside})`}
+        </span>
       </div>
       <h3 className="pb-asks__title">
         <Link
@@ -135,7 +140,7 @@ function AskButtons({ ask, view, place }: ItemProps) {
   );
 }
 
-type ReturnProps = Omit<ItemProps, 'names'> & { onClose: () => void };
+type ReturnProps = Omit<ItemProps, 'names' | 'outside'> & { onClose: () => void };
 
 function ReturnDialog({ ask, place, onClose }: ReturnProps) {
   const done = useDone(place);

@@ -10,6 +10,7 @@ import { GreyTable, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { counted } from '../ui/words.ts';
 import { AskItem } from './ask-item.tsx';
+import { AskingOutside, useOutside } from './asking-outside.tsx';
 import { cycleQuery } from './cycle-data.ts';
 import { LockDialog, RemindButton, WithdrawDialog } from './cycle-steps.tsx';
 import { CycleFacts, cyclesCrumb, planCrumb, progressInWords } from './cycle-words.tsx';
@@ -100,6 +101,7 @@ function CycleContent({ view, place }: PartProps) {
       </p>
       <ProgressBar view={view} />
       {cycle.instructions !== '' && <div className="govuk-inset-text pb-words">{cycle.instructions}</div>}
+      <AskingOutside view={view} place={place} />
       {groups.map((group) => (
         <AskGroup
           key={group.key}
@@ -148,6 +150,7 @@ interface GroupProps extends PartProps {
 
 function AskGroup({ group, asks, view, place }: GroupProps) {
   const names = useNames(place.authority);
+  const outsideOf = useOutside(place.authority, view);
   if (asks.length === 0 && group.none === undefined) return null;
   const id = `asks-${group.key}`;
   return (
@@ -161,7 +164,7 @@ function AskGroup({ group, asks, view, place }: GroupProps) {
       ) : (
         <ul className="pb-asks">
           {asks.map((ask) => (
-            <AskItem key={ask.node} ask={ask} view={view} place={place} names={names} />
+            <AskItem key={ask.node} {...{ ask, view, place, names }} outside={outsideOf(ask)} />
           ))}
         </ul>
       )}

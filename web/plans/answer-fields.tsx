@@ -8,7 +8,7 @@ import { PartiesField } from './parties-field.tsx';
 import type { Known } from './party-choices.ts';
 import { usePartyNames } from './party-names.ts';
 
-type People = Pick<Person, 'id' | 'name' | 'left' | 'outside'>[];
+type People = Pick<Person, 'id' | 'name' | 'left' | 'outside' | 'through'>[];
 
 interface AnswerFieldsProps {
   authority: string;

@@ -11,6 +11,7 @@ const verbs: Record<string, string> = {
   'board.changed': 'changed the board',
   'board.made': 'set up the board',
   'change.undone': 'took back a change',
+  'cycle.asked-outside': 'asked owners outside through their boards in the update cycle',
   'cycle.changed': 'changed the update cycle',
   'cycle.locked': 'locked the update cycle',
   'cycle.opened': 'opened the update cycle',

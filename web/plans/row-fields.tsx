@@ -9,7 +9,7 @@ import { usePartyNames } from './party-names.ts';
 import type { PlanNode } from './plan-tree.ts';
 import { fieldColumns, titleHeading } from './row-labels.ts';
 
-type People = Pick<Person, 'id' | 'name' | 'left' | 'outside'>[];
+type People = Pick<Person, 'id' | 'name' | 'left' | 'outside' | 'through'>[];
 
 interface RowFieldsProps {
   authority: string;

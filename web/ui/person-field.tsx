@@ -1,16 +1,22 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
+import { mayOwn } from '#shared/people/rules.ts';
+import type { Person } from '#shared/people/schema.ts';
 import { FieldError, groupClass } from './fields.tsx';
 import { useField } from './form.tsx';
+
+type Owner = Pick<Person, 'id' | 'name' | 'left' | 'outside' | 'through'>;
 
 interface PersonFieldProps {
   name: string;
   label: ReactNode;
   hint: ReactNode;
-  people: { id: string; name: string; left: boolean; outside: boolean }[];
+  people: Owner[];
 }
 
 const nobody = 'nobody';
+const named = ({ name, outside }: Pick<Owner, 'name' | 'outside'>): string =>
+  outside ? `${name} (through a board)` : name;
 
 /**
  * An open list would hide all else from screen readers while the keyboard still goes there. What is marked like this stays as
@@ -20,13 +26,19 @@ export const leaveThePageShown = (isOpen: boolean): void => {
   document.getElementById('page')?.toggleAttribute('data-react-aria-top-layer', isOpen);
 };
 
-/** Chooses an officer by typing part of the name, or nobody. Who has left is offered only where already chosen. */
+/**
+ * Chooses who owns something by typing part of the name, or nobody: officers, and those outside whom a board can ask. Who has
+ * left is offered only where already chosen.
+ */
 export function PersonField({ name, label, hint, people }: PersonFieldProps) {
   const { id, text, error, set } = useField(name);
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   useEffect(() => () => leaveThePageShown(false), []);
-  const offered = people.filter((person) => (!person.left && !person.outside) || person.id === text);
-  const items = [{ id: nobody, name: 'Nobody yet' }, ...offered];
+  const offered = people.filter((person) => mayOwn(person) || person.id === text);
+  const items = [
+    { id: nobody, name: 'Nobody yet' },
+    ...offered.map(({ id: key, ...person }) => ({ id: key as string, name: named(person) })),
+  ];
   return (
     <div className={groupClass(error)}>
       <ComboBox

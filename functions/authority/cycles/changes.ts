@@ -1,3 +1,4 @@
+import { sharesPartition } from '#kernel/audience-keys.ts';
 import { type AnyPut, put, type RequestClaim } from '#kernel/change.ts';
 import { cycleKey } from '#kernel/cycle-keys.ts';
 import { type CycleRow, cycleRow } from '#kernel/cycle-rows.ts';
@@ -16,6 +17,7 @@ import { askedByMail } from '../ask-mail.ts';
 import type { Session } from '../deps.ts';
 import { openCycleOf, openCyclePut } from '../plan-cycles.ts';
 import { type Conditional, refuse, settle, stillStands } from '../settle.ts';
+import { askedOutside } from './outside.ts';
 import { cycleStore } from './store.ts';
 
 /** Opening, changing and withdrawing cycles. Each is one transaction, told in the plan’s log. */
@@ -43,14 +45,15 @@ export function cycleChanges(session: Session) {
         throw new WrongState(`The cycle “${gate.open.name}” is open. Lock it before you open another.`);
       }
       const stamp = { openedOn, openedAt: now, openedBy: person, locked: null, withdrawn: null, remindedOn: null };
-      const row: CycleRow = { ...fields, id, plan, ...stamp, version: 1, retention: planRetention };
+      const { outside, shares } = await askedOutside(session, { plan: header, cycle: { ...fields, id, outside: [] } });
+      const row: CycleRow = { ...fields, id, plan, ...stamp, outside, version: 1, retention: planRetention };
       const { name, dueOn, reviewed } = row;
       const gatePut = openCyclePut(session, plan, { was: gate, open: { id, name, dueOn, reviewed } });
       // A cycle that was due before it was written down is a record of the past: nobody is asked by mail.
       const mails = dueOn < today ? [] : [askedByMail(session, { plan: header, cycle: row, occasion: 'opened' })];
       return {
         ...{ verb: 'cycle.opened', subject: planPartition(audience, plan), effectiveOn: openedOn },
-        ...{ puts: [cyclePut(row, null), gatePut, ...mails], request, result: id },
+        ...{ puts: [cyclePut(row, null), gatePut, ...shares, ...mails], ...toldOf(shares), request, result: id },
       };
     });
     return settled?.result ?? opened;
@@ -121,7 +124,32 @@ export function cycleChanges(session: Session) {
     });
   }
 
-  return { open, standing, change, withdraw, remind, cyclePut };
+  /** Asks those owners outside who are not asked yet: who was given an action, or a seat at a board, since the opening. */
+  async function askOutside(plan: PlanId, cycle: CycleId, request: RequestClaim | undefined): Promise<void> {
+    await settle(session, async () => {
+      const [{ plan: header }, was] = await Promise.all([store.list(plan), store.header(plan, cycle)]);
+      if (was.locked !== null) throw new WrongState(`“${was.name}” was locked on ${inWords(was.locked.on)}.`);
+      const { outside, shares, isMore } = await askedOutside(session, { plan: header, cycle: was });
+      if (!isMore) {
+        if ((await session.table.answered(request)) !== null) return null;
+        throw new WrongState('Every owner outside who has a seat at one of your boards is asked already.');
+      }
+      const row: CycleRow = { ...was, outside, version: was.version + 1 };
+      return {
+        ...{ verb: 'cycle.asked-outside', subject: planPartition(audience, plan), effectiveOn: today },
+        puts: [
+          ...[cyclePut(row, was), ...shares],
+          askedByMail(session, { plan: header, cycle: row, occasion: 'outside' }),
+        ],
+        ...{ ...toldOf(shares), request, result: cycle },
+      };
+    });
+  }
+
+  /** The list of what is shared tells of what is shown to a board from now on. */
+  const toldOf = (shares: readonly AnyPut[]) => (shares.length === 0 ? {} : { alsoIn: [sharesPartition(audience)] });
+
+  return { open, standing, change, withdraw, remind, askOutside, cyclePut };
 }
 
 type Opening = {

@@ -1,3 +1,4 @@
+import { askPut } from '#kernel/asks.ts';
 import { cyclePartition } from '#kernel/cycle-keys.ts';
 import type { AskRow } from '#kernel/cycle-rows.ts';
 import { frozenText, hashOf, partsOf, reportPuts } from '#kernel/frozen-report.ts';
@@ -10,7 +11,7 @@ import type { CycleId, PlanId } from '#shared/ids.ts';
 import { beforeProblems, futureProblems } from '#shared/plans/rules.ts';
 import { updatesOf } from '../cycle-plans.ts';
 import type { Session } from '../deps.ts';
-import { askPut, openCycleOf, openCyclePut } from '../plan-cycles.ts';
+import { openCycleOf, openCyclePut } from '../plan-cycles.ts';
 import { settingsOf } from '../settings/store.ts';
 import { type Conditional, refuse, settle } from '../settle.ts';
 import { cycleChanges } from './changes.ts';
@@ -73,7 +74,7 @@ export async function lockCycle(
 function withoutUpdatePut(session: Session, dueOn: string, was: AskRow) {
   const { plan, cycle, node, owner } = was;
   const about = { plan, cycle, dueOn, node: { id: node, owner }, was };
-  return askPut(session, about, { ...was, state: 'no-update', version: was.version + 1 });
+  return askPut(session.audience, about, { ...was, state: 'no-update', version: was.version + 1 });
 }
 
 export const reportOf = (session: Session, plan: PlanId, of: { id: CycleId; locked: Locked | null }): Promise<string> =>

@@ -33,6 +33,10 @@ export const cycleOperations = (): Operation[] => [
     ...{ summary: 'Remind those who have not answered, by mail', answer: CycleView },
   },
   {
+    ...{ method: 'post', path: `${cyclePath}/outside`, id: 'askOutside', needs: 'edit', status: 200 },
+    ...{ summary: 'Ask owners outside through their boards, where they are not asked yet', answer: CycleView },
+  },
+  {
     ...{ ...reading, path: `${cyclePath}/report`, id: 'getFrozenReport', answer: FrozenReport },
     summary: 'The report of a locked cycle, byte for byte as it was frozen',
   },

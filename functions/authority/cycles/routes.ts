@@ -67,6 +67,11 @@ export function cycleRoutes(deps: Deps) {
       await cycleChanges(c.var.session).remind(of.plan, of.cycle, await requestClaim(c));
       return c.json(await seen(c, of));
     })
+    .post(`${cyclePath}/outside`, edits, async (c) => {
+      const of = ofCycle(c);
+      await cycleChanges(c.var.session).askOutside(of.plan, of.cycle, await requestClaim(c));
+      return c.json(await seen(c, of));
+    })
     .get(`${cyclePath}/report`, reads, async (c) => {
       const { plan, cycle } = ofCycle(c);
       const row = await cycleStore(c.var.session).header(plan, cycle);

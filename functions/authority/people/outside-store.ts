@@ -9,7 +9,7 @@ import { outsidePartition, outsideSeatKey } from '#kernel/outside-keys.ts';
 import { type OutsideSeatRow, outsideSeatRow } from '#kernel/outside-rows.ts';
 import { schoolRow } from '#kernel/school-rows.ts';
 import { type PersonRow, personRetention, personRow } from '#kernel/settings-rows.ts';
-import { kindOf } from '#shared/audiences/rules.ts';
+import { boardOf, kindOf } from '#shared/audiences/rules.ts';
 import type { ShareChoice } from '#shared/audiences/schema.ts';
 import { daysAfter } from '#shared/calendar.ts';
 import { localDateOf } from '#shared/dates.ts';
@@ -86,7 +86,7 @@ export function outsideStore(session: Session) {
     }
     const already = people.find((each) => each.email.toLowerCase() === draft.email.toLowerCase());
     refuseSecond(session, { rows, person: already?.id, audience: draft.audience });
-    const person = personFrom(draft, already, session.newId);
+    const person = seatedAt(personFrom(draft, already, session.newId), draft.audience, already);
     const token = session.newToken();
     const row: OutsideSeatRow = {
       ...{ id: session.newId() as OutsideSeatId, audience: draft.audience, audienceName: place.name },
@@ -144,7 +144,20 @@ export function outsideStore(session: Session) {
       .catch((error: unknown) => {
         throw error instanceof ChangedMeanwhile ? new ChangedMeanwhile(show(was)) : error;
       });
+    await unseat(personOf(people, was.person), was.audience);
     return show(committed.repeated ? was : row);
+  }
+
+  /** Nobody is asked any more through a board where they have no seat; what they own there waits for another owner. */
+  async function unseat(person: PersonRow, left: AudienceId): Promise<void> {
+    const board = boardOf(left);
+    if (board === null || !person.through.includes(board)) return;
+    const through = person.through.filter((each) => each !== board);
+    const row = { ...person, through, version: person.version + 1 };
+    await table.commit({
+      ...{ verb: 'person.changed', subject: topPartition(audience), effectiveOn: session.today, quiet: true },
+      ...{ puts: personPuts(row, person), result: person.id },
+    });
   }
 
   return { list, choices, invite, end };
@@ -155,10 +168,18 @@ const byName = (a: ShareChoice, b: ShareChoice): number => a.name.localeCompare(
 function personFrom(draft: OutsideInvitationDraft, already: PersonRow | undefined, newId: () => string): PersonRow {
   const { name, email } = draft;
   if (already === undefined) {
-    return { id: newId() as PersonId, name, email, left: false, outside: true, version: 1, retention: personRetention };
+    const stamp = { version: 1, retention: personRetention };
+    return { id: newId() as PersonId, name, email, left: false, outside: true, through: [], ...stamp };
   }
   if (!already.outside || already.name === name) return already;
   return { ...already, name, email, version: already.version + 1 };
+}
+
+/** Someone outside who is given a seat at a board can be asked through it from then on. */
+function seatedAt(person: PersonRow, audience: AudienceId, was: PersonRow | undefined): PersonRow {
+  const board = boardOf(audience);
+  if (board === null || !person.outside || person.through.includes(board)) return person;
+  return { ...person, through: [...person.through, board], version: (was?.version ?? 0) + 1 };
 }
 
 type Second = { rows: readonly Given[]; person: PersonId | undefined; audience: AudienceId };

@@ -73,6 +73,7 @@ export function peopleStore(session: Session) {
         email: draft.email,
         left: false,
         outside: false,
+        through: [],
       },
       ...{ version: (already?.version ?? 0) + 1, retention: personRetention },
     };

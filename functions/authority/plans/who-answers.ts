@@ -2,6 +2,7 @@ import { boardSummaryRow } from '#kernel/board-rows.ts';
 import { boardSummaryKey, personKey } from '#kernel/keys.ts';
 import { personRow } from '#kernel/settings-rows.ts';
 import type { PersonId } from '#shared/ids.ts';
+import { mayOwn } from '#shared/people/rules.ts';
 import { partyKey, repeatedParties } from '#shared/plans/parties.ts';
 import type { Party } from '#shared/plans/party.ts';
 import type { Node } from '#shared/plans/schema.ts';
@@ -12,15 +13,15 @@ type Answers = Pick<Node, 'owner' | 'responsible' | 'monitoredBy' | 'evaluatedBy
 
 const lists = ['responsible', 'monitoredBy', 'evaluatedBy'] as const;
 
-/** An owner is someone of this authority who has not left. */
+/** An owner is someone of this authority who has not left, or someone outside who can be asked through a board. */
 export async function ownerProblems(
   { audience, table }: Session,
   owner: PersonId | null,
   pointer = '#/owner',
 ): Promise<FieldProblem[]> {
   const person = owner === null ? null : await table.find(personKey(audience, owner), personRow);
-  if (owner === null || (person?.left === false && !person.outside)) return [];
-  return [{ pointer, detail: 'Choose someone who works here' }];
+  if (owner === null || (person != null && mayOwn(person))) return [];
+  return [{ pointer, detail: 'Choose someone who works here, or who has a seat at one of your boards' }];
 }
 
 /** A person of the directory who has not left, officer or not; a board that has not ended. Roles and bodies are words. */
