@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { AudienceId, BoardId, MeetingId, NodeId, RowCommentId, ShareId, UpdateId, WorkId } from '#shared/ids.ts';
+import {
+  AnswerId,
+  AudienceId,
+  BoardId,
+  CycleId,
+  MeetingId,
+  NodeId,
+  RowCommentId,
+  ShareId,
+  UpdateId,
+  WorkId,
+} from '#shared/ids.ts';
 import {
   anyAuthorityId,
   anyDate,
@@ -10,6 +21,7 @@ import {
   nearlyEqualAuthorityIds,
 } from '#test/arbitraries/ids.ts';
 import * as audienceKeys from './audience-keys.ts';
+import * as cycleKeys from './cycle-keys.ts';
 import * as discussionKeys from './discussion-keys.ts';
 import { meaningOf } from './key-meaning.ts';
 import * as keys from './keys.ts';
@@ -206,7 +218,8 @@ describe('what a key means', () => {
   test('is read back from it', () => {
     fc.assert(
       fc.property(anyParts, (parts) => {
-        const { authority, work, plan } = parts;
+        const { authority, work, plan, node, update } = parts;
+        const own = keys.authorityAudience(authority);
         const found = keysOf(parts);
         expect(meaningOf(found.import)).toEqual({ kind: 'work', authority, work, sort: 'IMPORT' });
         expect(meaningOf(found.export)).toEqual({ kind: 'work', authority, work, sort: 'EXPORT' });
@@ -214,6 +227,12 @@ describe('what a key means', () => {
         expect(meaningOf(found.share)).toEqual({ kind: 'share', authority, share: parts.node });
         expect(meaningOf(found.meeting)).toEqual({ kind: 'meeting', authority, meeting: parts.node });
         expect(meaningOf(found.board)).toEqual({ kind: 'board', authority, board: parts.node });
+        const cycle = CycleId.parse(update);
+        const asked = { plan, cycle, node };
+        const answer = cycleKeys.inboxAnswerKey(authority, { ...asked, answer: AnswerId.parse(work) });
+        expect(meaningOf(answer)).toEqual({ kind: 'answer', authority, ...asked, answer: work });
+        expect(meaningOf(cycleKeys.askKey(own, plan, asked))).toEqual({ kind: 'cycle', authority, plan, cycle });
+        expect(meaningOf(cycleKeys.openCycleKey(own, plan))).toEqual({ kind: 'plan', authority, plan });
         expect(meaningOf(found.directory)).toEqual({ kind: 'standing', authority });
         for (const { sk } of [found.copy, found.meetingCopy, found.paper]) {
           expect(audienceKeys.ownerOfCopy(sk)).toEqual({ authority, share: parts.node });

@@ -1,5 +1,6 @@
 import { aCycle, aCycleDraft, anAnswerDraft, answered, type MadeCycle } from '#test/builders/cycles.ts';
-import { aPlan, type MadePlan } from '#test/builders/plans.ts';
+import { anOutsideMember } from '#test/builders/outside.ts';
+import { aPlan, type MadePlan, ok } from '#test/builders/plans.ts';
 import type { Planted } from '#test/support/planted.ts';
 import type { Example } from './examples.ts';
 
@@ -62,6 +63,17 @@ export const cycleExamples: Record<string, Example> = {
     },
   },
   remindOwners: { ...editing, at: (planted) => ({ path: `${cycleAt(planted)}/remind` }) },
+  askOutside: {
+    ...editing,
+    at: (planted) => ({ path: `${cycleAt(planted)}/outside` }),
+    ready: async (planted) => {
+      const { authority } = planted;
+      const [cycle, member] = [await fresh(planted), await anOutsideMember(authority)];
+      const node = cycle.path.replace(/cycles.*$/, `nodes/${cycle.ask.slice(-26)}`);
+      ok(await authority.as('editor').send('PATCH', node, { owner: member.person }, first), 200);
+      return { path: `${within(planted, cycle.path)}/outside` };
+    },
+  },
   getFrozenReport: { by: 'reader', at: (planted) => ({ path: `${within(planted, planted.lockedCycle)}/report` }) },
   getAsk: { by: 'reader', at: (planted) => ({ path: askAt(planted) }) },
   answerAsk: {

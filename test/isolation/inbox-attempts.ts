@@ -70,6 +70,60 @@ const keeper: Tried = {
   ],
 };
 
+const ownCycle: Of = (walls) => `AUTHORITY#${walls.own}#PLAN#P#CYCLE#C`;
+const ownCycleLog: Of = (walls) => `AUTHORITY#${walls.own}#PLAN#P#CYCLE#C#LOG`;
+const ownCycles: Of = (walls) => `AUTHORITY#${walls.own}#PLAN#P#CYCLES`;
+
+/** What owners outside have answered goes from one authority's inbox into the cycles of its plans. */
+const answerTaker: Tried = {
+  who: 'a session that takes answers in',
+  as: (callers, { own: authority }) => callers.session({ does: 'take-answers', authority }, 'jobs'),
+  attempts: [
+    ...may([
+      ...reading([['the inbox', inbox]]),
+      ['get an action', tries.get(ownPlan)],
+      ['get which cycle is open', tries.get(ownCycles)],
+      ['get what was answered', tries.get(ownCycle)],
+      ...putting([
+        ['the inbox', inbox],
+        ['what was answered', ownCycle],
+        ['its log', ownCycleLog],
+      ]),
+      ['take an answer in in one transaction', tries.transactPut(inbox, ownCycle, ownCycleLog)],
+    ]),
+    ...mayNot([
+      ...reading([
+        ...[...foreign, ...theirs].filter(([name]) => !name.includes('consultation')),
+        ['the rows', own],
+        ['the seats', ownSeats],
+        ['a consultation', consultation],
+        ['the requests', requests],
+        ['the restricted rows', schools],
+      ]),
+      ...putting([
+        ...foreign,
+        ...theirs,
+        ['a plan', ownPlan],
+        ['a plan’s log', ownPlanLog],
+        ['the list of cycles', ownCycles],
+        ['the updates', (walls) => `AUTHORITY#${walls.own}#PLAN#P#UPDATES`],
+        ['a near prefix of cycles', (walls) => `AUTHORITY#${walls.own}#PLAN#P#CYCLE2#C`],
+        ['another authority’s cycle', (walls) => `AUTHORITY#${walls.other}#PLAN#P#CYCLE#C`],
+        ['a near authority’s cycle', (walls) => `AUTHORITY#${walls.near}#PLAN#P#CYCLE#C`],
+        ['the rows', own],
+        ['the seats', ownSeats],
+        ['a consultation', consultation],
+        ['the requests', requests],
+        ['the restricted rows', schools],
+      ]),
+      ['query a plan', tries.query(ownPlan)],
+      ['query what was answered', tries.query(ownCycle)],
+      ['query the index', tries.query(inbox, 'gsi1')],
+      ...never(inbox, ownCycleLog),
+    ]),
+  ],
+};
+
 /** Those who speak to people outside leave something in an inbox, and see nothing of any. */
 const sender = (name: 'public' | 'audience'): Tried => ({
   who: `the ${name} function, of what comes in`,
@@ -109,4 +163,4 @@ const sender = (name: 'public' | 'audience'): Tried => ({
   ],
 });
 
-export const inboxCallers: readonly Tried[] = [keeper, sender('public'), sender('audience')];
+export const inboxCallers: readonly Tried[] = [keeper, answerTaker, sender('public'), sender('audience')];

@@ -144,16 +144,18 @@ describe('inviting someone outside', () => {
 });
 
 describe('a person outside', () => {
-  test('stands in the directory, marked, and cannot own an action', async () => {
+  test('of a school stands in the directory, marked, and cannot own an action', async () => {
     const { seat } = ok(await invite(), 201).body;
     const { people } = ok(await authority.as('reader').get(authority.path), 200).body;
-    expect(people).toContainEqual({ id: seat.person, name: 'A governor', left: false, outside: true });
+    expect(people).toContainEqual({ id: seat.person, name: 'A governor', left: false, outside: true, through: [] });
     expect(people.filter(({ outside }: { outside: boolean }) => outside)).toHaveLength(1);
     const editor = authority.as('editor');
     const plan = await aPlan(authority, editor);
     const node = `${plan.path}/nodes/${plan.action}`;
     const answer = await editor.send('PATCH', node, { owner: seat.person }, { 'if-match': '"1"' });
-    expect(answer.body.errors).toEqual([{ pointer: '#/owner', detail: 'Choose someone who works here' }]);
+    expect(answer.body.errors).toEqual([
+      { pointer: '#/owner', detail: 'Choose someone who works here, or who has a seat at one of your boards' },
+    ]);
   });
 
   test('is no officer to the list of people, until they are invited as one', async () => {

@@ -82,7 +82,9 @@ describe('POST reassign', () => {
   test('refuses someone who is not here, and no actions', async () => {
     await leave();
     const answer = await reassign({ to: leaver.person, actions: both() });
-    expect(answer.body.errors).toEqual([{ pointer: '#/to', detail: 'Choose someone who works here' }]);
+    expect(answer.body.errors).toEqual([
+      { pointer: '#/to', detail: 'Choose someone who works here, or who has a seat at one of your boards' },
+    ]);
     expect((await reassign({ actions: [] })).body.errors).toMatchObject([{ pointer: '#/actions' }]);
   });
 
