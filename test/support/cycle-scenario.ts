@@ -1,6 +1,6 @@
 import { aCycleDraft, anAnswerDraft } from '#test/builders/cycles.ts';
-import { ok } from '#test/builders/plans.ts';
-import type { Office } from './officers.ts';
+import { aNodeDraft, ok } from '#test/builders/plans.ts';
+import { askerOf, type Office, type OwnStack } from './officers.ts';
 import { eventually } from './world.ts';
 
 /** A round of updates from its opening to its lock: asked by mail, answered, returned, answered again, accepted, frozen. */
@@ -35,4 +35,51 @@ export async function keepCycle(
   for (const each of [`${plan.path}/cycles`, ask, `${at}/report`, `${authority}/updates`]) {
     ok(await reader.get(each), 200);
   }
+}
+
+/** Someone outside owns an action, is asked through their board in the next round, and answers there. */
+export async function askOutside(
+  stack: Pick<OwnStack, 'url' | 'tokenFor'>,
+  { as, id, path }: Office,
+  plan: { path: string; objective: string },
+): Promise<void> {
+  const [admin, clerk] = [as('admin'), as('clerk')];
+  const seats = `${path}/outside-seats`;
+  const { audiences } = ok(await admin.get(seats), 200).body;
+  const { audience } = audiences.find((each: { audience: string }) => each.audience.startsWith('board:'));
+  const subject = `head@${id}.example`;
+  const head = askerOf(stack, subject);
+  const { code, seat } = ok(
+    await admin.send('POST', seats, { audience, name: 'A head', email: subject, until: null }),
+    201,
+  ).body;
+  ok(await head.send('POST', '/api/me/seats', { code }), 201);
+  const draft = { level: 'action', parent: plan.objective, owner: seat.person, order: 'b0', effectiveOn: '2024-01-15' };
+  const { node } = ok(await clerk.send('POST', `${plan.path}/nodes`, aNodeDraft(draft)), 201).body;
+  const round = { name: 'Spring 2025', openedOn: undefined, dueOn: '2999-12-31' };
+  const { cycle } = ok(await clerk.send('POST', `${plan.path}/cycles`, aCycleDraft(round)), 201).body;
+  const shown = `/api/audiences/board/${audience.slice('board:'.length)}`;
+  const asked = (state: string) =>
+    eventually(
+      () => head.get(`${shown}/asks`),
+      ({ body }) => body.items[0]?.state === state,
+      15,
+    );
+  await asked('asked');
+  const answers = `${shown}/cycles/${cycle.id}/asks/${node.id}/answers`;
+  ok(await head.send('POST', answers, anAnswerDraft({ effectiveOn: cycle.openedOn })), 201);
+  await asked('answered');
+  const { body: view } = ok(await clerk.get(`${plan.path}/cycles/${cycle.id}`), 200);
+  const withoutUpdate = view.asks.map((ask: { node: string }) => ask.node);
+  const read = { 'if-match': `"${view.cycle.version}"` };
+  ok(await clerk.send('POST', `${plan.path}/cycles/${cycle.id}/lock`, { withoutUpdate }, read), 200);
+  ok(
+    await clerk.send('DELETE', `${plan.path}/nodes/${node.id}`, { why: 'Done elsewhere' }, { 'if-match': '"1"' }),
+    200,
+  );
+  const why = { why: 'Moved on' };
+  ok(
+    await admin.send('DELETE', `${seats}/${seat.id}`, why, { 'if-match': '"2"', 'idempotency-key': 'moved-on-1' }),
+    200,
+  );
 }

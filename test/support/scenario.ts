@@ -12,7 +12,7 @@ import { aNodeDraft, anUpdateDraft, aPlanDraft, ok } from '#test/builders/plans.
 import { aShareDraft } from '#test/builders/shares.ts';
 import { keepBoard } from './board-scenario.ts';
 import { consult } from './consultation-scenario.ts';
-import { keepCycle } from './cycle-scenario.ts';
+import { askOutside, keepCycle } from './cycle-scenario.ts';
 import { issuePages } from './issue-scenario.ts';
 import { type Asker, askerOf, memberOf, type Office, type OwnStack } from './officers.ts';
 import { keepOutside } from './outside-scenario.ts';
@@ -32,6 +32,7 @@ export async function runEverything(stack: Pick<OwnStack, 'url' | 'tokenFor'>, o
   await discuss(office, plan);
   await keepBoard(office, plan);
   await keepCycle(office, plan);
+  await askOutside(stack, office, plan);
   await keepFigures(office);
   await keepPeople(stack, office);
   await keepOutside(stack, office);
