@@ -7,6 +7,7 @@ import { boards } from './boards.ts';
 import { issues, outsiders } from './outside.ts';
 import { partnerships } from './partnerships.ts';
 import { plans } from './plans.ts';
+import { askedOutside, writeAskedOutside } from './write-asked-outside.ts';
 import { writeAuthority } from './write-authority.ts';
 import { writeBoards } from './write-board.ts';
 import { communications, writeCommunications } from './write-communications.ts';
@@ -48,6 +49,8 @@ export async function seedDemonstration(options: DemonstrationOptions): Promise<
   await Promise.all(wantedBoards.map((each) => writeBoards(api, each, today)));
   const wantedShown = shownBoards.filter(({ authority }) => added.includes(authority));
   await Promise.all(wantedShown.map((each) => writeShownBoard(api, each, today)));
+  const wantedAsked = askedOutside.filter(({ authority }) => added.includes(authority));
+  await Promise.all(wantedAsked.map((each) => writeAskedOutside(api, each)));
   const wantedShares = shares.filter(({ authority }) => added.includes(authority));
   await Promise.all(wantedShares.map((share) => writeShare(api, share, today)));
   await Promise.all([

@@ -1,6 +1,6 @@
 import { daysAfter } from '#shared/calendar.ts';
 import type { LocalDate } from '#shared/dates.ts';
-import { AudienceId, Urn } from '#shared/ids.ts';
+import { AudienceId, type PersonId, Urn } from '#shared/ids.ts';
 import { OutsideInvitation, type OutsideInvitationDraft } from '#shared/people/outside.ts';
 import { Accepted } from '#shared/people/schema.ts';
 import { type IssueDraft, IssuedPage } from '#shared/schools/issue.ts';
@@ -10,17 +10,18 @@ import type { Api } from './api.ts';
 import { type DemonstrationIssue, type DemonstrationOutsider, termOf } from './outside.ts';
 
 /** Invited by their administrator, and accepted by themselves: the only way in. */
-export async function writeOutsider(api: Api, content: DemonstrationOutsider): Promise<void> {
+export async function writeOutsider(api: Api, content: DemonstrationOutsider): Promise<PersonId> {
   const { authority, address, name } = content;
   const body: OutsideInvitationDraft = {
     ...{ audience: AudienceId.parse(content.audience), name, email: address, until: null },
   };
-  const { code } = await api.send({
+  const { code, seat } = await api.send({
     ...{ as: `admin@${authority}.example`, body, answer: OutsideInvitation },
     ...{ path: `/api/authorities/${authority}/outside-seats`, key: `demonstration-outside-${address}` },
   });
   const key = `demonstration-accepted-${address}`;
   await api.send({ as: address, path: '/api/me/seats', key, body: { code }, answer: Accepted });
+  return seat.person;
 }
 
 /** A school's page, issued as its head of school improvement would. The school and its category must be there already. */

@@ -47,6 +47,10 @@ export const personaGroups: readonly PersonaGroup[] = [
         address: 'chair@portsmouth-board.example',
         role: 'Independent chair of Portsmouth’s strategic board, no officer',
       },
+      {
+        address: 'trust@plymouth-board.example',
+        role: 'Trust chief executive on Plymouth’s education board, who owns an action',
+      },
       { address: 'head@school.example', role: 'Head teacher of a school of Peterborough' },
       { address: 'governor@school.example', role: 'Chair of governors of the same school' },
     ],

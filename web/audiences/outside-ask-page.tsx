@@ -161,7 +161,15 @@ function AnswerForm({ ask, today }: { ask: SharedAsk; today: string }) {
         await navigate({ to: '/audiences/$kind/$id', params: place });
       }}
     >
-      {(values) => <SaidFields statuses={ask.statuses} values={values} />}
+      {(values) => (
+        <>
+          <p className="govuk-body">
+            {ask.authority.name} reads what you send before it stands in the plan. Other members of the board do not see
+            it here.
+          </p>
+          <SaidFields statuses={ask.statuses} values={values} />
+        </>
+      )}
     </Form>
   );
 }

@@ -155,7 +155,23 @@ const teaching: RowContent = {
         ],
       },
     ),
-    goal('6', 'Secure an outstanding early career programme with the national, regional and local providers.'),
+    goal('6', 'Secure an outstanding early career programme with the national, regional and local providers.', {
+      title: 'Give every new teacher in the city’s trusts a mentor from another trust, and a visit there each term.',
+      fields: {
+        lead: 'Chief executives’ network',
+        timescale: 'Each term',
+        success: 'Nine in ten new teachers are still teaching in the city after two years.',
+      },
+      due: '2031-07-31',
+      updates: [
+        {
+          on: '2021-10-05',
+          status: 'on-track',
+          delivered: 'Six trusts have named 31 mentors, and the first visits were made.',
+          next: 'Bring in the two trusts that joined the city’s network this year.',
+        },
+      ],
+    }),
     goal(
       '7',
       'With the research school and the teaching school hub, run a three-day leadership programme on training and keeping great teachers.',
