@@ -83,3 +83,29 @@ export const PlanShape = z
   })
   .meta({ id: 'PlanShape' });
 export type PlanShape = z.infer<typeof PlanShape>;
+
+const retiredOffer = z
+  .literal(true)
+  .optional()
+  .describe('Is not offered any more; plans that were made with it keep it');
+
+/** A scheme of statuses under its name (RAG, BRAG …), as an authority has several. */
+export const StatusScheme = z
+  .object({
+    key: WordKey,
+    name: z.string().trim().min(1, 'Enter the name of the status scheme').max(80, 'Keep the name to 80 characters'),
+    statuses: PlanShape.shape.statuses,
+    retired: retiredOffer,
+  })
+  .meta({ id: 'StatusScheme' });
+export type StatusScheme = z.infer<typeof StatusScheme>;
+
+/** A plan shape as an authority offers it: its statuses are those of one of its schemes, unless a plan takes another. */
+export const OfferedShape = z
+  .object({
+    ...PlanShape.omit({ statuses: true }).shape,
+    scheme: WordKey.describe('The key of the status scheme that it comes with'),
+    retired: retiredOffer,
+  })
+  .meta({ id: 'OfferedShape' });
+export type OfferedShape = z.infer<typeof OfferedShape>;

@@ -15,6 +15,7 @@ import { platformRoutes } from './platform/platform-routes.ts';
 import { authority, root, word } from './route-roots.ts';
 import { schoolIssues } from './schools/school-routes.ts';
 import { search } from './search/search-route.ts';
+import { settingsRoutes } from './settings/settings-routes.ts';
 import { UnexpectedPage } from './ui/trouble.tsx';
 import { work } from './work/work-routes.ts';
 
@@ -221,6 +222,7 @@ const ofAuthority = [
   home,
   search,
   settings,
+  ...settingsRoutes,
   mail,
   people,
   invite,

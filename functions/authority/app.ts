@@ -7,7 +7,7 @@ const one = '/api/authorities/:authority';
 export const authorityFeatures = (deps: Deps) =>
   featuresOf<AuthorityEnv>(deps.log)
     .at(['/api/me/*'], async () => (await import('./me/routes.ts')).meRoutes(deps))
-    .at([one, `${one}/settings`], async () => (await import('./settings/routes.ts')).settingsRoutes(deps))
+    .at([one, `${one}/settings/*`], async () => (await import('./settings/routes.ts')).settingsRoutes(deps))
     .at([`${one}/mail`], async () => (await import('./mail/routes.ts')).mailRoutes(deps))
     .at([`${one}/people/:person/actions/*`], async () => (await import('./plans/owner-routes.ts')).ownerRoutes(deps))
     .at([`${one}/people/*`], async () => (await import('./people/routes.ts')).peopleRoutes(deps))

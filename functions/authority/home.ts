@@ -11,6 +11,7 @@ import type { WaitingMessage } from '#shared/communications/schema.ts';
 import { askedOf } from '#shared/cycles/asked.ts';
 import { localDateOf } from '#shared/dates.ts';
 import { hasRight, mayOwn } from '#shared/people/rules.ts';
+import { current } from '#shared/plans/current.ts';
 import { waitingState } from '#shared/plans/rules.ts';
 import { PlanSummary } from '#shared/plans/schema.ts';
 import { comingMeetings } from './boards/view.ts';
@@ -46,7 +47,7 @@ export async function homeOf(session: Session): Promise<Home> {
     messages: messages.map((item) => messageOf(communicationRow.read(item), today)),
     meetings: comingMeetings(boards, today).slice(0, mostMeetings),
     plans: standing.map((plan) => PlanSummary.parse(plan)),
-    statuses: settings.statuses,
+    statuses: current(settings.schemes)[0]?.statuses ?? [],
     shapes: settings.shapes.map(({ key, name }) => ({ key, name })),
     leavers: edits ? leaversOf(people, standing) : [],
     people: people.map(({ id, name, left, outside, through }) => ({ id, name, left, outside, through })),

@@ -31,6 +31,7 @@ import { NodeId, PlanId, UpdateId } from '#shared/ids.ts';
 import { planHealth } from '#shared/plans/health.ts';
 import { ownPlan } from '#shared/plans/holder.ts';
 import { withNumbers } from '#shared/plans/numbering.ts';
+import { shapeForPlan } from '#shared/plans/offered.ts';
 import { doneAfter, openByOwner, statusMarks, withAnswers } from '#shared/plans/rules.ts';
 import { LatestUpdate } from '#shared/plans/schema.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
@@ -46,9 +47,9 @@ type Commit = { row: ImportRow; found: Found };
  */
 export async function commitBatch(deps: WorkerDeps, session: WorkerSession, { row, found }: Commit): Promise<void> {
   const { audience, table } = session;
-  const { shapes } = await table.get(settingsKey(audience), settingsRow);
-  const shape = shapes.find((each) => each.key === found.mapping.shape);
-  if (shape === undefined) throw new Error('The plan shape of this import is no longer there');
+  const settings = await table.get(settingsKey(audience), settingsRow);
+  const shape = shapeForPlan(settings, found.mapping.shape);
+  if (shape === null) throw new Error('The plan shape of this import is no longer there');
   const plan = planOf(row, found, shape);
   const built = buildRows({ row, found, plan });
   const open: BatchRow = {

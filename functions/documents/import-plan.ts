@@ -7,6 +7,8 @@ import type { WorkerDeps, WorkerSession } from '#kernel/worker.ts';
 import { localDateOf } from '#shared/dates.ts';
 import type { WorkId } from '#shared/ids.ts';
 import { asOffered } from '#shared/plans/current.ts';
+import { shapeForPlan } from '#shared/plans/offered.ts';
+import type { PlanShape } from '#shared/vocabulary.ts';
 import { compareRows } from '#shared/work/compare-rows.ts';
 import { Found } from '#shared/work/schema.ts';
 import { commitInto, planOf } from './commit-into.ts';
@@ -98,8 +100,7 @@ async function read(
   if (!(await steps.move({ progress: { stage: 'Reading the document', done: 1, total: 3 } }))) return;
   const document = readDocument(bytes, { hidden: row.mapping?.hidden === 'read' });
   const into = row.into === null ? null : await planOf(session, row.into);
-  const shapes =
-    into === null ? (await session.table.get(settingsKey(session.audience), settingsRow)).shapes : [into.plan.shape];
+  const shapes = into === null ? await shapesOffered(session) : [into.plan.shape];
   const today = localDateOf(deps.clock());
   const { newId } = deps;
   const reading = { shapes: shapes.map(asOffered), today, newId };
@@ -174,4 +175,10 @@ async function commitImport(deps: WorkerDeps, session: WorkerSession, row: Impor
     deps.log.error('work.failed', { authority: session.authority, work: row.id }, error);
     if ((await steps.giveBack('committing')) === 'again') throw error;
   }
+}
+
+/** The layouts in which a new plan can be made. */
+async function shapesOffered({ audience, table }: WorkerSession): Promise<PlanShape[]> {
+  const settings = await table.get(settingsKey(audience), settingsRow);
+  return settings.shapes.flatMap(({ key }) => shapeForPlan(settings, key) ?? []);
 }

@@ -2,14 +2,37 @@ import * as z from 'zod';
 import { Settings } from '#shared/authorities/schema.ts';
 import { Role } from '#shared/people/role.ts';
 import { Person } from '#shared/people/schema.ts';
-import { Retention, rowShape } from './rows.ts';
+import { asOfferedWith } from '#shared/plans/offered.ts';
+import { statusSchemes } from '#shared/plans/status-schemes.ts';
+import { PlanShape, Status, type StatusScheme } from '#shared/vocabulary.ts';
+import { Retention, rowShape, type Stored } from './rows.ts';
 
-/** Since version 2 the columns of a layout have a type; before, all were words. */
+const InOneList = z.object({ statuses: z.array(Status), shapes: z.array(PlanShape) });
+
+function inSchemes(old: Stored): Stored {
+  const { statuses: usual, shapes } = InOneList.parse(old);
+  const same = (one: Status[], other: Status[]) => JSON.stringify(one) === JSON.stringify(other);
+  const named = (statuses: Status[], key: string, name: string): StatusScheme => ({
+    ...(statusSchemes.find((each) => same(each.statuses, statuses)) ?? { key, name: name.slice(0, 80) }),
+    statuses,
+  });
+  const others = shapes.flatMap(({ key, name, statuses }, place) => {
+    const had = [usual, ...shapes.slice(0, place).map((each) => each.statuses)].some((each) => same(each, statuses));
+    return had ? [] : [named(statuses, key, `Statuses of “${name}”`)];
+  });
+  const schemes = [named(usual, 'own', 'Our statuses'), ...others] as const;
+  return { ...old, ...asOfferedWith(schemes, shapes) };
+}
+
+/**
+ * Since version 2 the columns of a layout have a type; before, all were words. Since version 3 statuses are in schemes of
+ * which each layout names one; before, each layout had statuses of its own beside those of the authority.
+ */
 export const settingsRow = rowShape({
   kind: 'settings',
-  v: 2,
+  v: 3,
   schema: Settings.omit({ can: true }).extend({ retention: Retention }),
-  upcast: { 1: (old) => old },
+  upcast: { 1: (old) => old, 2: inSchemes },
 });
 export type SettingsRow = ReturnType<typeof settingsRow.read>;
 

@@ -18,7 +18,9 @@ import { standardAccent } from '#shared/authorities/accent.ts';
 import type { LocalDate } from '#shared/dates.ts';
 import type { PersonId } from '#shared/ids.ts';
 import type { Role } from '#shared/people/role.ts';
-import { shippedShapes, statusSchemes } from '#shared/plans/templates.ts';
+import { asOfferedWith } from '#shared/plans/offered.ts';
+import { statusSchemes } from '#shared/plans/status-schemes.ts';
+import { shippedShapes } from '#shared/plans/templates.ts';
 import { checkSeats } from './check-seats.ts';
 import { invitation } from './invitation.ts';
 
@@ -101,17 +103,17 @@ export function personPut({ authority }: OnboardingRow, { person, name, email, r
   });
 }
 
-/** An authority has one scheme of statuses, whichever shape a plan is in. The shape that was chosen comes first. */
+/** An authority begins with one scheme of statuses, whichever shape a plan is in. The shape that was chosen comes first. */
 function settingsOf({ authority, name, dfeCode, gssCode, ...row }: OnboardingRow): SettingsRow {
-  const statuses = statusSchemes.find(({ key }) => key === row.statuses)?.statuses;
+  const scheme = statusSchemes.find(({ key }) => key === row.statuses);
   const chosen = shippedShapes.find(({ key }) => key === row.shape);
-  if (statuses === undefined || chosen === undefined) {
+  if (scheme === undefined || chosen === undefined) {
     throw new Error('The plan shape or the status scheme of an onboarding is no longer there');
   }
   const others = shippedShapes.filter((shape) => shape !== chosen);
   return {
-    ...{ id: authority, name, accent: standardAccent, dfeCode, gssCode, statuses },
-    shapes: [chosen, ...others].map((shape) => ({ ...shape, statuses })),
+    ...{ id: authority, name, accent: standardAccent, dfeCode, gssCode },
+    ...asOfferedWith([scheme], [chosen, ...others]),
     version: 1,
     retention: { basis: 'plan-record', retainUntil: null, legalHold: false },
   };

@@ -1,12 +1,8 @@
-import {
-  bragStatuses,
-  fourColumns,
-  outcomeStatuses,
-  prioritiesAndGoals,
-  sevenColumns,
-  themes,
-} from '#shared/plans/templates.ts';
-import type { PlanShape, Status } from '#shared/vocabulary.ts';
+import { bragScheme, fourPointScheme, outcomesScheme, ragScheme } from '#shared/plans/status-schemes.ts';
+import { fourColumns, prioritiesAndGoals, sevenColumns, themes } from '#shared/plans/templates.ts';
+import type { PlanShape, StatusScheme } from '#shared/vocabulary.ts';
+
+type Schemes = readonly [StatusScheme, ...StatusScheme[]];
 
 export type DemonstrationAuthority = {
   readonly id: string;
@@ -14,14 +10,14 @@ export type DemonstrationAuthority = {
   readonly accent: string;
   readonly dfeCode: string;
   readonly gssCode: string;
-  readonly statuses: Status[];
+  readonly schemes: Schemes;
   readonly shapes: PlanShape[];
 };
 
-/** An authority has one scheme of statuses, whichever shape a plan is in. Its own shape comes first. */
-const words = (statuses: Status[], ...shapes: PlanShape[]) => ({
-  statuses,
-  shapes: shapes.map((shape) => ({ ...shape, statuses })),
+/** All shapes of an authority come with its usual scheme of statuses, the first. Its own shape comes first as well. */
+const words = (schemes: Schemes, ...shapes: PlanShape[]) => ({
+  schemes,
+  shapes: shapes.map((shape) => ({ ...shape, statuses: schemes[0].statuses })),
 });
 
 export const authorities: readonly DemonstrationAuthority[] = [
@@ -31,7 +27,7 @@ export const authorities: readonly DemonstrationAuthority[] = [
     accent: '#6f2c91',
     dfeCode: '874',
     gssCode: 'E06000031',
-    ...words(outcomeStatuses, fourColumns, sevenColumns, prioritiesAndGoals, themes),
+    ...words([outcomesScheme, ragScheme], fourColumns, sevenColumns, prioritiesAndGoals, themes),
   },
   {
     id: 'cambridgeshire',
@@ -39,7 +35,7 @@ export const authorities: readonly DemonstrationAuthority[] = [
     accent: '#1e6b34',
     dfeCode: '873',
     gssCode: 'E10000003',
-    ...words(bragStatuses, fourColumns, sevenColumns, prioritiesAndGoals, themes),
+    ...words([bragScheme], fourColumns, sevenColumns, prioritiesAndGoals, themes),
   },
   {
     id: 'plymouth',
@@ -47,7 +43,7 @@ export const authorities: readonly DemonstrationAuthority[] = [
     accent: '#0b5394',
     dfeCode: '879',
     gssCode: 'E06000026',
-    ...words(bragStatuses, sevenColumns, prioritiesAndGoals, fourColumns, themes),
+    ...words([bragScheme, fourPointScheme], sevenColumns, prioritiesAndGoals, fourColumns, themes),
   },
   {
     id: 'portsmouth',
@@ -55,7 +51,7 @@ export const authorities: readonly DemonstrationAuthority[] = [
     accent: '#a3262a',
     dfeCode: '851',
     gssCode: 'E06000044',
-    ...words(bragStatuses, themes, prioritiesAndGoals, sevenColumns, fourColumns),
+    ...words([bragScheme], themes, prioritiesAndGoals, sevenColumns, fourColumns),
   },
 ];
 

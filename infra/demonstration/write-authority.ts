@@ -21,6 +21,7 @@ import { type PersonRow, personRetention, personRow, type SettingsRow, settingsR
 import { tableFor } from '#kernel/table.ts';
 import { Settings } from '#shared/authorities/schema.ts';
 import { AuthorityId } from '#shared/ids.ts';
+import { asOfferedWith } from '#shared/plans/offered.ts';
 import type { DemonstrationAuthority } from './authorities.ts';
 import { categorySchemes, ofstedAims } from './dashboards/schemes.ts';
 import { type DemonstrationPerson, peopleOf } from './people.ts';
@@ -49,8 +50,9 @@ export async function writeAuthority(place: Place, content: DemonstrationAuthori
   if ((await table.find(settingsKey(audience), settingsRow)) !== null) return false;
   const { [content.id]: ofstedAim } = ofstedAims;
   const { [content.id]: categoryScheme } = categorySchemes;
+  const words = asOfferedWith(content.schemes, content.shapes);
   const row: SettingsRow = {
-    ...Settings.omit({ can: true }).parse({ ...content, ofstedAim, categoryScheme, version: 1 }),
+    ...Settings.omit({ can: true }).parse({ ...content, ...words, ofstedAim, categoryScheme, version: 1 }),
     retention: { basis: 'plan-record', retainUntil: null, legalHold: false },
   };
   await table.commit({

@@ -3,12 +3,19 @@ function channel(hex: string): number {
   return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 }
 
-/** Contrast of white text on the colour (`#rrggbb`), 1 to 21. Source: WCAG 2.2, contrast ratio. */
-export function contrastWithWhite(colour: string): number {
+function luminance(colour: string): number {
   const [red, green, blue] = [colour.slice(1, 3), colour.slice(3, 5), colour.slice(5, 7)].map(channel);
-  const luminance = 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0);
-  return 1.05 / (luminance + 0.05);
+  return 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0);
 }
+
+/** Contrast of two colours (`#rrggbb`), 1 to 21. Source: WCAG 2.2, contrast ratio. */
+export function contrast(one: string, other: string): number {
+  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+/** Contrast of white text on the colour. */
+export const contrastWithWhite = (colour: string): number => contrast(colour, '#ffffff');
 
 /** Why a colour cannot be an authority's accent, or null. WCAG 2.2 1.4.3 asks 4.5 for text. */
 export function accentProblem(colour: string): string | null {

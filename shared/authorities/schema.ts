@@ -1,10 +1,19 @@
 import * as z from 'zod';
 import { OfstedAim } from '../dashboards/schema.ts';
-import { AuthorityId } from '../ids.ts';
-import { shapeProblems } from '../plans/shape-problems.ts';
+import { AuthorityId, EntryId } from '../ids.ts';
+import { schemeProblems, shapeProblems } from '../plans/shape-problems.ts';
+import type { FieldProblem } from '../problem.ts';
 import { CategoryScheme } from '../schools/schema.ts';
-import { PlanShape, Status } from '../vocabulary.ts';
+import { OfferedShape, StatusScheme } from '../vocabulary.ts';
 import { accentProblem } from './accent.ts';
+
+/** The problems of a part taken whole, each where it stands in that part. */
+const saying =
+  <T>(problemsOf: (part: T) => FieldProblem[]) =>
+  (part: T, check: z.RefinementCtx<T>): void => {
+    for (const { pointer, detail } of problemsOf(part))
+      check.addIssue({ code: 'custom', path: pointer.split('/').slice(1), message: detail });
+  };
 
 const settingsFields = {
   name: z.string().trim().min(1, 'Enter the name of the authority').max(120, 'Keep the name to 120 characters'),
@@ -17,14 +26,13 @@ const settingsFields = {
     ),
   dfeCode: z.string().regex(/^\d{3}$/, 'Enter the three-figure DfE code'),
   gssCode: z.string().regex(/^E\d{8}$/, 'Enter the GSS code, like E06000031'),
-  statuses: z.array(Status).min(1, 'Add at least one status').max(10, 'Keep to 10 statuses'),
+  schemes: z
+    .array(StatusScheme.superRefine(saying(schemeProblems)))
+    .min(1, 'Add at least one status scheme')
+    .max(20, 'Keep to 20 status schemes')
+    .describe('The first that is offered is the usual one'),
   shapes: z
-    .array(
-      PlanShape.superRefine((shape, check) => {
-        for (const { pointer, detail } of shapeProblems(shape))
-          check.addIssue({ code: 'custom', path: pointer.split('/').slice(1), message: detail });
-      }),
-    )
+    .array(OfferedShape.superRefine(saying(shapeProblems)))
     .min(1, 'Add at least one plan shape')
     .max(20, 'Keep to 20 plan shapes'),
   /** An authority may have set itself no aim, and may not categorise its schools. */
@@ -40,3 +48,7 @@ export type Settings = z.infer<typeof Settings>;
 
 export const SettingsChange = z.strictObject(settingsFields).partial().meta({ id: 'SettingsChange' });
 export type SettingsChange = z.infer<typeof SettingsChange>;
+
+/** The settings as they are now, and the entry by which the change can be undone. */
+export const SettingsChanged = Settings.extend({ entry: EntryId }).meta({ id: 'SettingsChanged' });
+export type SettingsChanged = z.infer<typeof SettingsChanged>;

@@ -34,6 +34,9 @@ const keys = z.array(WordKey).max(100, 'Keep to 100 keys');
 export const LayoutChange = z
   .strictObject({
     shape: WordKey.describe('The key of one of the authority’s plan shapes'),
+    scheme: WordKey.optional().describe(
+      'The key of one of its status schemes; absent: the one that the shape comes with',
+    ),
     renamed: z.strictObject({ levels: names, columns: names, statuses: names }).partial(),
     leaving: z
       .strictObject({ levels: keys, columns: keys, statuses: keys })

@@ -32,12 +32,13 @@ export function leaversOf(old: PlanShape, next: PlanShape, uses: Uses): Leaver[]
 const plural = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
 const quoted = (words: readonly string[]): string => words.map((each) => `“${each}”`).join(', ');
 
-/** How far it is in use, with a few of its words. */
-export function useInWords({ part, name, use }: Pick<Leaver, 'part' | 'name' | 'use'>): string {
-  const examples = use.words.length === 0 ? '' : quoted(use.words);
-  if (part === 'levels') return `“${name}” has ${plural(use.count, 'row')}, such as ${examples}`;
-  if (part === 'statuses') return `“${name}” was given by ${plural(use.count, 'update')}, as of ${examples}`;
-  return `“${name}” has words in ${plural(use.count, 'row')}, such as ${examples}`;
+/** How far it is in use, with a few of its words; `of` says of which plan, where there are several. */
+export function wordsOfUse({ part, name, use }: Pick<Leaver, 'part' | 'name' | 'use'>, of = ''): string {
+  const examples = use.words.length === 0 ? '' : `, such as ${quoted(use.words)}`;
+  if (part === 'levels') return `“${name}” has ${plural(use.count, 'row')}${of}${examples}`;
+  if (part === 'columns') return `“${name}” has words in ${plural(use.count, 'row')}${of}${examples}`;
+  const actions = use.words.length === 0 ? '' : `, as on ${quoted(use.words)}`;
+  return `“${name}” was given by ${plural(use.count, 'update')}${of}${actions}`;
 }
 
 const stays: Record<LayoutPart, string> = {
@@ -55,7 +56,7 @@ export function leavingProblems(
     .filter(({ part, key }) => !said[part]?.includes(key))
     .map((leaver) => ({
       pointer: `#/leaving/${leaver.part}`,
-      detail: `${useInWords(leaver)}. Choose a layout that has it, or say that it leaves: ${stays[leaver.part]}.`,
+      detail: `${wordsOfUse(leaver)}. Choose a layout that has it, or say that it leaves: ${stays[leaver.part]}.`,
     }));
 }
 

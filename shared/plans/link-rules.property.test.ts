@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { circleOf, closingStatus, linksAt, meaningOf } from './link-rules.ts';
 import { Link } from './links.ts';
-import { bragStatuses, outcomeStatuses } from './templates.ts';
+import { bragStatuses, outcomeStatuses } from './status-schemes.ts';
 
 const plan = fc.constantFrom('a', 'b', 'c', 'd', 'e');
 

@@ -141,6 +141,9 @@ export const PlanDraft = z
     ...planFields,
     holder: PlanHolder.optional(),
     shape: WordKey.describe('The key of one of the authority’s plan shapes'),
+    scheme: WordKey.optional().describe(
+      'The key of one of its status schemes; absent: the one that the shape comes with',
+    ),
   })
   .meta({ id: 'PlanDraft' });
 export type PlanDraft = z.infer<typeof PlanDraft>;

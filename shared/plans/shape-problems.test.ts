@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { PlanShape } from '../vocabulary.ts';
-import { shapeProblems } from './shape-problems.ts';
-import { sevenColumns, shippedShapes, statusSchemes } from './templates.ts';
+import type { PlanShape, Status } from '../vocabulary.ts';
+import { schemeProblems, shapeProblems } from './shape-problems.ts';
+import { statusSchemes } from './status-schemes.ts';
+import { sevenColumns, shippedShapes } from './templates.ts';
 
 const pointers = (changes: Partial<PlanShape>) =>
   shapeProblems({ ...sevenColumns, ...changes }).map(({ pointer }) => pointer);
+const ofScheme = (statuses: Status[]) => schemeProblems({ statuses }).map(({ pointer }) => pointer);
 const { columns, levels, statuses } = sevenColumns;
 const changed = <T>(parts: T[], place: number, change: Partial<T>): T[] =>
   parts.map((part, index) => (index === place ? { ...part, ...change } : part));
@@ -14,8 +16,9 @@ describe('what is wrong with a shape', () => {
     expect(shapeProblems(shape)).toEqual([]);
   });
 
-  test.each(statusSchemes)('is nothing with the statuses “$name”', (scheme) => {
-    expect(pointers({ statuses: scheme.statuses })).toEqual([]);
+  test('is a last level that is retired, and a column of a level that is', () => {
+    expect(pointers({ levels: changed(levels, 2, { retired: true }) })).toContain('#/levels/2/name');
+    expect(pointers({ levels: changed(levels, 1, { retired: true }) })).toEqual(['#/columns/0/level']);
   });
 
   test('is said all at once, each where it is', () => {
@@ -23,10 +26,6 @@ describe('what is wrong with a shape', () => {
     expect(pointers({ columns: bad, levels: changed(levels, 1, { name: 'PRIORITY' }) })).toEqual([
       ...['#/columns/2/level', '#/columns/3/answers', '#/levels/1/name', '#/columns/3/heading'],
     ]);
-  });
-
-  test('is a status told apart by its colour alone', () => {
-    expect(pointers({ statuses: changed(statuses, 1, { shape: 'tick' }) })).toEqual(['#/statuses/1/shape']);
   });
 
   test('is not what only an earlier layout had', () => {
@@ -45,5 +44,20 @@ describe('what is wrong with a shape', () => {
       ...{ key: `extra-${place}`, heading: `Extra ${place}`, level: 'action', shows: 'field' as const },
     }));
     expect(pointers({ columns: [...columns.slice(0, 2), ...many] })).toEqual(['#/columns']);
+  });
+});
+
+describe('what is wrong with a scheme of statuses', () => {
+  test.each(statusSchemes)('is nothing in “$name”', (scheme) => {
+    expect(schemeProblems(scheme)).toEqual([]);
+  });
+
+  test('is a status told apart by its colour alone, or called like another', () => {
+    expect(ofScheme(changed(statuses, 1, { shape: 'tick' }))).toEqual(['#/statuses/1/shape']);
+    expect(ofScheme(changed(statuses, 1, { label: 'complete' }))).toEqual(['#/statuses/1/label']);
+  });
+
+  test('is that none is offered', () => {
+    expect(ofScheme(statuses.map((status) => ({ ...status, retired: true })))).toEqual(['#/statuses']);
   });
 });

@@ -6,7 +6,8 @@ import { line } from '../boards/words.ts';
 import { Instant } from '../dates.ts';
 import { AuthorityId } from '../ids.ts';
 import { personFields } from '../people/schema.ts';
-import { shippedShapes, statusSchemes } from '../plans/templates.ts';
+import { statusSchemes } from '../plans/status-schemes.ts';
+import { shippedShapes } from '../plans/templates.ts';
 import { repeatedPeople } from './rules.ts';
 
 const shapeKeys = shippedShapes.map(({ key }) => key);

@@ -26,7 +26,9 @@ import {
 import { personRetention, personRow, settingsRow } from '#kernel/settings-rows.ts';
 import { tableFor } from '#kernel/table.ts';
 import { AuthorityId, CycleId, type NodeId, PersonId, PlanId } from '#shared/ids.ts';
-import { bragStatuses, sevenColumns, shippedShapes } from '#shared/plans/templates.ts';
+import { asOfferedWith } from '#shared/plans/offered.ts';
+import { statusSchemes } from '#shared/plans/status-schemes.ts';
+import { sevenColumns, shippedShapes } from '#shared/plans/templates.ts';
 import { agreed, delivered, objective, priority, type Size, success } from './words.ts';
 
 const newId = monotonicFactory();
@@ -57,7 +59,7 @@ export async function plantAuthority(stack: Stack, id: string, officers: number)
   const audience = authorityAudience(authority);
   const settings = {
     ...{ id: authority, name: `Authority ${id}`, accent: '#1d70b8', dfeCode: '999', gssCode: 'E99999999' },
-    ...{ statuses: bragStatuses, shapes: shippedShapes, version: 1, retention: personRetention },
+    ...{ ...asOfferedWith(statusSchemes, shippedShapes), version: 1, retention: personRetention },
   };
   const directory = people.map((person, index) => ({
     ...{

@@ -99,6 +99,18 @@ const people: Record<string, Example> = {
       return { path: '/settings', body: { accent: '#003078' }, headers: { 'if-match': headers.get('etag') ?? '' } };
     },
   },
+  undoSettings: {
+    by: 'admin',
+    lacks: 'editor',
+    at: ({ entry }) => ({ path: `/settings/entries/${entry}/undo` }),
+    ready: async ({ authority }) => {
+      const admin = authority.as('admin');
+      const { headers } = ok(await admin.get(`${authority.path}/settings`), 200);
+      const now = { 'if-match': headers.get('etag') ?? '' };
+      const changed = await admin.send('PATCH', `${authority.path}/settings`, { accent: '#1d70b8' }, now);
+      return { path: `/settings/entries/${ok(changed, 200).body.entry}/undo` };
+    },
+  },
   invite: { by: 'admin', lacks: 'editor', at: () => ({ path: '/people', body: invitation() }) },
   changeSeat: {
     by: 'admin',

@@ -7,7 +7,8 @@ import { writePartnership } from '#infra/demonstration/write-partnership.ts';
 import { REGION } from '#infra/local/gate/names.ts';
 import type { Stack } from '#infra/local/stack.ts';
 import { AuthorityId } from '#shared/ids.ts';
-import { bragStatuses, shippedShapes } from '#shared/plans/templates.ts';
+import { statusSchemes } from '#shared/plans/status-schemes.ts';
+import { shippedShapes } from '#shared/plans/templates.ts';
 import type { Answer } from './world.ts';
 
 /** A stack that a test has started for itself. */
@@ -36,7 +37,7 @@ export async function anOffice(stack: OwnStack): Promise<Office> {
     { marshallOptions: { removeUndefinedValues: true } },
   );
   const words = { name: `Office ${id}`, accent: '#1d70b8', dfeCode: '999', gssCode: 'E99999999' };
-  const content = { id, ...words, statuses: bragStatuses, shapes: shippedShapes };
+  const content = { id, ...words, schemes: statusSchemes, shapes: shippedShapes };
   const place = { client, name: stack.tableName, now: new Date() };
   await writeAuthority(place, content);
   await writePartnership(place, { ...partnershipOf(id), authorities: [id] });

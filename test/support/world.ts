@@ -24,7 +24,9 @@ import { personRetention, personRow, settingsRow } from '#kernel/settings-rows.t
 import { type Table, tableFor } from '#kernel/table.ts';
 import { AuthorityId, type Compartment, PersonId } from '#shared/ids.ts';
 import type { Role } from '#shared/people/role.ts';
-import { bragStatuses, shippedShapes } from '#shared/plans/templates.ts';
+import { asOfferedWith } from '#shared/plans/offered.ts';
+import { statusSchemes } from '#shared/plans/status-schemes.ts';
+import { shippedShapes } from '#shared/plans/templates.ts';
 import { aCategoryScheme, anAim } from '#test/builders/dashboards.ts';
 
 export type Answer = { status: number; body: Json; headers: Headers };
@@ -95,7 +97,7 @@ export async function anAuthority({ id = newAuthorityId(), mark = id as string }
   const audience = authorityAudience(id);
   const settings = {
     ...{ id, name: `Authority ${mark}`, accent: '#1d70b8', dfeCode: '999', gssCode: 'E99999999' },
-    ...{ statuses: bragStatuses, shapes: shippedShapes, version: 1, retention: personRetention },
+    ...{ ...asOfferedWith(statusSchemes, shippedShapes), version: 1, retention: personRetention },
     ...{ ofstedAim: anAim, categoryScheme: aCategoryScheme },
   };
   await engineTable(id).commit({

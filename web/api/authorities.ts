@@ -1,6 +1,6 @@
 import type { Home } from '#shared/authorities/home.ts';
 import type { MyWork } from '#shared/authorities/my-work.ts';
-import type { Settings, SettingsChange } from '#shared/authorities/schema.ts';
+import type { Settings, SettingsChange, SettingsChanged } from '#shared/authorities/schema.ts';
 import type * as people from '#shared/people/schema.ts';
 import type * as plans from '#shared/plans/schema.ts';
 import { type How, inAuthority, me, one, part, sent, until } from './client.ts';
@@ -24,8 +24,12 @@ export const authoritiesApi = {
     (await one.$get({ param: inAuthority(authority) }, until(signal))).json(),
   settings: async (authority: string, signal?: AbortSignal): Promise<Settings> =>
     (await one.settings.$get({ param: inAuthority(authority) }, until(signal))).json(),
-  changeSettings: async (authority: string, json: SettingsChange, how: How): Promise<Settings> =>
+  changeSettings: async (authority: string, json: SettingsChange, how: How): Promise<SettingsChanged> =>
     (await one.settings.$patch({ param: inAuthority(authority), json }, sent(how))).json(),
+  undoSettings: async (authority: string, entry: string): Promise<SettingsChanged> => {
+    const param = { ...inAuthority(authority), entry: part(entry) };
+    return (await one.settings.entries[':entry'].undo.$post({ param })).json();
+  },
   audit: async (authority: string, subject: string, next: string | null): Promise<plans.EntryList> => {
     const query = { subject, ...(next === null ? {} : { cursor: next }) };
     return (await one.audit.$get({ param: inAuthority(authority), query })).json();

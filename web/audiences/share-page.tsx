@@ -18,11 +18,11 @@ import { textAt, type Values, valueAt } from '../ui/form-values.ts';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Page } from '../ui/page.tsx';
+import { Tick } from '../ui/tick.tsx';
 import { useRefresh } from '../ui/use-refresh.ts';
 import { shortened } from '../ui/words.ts';
 import { sharesQuery } from './audience-data.ts';
 import { SharedRows } from './shared-rows.tsx';
-import { Tick } from './tick.tsx';
 
 const route = getRouteApi('/$authority/plans/$plan/share');
 const usualDays = 90;

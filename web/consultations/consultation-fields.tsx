@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Tick } from '../audiences/tick.tsx';
 import { homeQuery } from '../authorities/place.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { Checkboxes, TextArea, TextField } from '../ui/fields.tsx';
+import { Tick } from '../ui/tick.tsx';
 
 /** What is asked, whom among officers, and until when: the answers that can be changed while it is open. */
 export function ConsultationFields({ authority }: { authority: string }) {

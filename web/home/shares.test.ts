@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bragStatuses } from '#shared/plans/templates.ts';
+import { bragStatuses } from '#shared/plans/status-schemes.ts';
 import { sharesOf } from './shares.ts';
 
 const health = {

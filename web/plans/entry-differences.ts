@@ -70,8 +70,9 @@ const labels: Record<string, string> = {
   'report.purpose': 'Purpose',
   'report.body': 'Report',
   'report.recommendations': 'Recommendations',
-  statuses: 'Statuses',
   shape: 'Layout',
+  shapes: 'Layout',
+  schemes: 'Status scheme',
 };
 
 type Say = (value: unknown, naming: Naming) => string | null;
@@ -108,16 +109,30 @@ function recommended(value: unknown): string {
   return `${name} ${typeof words === 'string' ? words : ''}`;
 }
 
-/** A layout by its name and its columns: that a column is there or not is what is looked for. */
+const offered = (parts: unknown, called: string): string =>
+  (Array.isArray(parts) ? parts : [])
+    .map(asRecord)
+    .flatMap((part) => (part.retired === true ? [] : [String(part[called])]))
+    .join(', ');
+
+/** A layout by its name, its levels and its columns: that one is there or not is what is looked for. */
 const layout: Say = (value) => {
-  const { name, columns } = asRecord(value);
-  if (typeof name !== 'string' || !Array.isArray(columns)) return null;
-  const headings = columns.map(asRecord).flatMap(({ heading, retired }) => (retired === true ? [] : [String(heading)]));
-  return `${name}: ${headings.join(', ')}`;
+  const { name, levels, columns, retired } = asRecord(value);
+  if (typeof name !== 'string') return null;
+  const left = retired === true ? ', retired' : '';
+  return `${name} (${offered(levels, 'name')}${left}): ${offered(columns, 'heading')}`;
+};
+
+const scheme: Say = (value) => {
+  const { name, statuses, retired } = asRecord(value);
+  if (typeof name !== 'string') return null;
+  return `${name}${retired === true ? ' (retired)' : ''}: ${offered(statuses, 'label')}`;
 };
 
 const byKey: Record<string, Say> = {
   shape: layout,
+  shapes: layout,
+  schemes: scheme,
   latest: judgement,
   moves,
   responsible: parties,
@@ -157,27 +172,35 @@ function plainly(value: unknown): string | null {
 }
 
 function said(key: string, value: unknown, naming: Naming): string | null {
-  return value === null || value === undefined ? null : (byKey[key] ?? plainly)(value, naming);
+  return value === null || value === undefined ? null : (byKey[key] ?? byKey[listOf(key)] ?? plainly)(value, naming);
 }
+
+/** What an authority offers its plans, one by one: of many layouts one is changed. */
+const offers = (name: string, value: unknown): [string, unknown][] =>
+  Array.isArray(value) ? value.map(asRecord).map((offer) => [`${name}.${String(offer.key)}`, offer]) : [];
 
 const under = (name: string, record: unknown): [string, unknown][] =>
   Object.entries(asRecord(record)).map(([key, value]) => [`${name}.${key}`, value]);
 
 /** The columns of a row, and the parts of an item’s report, are beside its other answers. */
 function flat(record: Record<string, unknown>): Map<string, unknown> {
-  const { fields, report, ...others } = record;
-  return new Map([...Object.entries(others), ...under('fields', fields), ...under('report', report)]);
+  const { fields, report, shapes, schemes, ...others } = record;
+  const offered = [...offers('shapes', shapes), ...offers('schemes', schemes)];
+  return new Map([...Object.entries(others), ...under('fields', fields), ...under('report', report), ...offered]);
 }
+
+const listOf = (key: string): string => key.split('.')[0] ?? '';
 
 function labelOf(key: string, { shape }: Naming): string {
   const column = key.startsWith('fields.') ? key.slice('fields.'.length) : null;
-  return column === null ? (labels[key] ?? key) : (shape?.columns.find((one) => one.key === column)?.heading ?? column);
+  if (column !== null) return shape?.columns.find((one) => one.key === column)?.heading ?? column;
+  return labels[key] ?? labels[listOf(key)] ?? key;
 }
 
 function differencesIn(change: RowChange, naming: Naming): Difference[] {
   const [was, became] = [flat(change.before ?? {}), flat(change.after)];
   return [...new Set([...was.keys(), ...became.keys()])]
-    .filter((key) => key in labels || key.startsWith('fields.'))
+    .filter((key) => key in labels || listOf(key) in labels || key.startsWith('fields.'))
     .map((key) => ({
       label: labelOf(key, naming),
       before: said(key, was.get(key), naming),

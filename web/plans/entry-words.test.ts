@@ -26,11 +26,28 @@ const anEntry = (entry: object): Entry =>
   });
 
 test('a changed layout is told by its columns', () => {
-  const shape = (heading: string) => ({ ...sevenColumns, columns: [{ heading }, { heading: 'Old', retired: true }] });
+  const shape = (heading: string) => ({
+    ...sevenColumns,
+    name: 'Seven columns',
+    columns: [{ heading }, { heading: 'Old', retired: true }],
+  });
   const changes = [{ row: 'PLAN', before: { shape: shape('Objective') }, after: { shape: shape('Goal') }, version: 2 }];
   expect(differencesOf(anEntry({ changes }), naming).map(differenceInWords)).toEqual([
-    'Layout: “Priorities, objectives and actions in seven columns: Objective” became “Priorities, objectives and actions in seven columns: Goal”',
+    'Layout: “Seven columns (Priority, Objective, Action): Objective” became “Seven columns (Priority, Objective, Action): Goal”',
   ]);
+});
+
+test('of the layouts of an authority those that changed are told', () => {
+  const shapes = (heading: string) => [
+    { ...sevenColumns, columns: [{ heading }] },
+    { ...sevenColumns, key: 'other' },
+  ];
+  const changes = [
+    { row: 'SETTINGS', before: { shapes: shapes('Who') }, after: { shapes: shapes('Lead') }, version: 2 },
+  ];
+  const told = differencesOf(anEntry({ changes }), naming);
+  expect(told.map(({ label }) => label)).toEqual(['Layout']);
+  expect(told[0]?.after).toContain('Lead');
 });
 
 describe('the differences of a change', () => {

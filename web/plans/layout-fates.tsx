@@ -1,5 +1,5 @@
 import { LayoutChange } from '#shared/plans/layout.ts';
-import { type Leaver, useInWords } from '#shared/plans/leaving.ts';
+import { type Leaver, wordsOfUse } from '#shared/plans/leaving.ts';
 import { describedBy, FieldError, groupClass, Hint } from '../ui/fields.tsx';
 import { useField } from '../ui/form.tsx';
 import { type Values, valueAt } from '../ui/form-values.ts';
@@ -62,7 +62,7 @@ function FateField({ leaver, comparison, decided }: FateProps) {
   const { part, key, name } = leaver;
   const { id, error } = useField(`leaving.${part}.${key}`);
   const [renamed, leaving] = [useField('renamed'), useField('leaving')];
-  const hint = `${useInWords(leaver)}.`;
+  const hint = `${wordsOfUse(leaver)}.`;
   const taken = decided.renamed[part] ?? {};
   const places = placesFor(leaver, comparison).filter((place) => (taken[place.key] ?? key) === key);
   const fate = fateOf(leaver, decided);

@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import type { Settings } from '#shared/authorities/schema.ts';
+import { current } from '#shared/plans/current.ts';
 import { fittedShape } from '#shared/plans/fit-shape.ts';
 import { LayoutChange, type LayoutUses } from '#shared/plans/layout.ts';
 import { leaversOf, leavingProblems } from '#shared/plans/leaving.ts';
+import { shapeForPlan } from '#shared/plans/offered.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
 import { api } from '../api.ts';
@@ -24,6 +27,7 @@ import { LayoutAfter } from './layout-after.tsx';
 import type { Comparison } from './layout-choices.ts';
 import { decidedIn, Fates } from './layout-fates.tsx';
 import { layoutUsesQuery, planQuery, useDone } from './plan-data.ts';
+import { SchemeField } from './scheme-field.tsx';
 
 const route = getRouteApi('/$authority/plans/$plan/layout');
 
@@ -66,24 +70,26 @@ function Offered({ plan, authority }: OfferedProps) {
   const uses = useQuery(layoutUsesQuery({ authority, plan: plan.id }));
   return (
     <Loaded query={settings} waiting={<GreyLines lines={6} />}>
-      {({ shapes }) => (
+      {(words) => (
         <Loaded query={uses} waiting={<GreyLines lines={6} />}>
-          {(data) => <LayoutForm plan={plan} authority={authority} shapes={shapes} uses={data} />}
+          {(data) => <LayoutForm plan={plan} authority={authority} settings={words} uses={data} />}
         </Loaded>
       )}
     </Loaded>
   );
 }
 
+type Comparing = (shape: string, scheme?: string) => Comparison | null;
+
 interface FormProps extends OfferedProps {
-  shapes: PlanShape[];
+  settings: Settings;
   uses: LayoutUses;
 }
 
 /** Everything that leaves in use must be decided: the rule of the service, said beside each. */
-function layoutChangeOf(comparing: (shape: string) => Comparison | null) {
+function layoutChangeOf(comparing: Comparing) {
   return LayoutChange.superRefine((change, check) => {
-    const comparison = comparing(change.shape);
+    const comparison = comparing(change.shape, change.scheme);
     if (comparison === null) return;
     const { old, next, uses } = comparison;
     for (const leaver of leaversOf(old, fittedShape(old, next, uses, change.renamed), uses)) {
@@ -94,17 +100,17 @@ function layoutChangeOf(comparing: (shape: string) => Comparison | null) {
   });
 }
 
-function LayoutForm({ plan, authority, shapes, uses }: FormProps) {
+function LayoutForm({ plan, authority, settings, uses }: FormProps) {
   const place = { authority, plan: plan.id };
   const [done, refresh, tell] = [useDone(place), useRefresh(authority), useNotices()];
   const navigate = useNavigate();
   const { schema, comparing } = useMemo(() => {
-    const comparing = (key: string): Comparison | null => {
-      const next = shapes.find((each) => each.key === key);
-      return next === undefined ? null : { old: plan.shape, next, uses };
+    const comparing: Comparing = (key, scheme) => {
+      const next = shapeForPlan(settings, key, scheme);
+      return next && { old: plan.shape, next, uses };
     };
     return { comparing, schema: layoutChangeOf(comparing) };
-  }, [plan.shape, shapes, uses]);
+  }, [plan.shape, settings, uses]);
   const handleSubmit = async (change: LayoutChange, { key }: Submission): Promise<void> => {
     const { entry } = await api.changeLayout(place, change, { version: uses.version, key });
     await done('The layout of the plan was changed.', { entry });
@@ -114,7 +120,7 @@ function LayoutForm({ plan, authority, shapes, uses }: FormProps) {
     <Form
       key={uses.version}
       schema={schema}
-      initial={startingFrom(plan, shapes)}
+      initial={startingFrom(plan, settings)}
       draft={`${authority}.plan-layout.${plan.id}.${uses.version}`}
       submit="Change the layout"
       cancel={
@@ -128,28 +134,36 @@ function LayoutForm({ plan, authority, shapes, uses }: FormProps) {
       }}
       onSubmit={handleSubmit}
     >
-      {(values) => <LayoutFields values={values} comparing={comparing} plan={plan} shapes={shapes} />}
+      {(values) => <LayoutFields values={values} comparing={comparing} plan={plan} settings={settings} />}
     </Form>
   );
 }
 
-const startingFrom = ({ shape }: PlanView, shapes: PlanShape[]): Values => ({
-  shape: shapes.find(({ key }) => key === shape.key)?.key ?? '',
+/** The layout and the scheme that the plan has, as the authority has them now. */
+const startingFrom = ({ shape }: PlanView, { shapes, schemes }: Settings): Values => ({
+  shape: current(shapes).find(({ key }) => key === shape.key)?.key ?? '',
+  scheme: current(schemes).find((scheme) => labelsOf(scheme) === labelsOf(shape))?.key,
   renamed: {},
   leaving: {},
   effectiveOn: today(),
   why: '',
 });
 
+const labelsOf = ({ statuses }: Pick<PlanShape, 'statuses'>): string =>
+  current(statuses)
+    .map(({ key, label }) => `${key} ${label}`)
+    .join();
+
 interface FieldsProps {
   values: Values;
-  comparing: (shape: string) => Comparison | null;
+  comparing: Comparing;
   plan: PlanView;
-  shapes: PlanShape[];
+  settings: Settings;
 }
 
-function LayoutFields({ values, comparing, plan, shapes }: FieldsProps) {
-  const comparison = comparing(textAt(values, 'shape'));
+function LayoutFields({ values, comparing, plan, settings }: FieldsProps) {
+  const [shape, scheme] = [textAt(values, 'shape'), textAt(values, 'scheme')];
+  const comparison = comparing(shape, scheme === '' ? undefined : scheme);
   const fitted = comparison && fittedShape(plan.shape, comparison.next, comparison.uses, decidedIn(values).renamed);
   return (
     <>
@@ -160,12 +174,13 @@ function LayoutFields({ values, comparing, plan, shapes }: FieldsProps) {
       <Radios
         name="shape"
         label="How should it be laid out?"
-        choices={shapes.map(({ key, name, columns }) => ({
+        choices={current(settings.shapes).map(({ key, name, columns }) => ({
           value: key,
           label: key === plan.shape.key ? `${name} (as your authority has it now)` : name,
-          hint: listed(columns.filter(({ retired }) => !retired).map(({ heading }) => heading)),
+          hint: listed(current(columns).map(({ heading }) => heading)),
         }))}
       />
+      <SchemeField settings={settings} shape={shape} />
       {comparison !== null && <Fates comparison={comparison} values={values} />}
       {fitted !== null && <LayoutAfter old={plan.shape} fitted={fitted} />}
       <DateField

@@ -89,13 +89,18 @@ function TopAdd({ plan, authority }: { plan: PlanView; authority: string }) {
   const [top] = current(plan.shape.levels);
   if (top === undefined) return null;
   return (
-    <Link
-      className="govuk-button govuk-button--secondary"
-      to="/$authority/plans/$plan/rows/new"
-      params={{ authority, plan: plan.id }}
-      search={{ level: top.key }}
-    >
-      Add {top.name.toLowerCase()}
-    </Link>
+    <div className="govuk-button-group">
+      <Link
+        className="govuk-button govuk-button--secondary"
+        to="/$authority/plans/$plan/rows/new"
+        params={{ authority, plan: plan.id }}
+        search={{ level: top.key }}
+      >
+        Add {top.name.toLowerCase()}
+      </Link>
+      <Link className="govuk-link" to="/$authority/plans/$plan/layout" params={{ authority, plan: plan.id }}>
+        Change levels, columns or statuses
+      </Link>
+    </div>
   );
 }

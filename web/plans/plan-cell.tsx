@@ -1,4 +1,5 @@
 import type { Party } from '#shared/plans/party.ts';
+import { understandAs, understoodInWords } from '#shared/plans/understand-as.ts';
 import type { Column } from '#shared/vocabulary.ts';
 import type { StripContext } from './action-strip.tsx';
 import { IndicatorReading } from './indicator-reading.tsx';
@@ -73,7 +74,15 @@ function Words({ column, node, context, blank = 'Left blank' }: WordsProps) {
     <>
       {text.trim() !== '' && <div className="pb-words pb-plan__words">{text}</div>}
       {named.length > 0 && <p className="pb-plan__names">{partiesInWords(named, context.party)}</p>}
+      {column.type === 'cadence' && <HowOften words={text} />}
       {column.type === 'indicator' && <IndicatorReading authority={context.authority} words={text} />}
     </>
   );
+}
+
+/** What the words are understood as, where that says more than they do. */
+function HowOften({ words }: { words: string }) {
+  const understood = understoodInWords(understandAs('cadence', words));
+  if (understood === null || understood === words.trim().toLowerCase()) return null;
+  return <p className="pb-understood">Understood as: {understood}</p>;
 }

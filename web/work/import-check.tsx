@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { planShapes } from '#shared/plans/offered.ts';
 import type { FoundRowState, Import } from '#shared/work/schema.ts';
 import { settingsQuery } from '../authorities/settings-data.ts';
 import { ShapeMark } from '../ui/status-tag.tsx';
@@ -17,7 +18,7 @@ interface CheckProps {
 export function ImportCheck({ work, authority }: CheckProps) {
   const settings = useQuery(settingsQuery(authority));
   const [only, setOnly] = useState<FoundRowState | null>(null);
-  const shape = settings.data?.shapes.find(({ key }) => key === work.mapping?.shape);
+  const shape = settings.data && planShapes(settings.data).find(({ key }) => key === work.mapping?.shape);
   const rows = only === null ? work.rows : work.rows.filter(({ state }) => state === only);
   return (
     <section className="pb-section" aria-labelledby="check">

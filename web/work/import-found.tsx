@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { planShapes } from '#shared/plans/offered.ts';
 import type { Import } from '#shared/work/schema.ts';
 import { settingsQuery } from '../authorities/settings-data.ts';
 import { listed } from '../ui/words.ts';
@@ -6,7 +7,7 @@ import { foundInWords, problemInWords } from './import-words.ts';
 
 export function ImportFound({ work, authority }: { work: Import; authority: string }) {
   const settings = useQuery(settingsQuery(authority));
-  const shape = settings.data?.shapes.find(({ key }) => key === work.mapping?.shape);
+  const shape = settings.data && planShapes(settings.data).find(({ key }) => key === work.mapping?.shape);
   const found = foundInWords(work.counts, shape);
   return (
     <section className="pb-section" aria-labelledby="found">

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { current, typeOf, typeWords } from '#shared/plans/current.ts';
+import { type OfferedWords, planShapes, shapeForPlan } from '#shared/plans/offered.ts';
 import { readableColumns } from '#shared/plans/readable-columns.ts';
 import type { Column, PlanShape } from '#shared/vocabulary.ts';
 import { type Import, Mapping } from '#shared/work/schema.ts';
@@ -24,8 +25,10 @@ interface MappingProps {
 /** How the file is read: shown as it is, and corrected where it is wrong. */
 export function ImportMapping({ work, authority }: MappingProps) {
   const settings = useQuery(settingsQuery(authority));
-  const offered = (shapes: PlanShape[]): PlanShape[] =>
-    work.into === null ? shapes : shapes.filter(({ key }) => key === work.mapping?.shape);
+  const offered = (words: OfferedWords): PlanShape[] =>
+    work.into === null
+      ? current(words.shapes).flatMap(({ key }) => shapeForPlan(words, key) ?? [])
+      : planShapes(words).filter(({ key }) => key === work.mapping?.shape);
   const [changing, setChanging] = useState(work.mapping === null || work.rows.length === 0);
   return (
     <section className="pb-section" aria-labelledby="mapping">
@@ -33,11 +36,11 @@ export function ImportMapping({ work, authority }: MappingProps) {
         Mapping
       </h2>
       <Loaded query={settings} waiting={<GreyLines lines={4} />}>
-        {({ shapes }) =>
+        {(words) =>
           changing ? (
-            <MappingForm work={work} authority={authority} shapes={offered(shapes)} close={() => setChanging(false)} />
+            <MappingForm work={work} authority={authority} shapes={offered(words)} close={() => setChanging(false)} />
           ) : (
-            <MappingRead work={work} shapes={shapes} change={() => setChanging(true)} />
+            <MappingRead work={work} shapes={planShapes(words)} change={() => setChanging(true)} />
           )
         }
       </Loaded>

@@ -4,6 +4,7 @@ import { expectedVersion, pathId, requestClaim, tagged, validJson } from '#kerne
 import type { Operation } from '#kernel/operations.ts';
 import { PlanId } from '#shared/ids.ts';
 import { LayoutChange, LayoutChanged, LayoutUses } from '#shared/plans/layout.ts';
+import { choiceProblems, shapeForPlan } from '#shared/plans/offered.ts';
 import { beforeProblems, futureProblems } from '#shared/plans/rules.ts';
 import { within } from '../access.ts';
 import type { AuthorityEnv, Deps, Session } from '../deps.ts';
@@ -44,15 +45,16 @@ export function layoutRoutes(deps: Deps) {
 }
 
 /** The layout that was chosen, where it can be true from the date that was given. */
-async function nextShape(session: Session, id: PlanId, { shape: key, effectiveOn = session.today }: LayoutChange) {
-  const [{ shapes }, { agreedOn }] = await Promise.all([settingsOf(session), planStore(session).header(id)]);
-  const shape = shapes.find((each) => each.key === key);
+async function nextShape(session: Session, id: PlanId, asked: LayoutChange) {
+  const { effectiveOn = session.today } = asked;
+  const [settings, { agreedOn }] = await Promise.all([settingsOf(session), planStore(session).header(id)]);
+  const shape = shapeForPlan(settings, asked.shape, asked.scheme);
   const problems = [
     ...futureProblems(effectiveOn, session.today),
     ...beforeProblems(effectiveOn, agreedOn, 'the plan was agreed'),
-    ...(shape === undefined ? [{ pointer: '#/shape', detail: 'Choose one of your authority’s plan shapes' }] : []),
+    ...choiceProblems(settings, asked),
   ];
-  if (shape === undefined || problems.length > 0) throw new AnswersNotRight(problems);
+  if (shape === null || problems.length > 0) throw new AnswersNotRight(problems);
   return shape;
 }
 

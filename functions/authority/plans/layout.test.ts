@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { statusSchemes } from '#shared/plans/status-schemes.ts';
 import { prioritiesAndGoals, sevenColumns } from '#shared/plans/templates.ts';
 import { aCycle, answered, version } from '#test/builders/cycles.ts';
 import { aNodeDraft, anUpdateDraft, aPlan, type MadePlan, ok } from '#test/builders/plans.ts';
@@ -115,6 +116,12 @@ describe('PUT layout', () => {
     expect([late.status, late.body.current.version]).toEqual([412, 2]);
   });
 
+  test('takes another scheme of statuses, where one is chosen', async () => {
+    const { body } = ok(await layOut({ shape: 'seven-columns', scheme: 'four-point' }), 200);
+    expect(offered(body.plan, 'statuses')).toEqual(['fully', 'mostly', 'partly', 'not-yet']);
+    expect(headings(body.plan)).toEqual(headingsOf(sevenColumns));
+  });
+
   test('is of the authority’s own shapes, and of no date to come', async () => {
     const { body } = await layOut({ shape: 'nine-columns', effectiveOn: '2999-01-01' });
     expect(body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['#/effectiveOn', '#/shape']);
@@ -142,9 +149,11 @@ describe('a new layout', () => {
     const owner = authority.as('contributor');
     ok(await editor.send('POST', `${plan.path}/nodes/${plan.action}/updates`, anUpdateDraft()), 201);
     const waiting = async () => ok(await owner.get(authority.path), 200).body.waiting.length;
-    const statuses = sevenColumns.statuses.map((each) => ({ ...each, terminal: true }));
-    const shapes = [{ ...sevenColumns, statuses }];
-    ok(await authority.as('admin').send('PATCH', `${authority.path}/settings`, { shapes }, version(1)), 200);
+    const schemes = statusSchemes.map((scheme) => ({
+      ...scheme,
+      statuses: scheme.statuses.map((each) => ({ ...each, terminal: true })),
+    }));
+    ok(await authority.as('admin').send('PATCH', `${authority.path}/settings`, { schemes }, version(1)), 200);
     expect(await waiting()).toBe(1);
     const { entry } = ok(await layOut({ shape: 'seven-columns' }), 200).body;
     expect(await waiting()).toBe(0);

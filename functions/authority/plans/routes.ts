@@ -5,6 +5,7 @@ import type { Operation } from '#kernel/operations.ts';
 import { markOf } from '#shared/cycles/freshness.ts';
 import { EntryId, NodeId, PlanId } from '#shared/ids.ts';
 import { hasRight } from '#shared/people/rules.ts';
+import { choiceProblems, shapeForPlan } from '#shared/plans/offered.ts';
 import { futureProblems } from '#shared/plans/rules.ts';
 import {
   NodeChange,
@@ -50,13 +51,14 @@ export function planRoutes(deps: Deps) {
     .post(base, edits, validJson(PlanDraft), async (c) => {
       const session = c.var.session;
       const draft = c.req.valid('json');
-      const { shapes } = await settingsOf(session);
-      const shape = shapes.find((each) => each.key === draft.shape);
-      const problems: FieldProblem[] = futureProblems(draft.agreedOn, session.today, '#/agreedOn');
-      if (shape === undefined)
-        problems.push({ pointer: '#/shape', detail: 'Choose one of your authority’s plan shapes' });
-      problems.push(...(await holderProblems(session, draft.holder)));
-      if (shape === undefined || problems.length > 0) throw new AnswersNotRight(problems);
+      const settings = await settingsOf(session);
+      const shape = shapeForPlan(settings, draft.shape, draft.scheme);
+      const problems: FieldProblem[] = [
+        ...futureProblems(draft.agreedOn, session.today, '#/agreedOn'),
+        ...choiceProblems(settings, draft),
+        ...(await holderProblems(session, draft.holder)),
+      ];
+      if (shape === null || problems.length > 0) throw new AnswersNotRight(problems);
       const id = PlanId.parse(await planStore(session).create(draft, shape, await requestClaim(c)));
       const view = await seenPlan(session, id, {});
       tagged(c, view.version);

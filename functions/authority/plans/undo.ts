@@ -2,7 +2,7 @@ import { type AnyPut, put, type RequestClaim } from '#kernel/change.ts';
 import { criterionIndex, criterionKey } from '#kernel/criterion-keys.ts';
 import { type CriterionRow, criterionRow } from '#kernel/criterion-rows.ts';
 import { asksOfCycle } from '#kernel/cycle-keys.ts';
-import { ChangedMeanwhile, NotAllowed, WrongState } from '#kernel/errors.ts';
+import { ChangedMeanwhile, WrongState } from '#kernel/errors.ts';
 import { entryKey, nodeHistory, nodeKey, type Partition, planKey, planPartition, updateKey } from '#kernel/keys.ts';
 import { linkKey } from '#kernel/link-keys.ts';
 import { type LinkRow, linkRow } from '#kernel/link-rows.ts';
@@ -11,13 +11,13 @@ import { refuseHeld } from '#kernel/rows.ts';
 import { CriterionId, type EntryId, LinkId, NodeId, type PlanId, UpdateId } from '#shared/ids.ts';
 import type { Entry, RowChange, Undone } from '#shared/plans/schema.ts';
 import type { Session } from '../deps.ts';
+import { refuseUnlessOwnAndRecent } from '../own-and-recent.ts';
 import { askUndone } from '../plan-cycles.ts';
 import { layoutTakenBack } from './layout.ts';
 import { planLinks } from './links.ts';
 import { planStore } from './store.ts';
 import { presentNode } from './view.ts';
 
-const undoableHours = 24;
 const overtaken = 'Something was changed after this, so it cannot be undone as it was. Change it by hand.';
 
 /**
@@ -67,12 +67,6 @@ export async function undo(
     const row = await table.get(nodeKey(audience, asked.plan, node), nodeRow);
     return { entry: id, node: presentNode(session, header, row) };
   }
-}
-
-function refuseUnlessOwnAndRecent(session: Session, entry: Entry): void {
-  if (entry.by !== session.person) throw new NotAllowed('Only the person who made a change can undo it.');
-  const hours = (Date.parse(session.now) - Date.parse(entry.recordedAt)) / 3_600_000;
-  if (hours > undoableHours) throw new WrongState('A change can be undone for 24 hours. Change it by hand.');
 }
 
 const isOfLayout = ({ row, before }: RowChange): boolean => row === 'PLAN' && before !== null && 'shape' in before;

@@ -1,12 +1,13 @@
 import { Hono } from 'hono';
-import { expectedVersion, requestClaim, tagged, validJson } from '#kernel/http.ts';
+import { expectedVersion, pathId, requestClaim, tagged, validJson } from '#kernel/http.ts';
 import type { Operation } from '#kernel/operations.ts';
 import { Home } from '#shared/authorities/home.ts';
-import { Settings, SettingsChange } from '#shared/authorities/schema.ts';
+import { Settings, SettingsChange, SettingsChanged } from '#shared/authorities/schema.ts';
+import { EntryId } from '#shared/ids.ts';
 import { within } from '../access.ts';
 import type { AuthorityEnv, Deps } from '../deps.ts';
 import { homeOf } from '../home.ts';
-import { changeSettings, presentSettings, settingsOf } from './store.ts';
+import { changeSettings, presentSettings, settingsOf, undoSettings } from './store.ts';
 
 const base = '/api/authorities/:authority';
 
@@ -21,7 +22,13 @@ export function settingsRoutes(deps: Deps) {
     .patch(`${base}/settings`, within(deps, 'administer', 'administer'), validJson(SettingsChange), async (c) => {
       const change = c.req.valid('json');
       const conditional = { expected: expectedVersion(c), request: await requestClaim(c) };
-      const settings = presentSettings(c.var.session, await changeSettings(c.var.session, { change, ...conditional }));
+      const settings = await changeSettings(c.var.session, { change, ...conditional });
+      tagged(c, settings.version);
+      return c.json(settings);
+    })
+    .post(`${base}/settings/entries/:entry/undo`, within(deps, 'administer', 'administer'), async (c) => {
+      const entry = pathId(c, 'entry', EntryId);
+      const settings = await undoSettings(c.var.session, { entry, request: await requestClaim(c) });
       tagged(c, settings.version);
       return c.json(settings);
     });
@@ -55,6 +62,15 @@ export const settingsOperations = (): Operation[] => [
     conditional: true,
     body: SettingsChange,
     status: 200,
-    answer: Settings,
+    answer: SettingsChanged,
+  },
+  {
+    method: 'post',
+    path: `${base}/settings/entries/:entry/undo`,
+    id: 'undoSettings',
+    summary: 'Undo what one has just changed in the settings',
+    needs: 'administer',
+    status: 200,
+    answer: SettingsChanged,
   },
 ];

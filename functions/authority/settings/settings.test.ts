@@ -1,9 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { fourColumns } from '#shared/plans/templates.ts';
+import { asOfferedWith } from '#shared/plans/offered.ts';
+import { statusSchemes } from '#shared/plans/status-schemes.ts';
+import { shippedShapes } from '#shared/plans/templates.ts';
 import type { Status } from '#shared/vocabulary.ts';
 import { aPlan, ok } from '#test/builders/plans.ts';
 import { type Answer, type Api, type Authority, anAuthority, eventually } from '#test/support/world.ts';
 
+const { shapes } = asOfferedWith(statusSchemes, shippedShapes);
+const [fourColumns] = shapes;
 let authority: Authority;
 let admin: Api;
 
@@ -44,7 +48,7 @@ describe('PATCH settings', () => {
     [{ dfeCode: '12' }, '#/dfeCode', /three-figure/],
     [{ gssCode: 'W06000015' }, '#/gssCode', /GSS/],
     [{ shapes: [] }, '#/shapes', /at least one/],
-    [{ shapes: [{ ...fourColumns, levels: fourColumns.levels.slice(0, 1) }] }, '#/shapes/0/columns/1/level', /level/],
+    [{ shapes: [{ ...fourColumns, levels: fourColumns?.levels.slice(0, 1) }] }, '#/shapes/0/columns/1/level', /level/],
     [{ id: 'elsewhere' }, '#/id', /no field/],
     [{ version: 9 }, '#/version', /no field/],
   ])('refuses %j', async (body, pointer, detail) => {
@@ -82,9 +86,10 @@ describe('PATCH settings', () => {
   test('does not repaint a plan that was made before', async () => {
     const editor = authority.as('editor');
     const plan = await aPlan(authority, editor);
-    ok(await change({ shapes: [fourColumns] }), 200);
+    const renamed = shapes.map((shape) => ({ ...shape, name: `Our ${shape.name}`, scheme: 'four-point' }));
+    ok(await change({ shapes: renamed }), 200);
     const view = ok(await editor.get(plan.path), 200).body;
-    expect(view.shape.key).toBe('seven-columns');
+    expect(view.shape.name).toBe('Priorities, objectives and actions in seven columns');
     const [summary] = ok(await editor.get(authority.path), 200).body.plans;
     const marks = view.shape.statuses.map(({ key, label, colour, shape }: Status) => ({ key, label, colour, shape }));
     expect(summary.statuses).toEqual(marks);

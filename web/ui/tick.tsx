@@ -1,4 +1,4 @@
-import { useField } from '../ui/form.tsx';
+import { useField } from './form.tsx';
 
 /** One yes or no among others, kept as true or false. */
 export function Tick({ name, label }: { name: string; label: string }) {

@@ -1,0 +1,33 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { authority, word } from '../route-roots.ts';
+
+const startFrom = (search: Record<string, unknown>): { from?: string } => {
+  const from = word(search.from);
+  return from === undefined ? {} : { from };
+};
+
+const addShape = createRoute({
+  getParentRoute: () => authority,
+  path: '/settings/layouts/new',
+  validateSearch: startFrom,
+  component: lazyRouteComponent(() => import('./shape-pages.tsx'), 'ShapeAddPage'),
+});
+const changeShape = createRoute({
+  getParentRoute: () => authority,
+  path: '/settings/layouts/$shape',
+  component: lazyRouteComponent(() => import('./shape-pages.tsx'), 'ShapeChangePage'),
+});
+const addScheme = createRoute({
+  getParentRoute: () => authority,
+  path: '/settings/statuses/new',
+  validateSearch: startFrom,
+  component: lazyRouteComponent(() => import('./scheme-pages.tsx'), 'SchemeAddPage'),
+});
+const changeScheme = createRoute({
+  getParentRoute: () => authority,
+  path: '/settings/statuses/$scheme',
+  component: lazyRouteComponent(() => import('./scheme-pages.tsx'), 'SchemeChangePage'),
+});
+
+/** The authority’s own layouts and statuses. */
+export const settingsRoutes = [addShape, changeShape, addScheme, changeScheme] as const;

@@ -1,0 +1,119 @@
+import { current } from '#shared/plans/current.ts';
+import type { Column, Level, OfferedShape, StatusScheme } from '#shared/vocabulary.ts';
+import { Radios, TextField } from '../ui/fields.tsx';
+import { useField } from '../ui/form.tsx';
+import { inSentence, listed } from '../ui/words.ts';
+import { ColumnFields, columnInWords } from './column-fields.tsx';
+import { blankColumn, blankLevel, partsOf, unusedKey } from './edited-parts.ts';
+import { MilestoneFields } from './milestone-fields.tsx';
+import { PartList } from './part-list.tsx';
+
+interface ShapeFieldsProps {
+  /** Where the layout stands in the form. */
+  name: string;
+  stood: OfferedShape | undefined;
+  schemes: readonly StatusScheme[];
+}
+
+const keysOf = (parts: readonly { key: string }[] = []): ReadonlySet<string> => new Set(parts.map(({ key }) => key));
+
+/** A layout: its name, its levels from the top, its columns in printed order, and the scheme that its statuses come from. */
+export function ShapeFields({ name, stood, schemes }: ShapeFieldsProps) {
+  const levels = partsOf<Level>(useField(`${name}.levels`).value);
+  const columns = partsOf<Column>(useField(`${name}.columns`).value);
+  const scheme = useField(`${name}.scheme`).text;
+  const leaf = current(levels).at(-1);
+  return (
+    <>
+      <TextField
+        name={`${name}.name`}
+        label="Name of the layout"
+        hint="As people choose it, like “Themes and priorities”"
+      />
+      <PartList<Level>
+        name={`${name}.levels`}
+        heading="Levels"
+        hint="From the top down. Updates are recorded on the last one."
+        one="level"
+        nameOf={(level) => level.name}
+        about={(level) => (level.key === leaf?.key ? 'Updates are recorded here' : level.plural)}
+        fields={(own) => <LevelFields name={own} />}
+        blank={blankLevel}
+        standing={keysOf(stood?.levels)}
+      />
+      <PartList<Column>
+        name={`${name}.columns`}
+        heading="Columns"
+        hint="In the order in which they are printed. A level above the first column stands as a heading over the table."
+        one="column"
+        nameOf={(column) => column.heading}
+        about={(column) => columnInWords(column, levels)}
+        fields={(own, column) => (
+          <ColumnFields name={own} column={column} levels={current(levels)} freshKey={unusedKey(columns)} />
+        )}
+        blank={(parts) => blankColumn(parts, leaf?.key ?? '')}
+        standing={keysOf(stood?.columns)}
+      />
+      <Preview levels={levels} columns={columns} />
+      <MilestoneFields name={name} />
+      <Radios
+        name={`${name}.scheme`}
+        label="Which statuses does it come with?"
+        hint="A plan can be given another of your schemes when it is made."
+        choices={schemes
+          .filter(({ key, retired }) => !retired || key === scheme)
+          .map(({ key, name: label, statuses, retired }) => ({
+            ...{ value: key, label: retired ? `${label} (retired)` : label },
+            hint: listed(current(statuses).map((status) => status.label)),
+          }))}
+      />
+    </>
+  );
+}
+
+function LevelFields({ name }: { name: string }) {
+  return (
+    <>
+      <TextField name={`${name}.name`} label="Name of one" hint="Like “Objective”" width="20" />
+      <TextField name={`${name}.plural`} label="Name of several" hint="Like “Objectives”" width="20" />
+    </>
+  );
+}
+
+/** The head of the table as the plan is printed, with the levels that stand over it. */
+function Preview({ levels, columns }: { levels: readonly Level[]; columns: readonly Column[] }) {
+  const printed = current(columns);
+  const first = current(levels).findIndex(({ key }) => printed.some(({ level }) => level === key));
+  const over = current(levels).slice(0, Math.max(0, first));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached with the keyboard, links or none
+    <section className="pb-scroll pb-layout-preview" aria-label="How the plan is printed" tabIndex={0}>
+      {over.map(({ key, name }) => (
+        <p className="pb-layout-preview__over" key={key}>
+          {name || 'New level'} 1
+        </p>
+      ))}
+      <table className="govuk-table govuk-table--dense">
+        <caption className="govuk-visually-hidden">How the plan is printed</caption>
+        <thead className="govuk-table__head">
+          <tr className="govuk-table__row">
+            {printed.map(({ key, heading }) => (
+              <th className="govuk-table__header" scope="col" key={key}>
+                {heading || 'New column'}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="govuk-table__body">
+          <tr className="govuk-table__row">
+            {printed.map((column) => (
+              <td className="govuk-table__cell pb-muted" key={column.key}>
+                {inSentence(columnInWords(column, levels))}
+              </td>
+            ))}
+          </tr>
+        </tbody>
+      </table>
+    </section>
+  );
+}
