@@ -76,6 +76,8 @@ describe('an authority’s own words', () => {
     const said = page.getByRole('alert').getByRole('link', { name: /“Monitoring” has words in \d+ rows of “/ });
     await said.waitFor();
     expect(await axeProblems(page)).toEqual([]);
+    await press(page, 'Put it back, retired: the column “Monitoring”').click();
+    await press(page, 'Bring back: the column “Monitoring”').waitFor();
     const { shapes } = ok(await plymouth.as('admin').get(`${plymouth.path}/settings`), 200).body;
     const seven = shapes.find(({ key }: { key: string }) => key === 'seven-columns');
     expect(seven.columns.map(({ key }: { key: string }) => key)).toContain('monitoring');

@@ -3,7 +3,6 @@ import { Answering, type Column, ColumnType, type Level } from '#shared/vocabula
 import { Choice } from '../ui/choice.tsx';
 import { TextField } from '../ui/fields.tsx';
 import { useField } from '../ui/form.tsx';
-import { listed } from '../ui/words.ts';
 
 const examples: Partial<Record<ColumnType, string>> = {
   date: 'By July 2027',
@@ -35,10 +34,7 @@ export function columnInWords(column: Column, levels: readonly Level[]): string 
   if (column.shows === 'title') return `${level}, its own words`;
   if (column.shows === 'update') return `${level}, from its latest update`;
   const names = column.answers === undefined ? [] : [answering[column.answers].toLowerCase()];
-  return listed([`${level}`, typeWords(typeOf(column)).name.toLowerCase(), ...names].filter(Boolean)).replace(
-    ' and ',
-    ', ',
-  );
+  return [level, typeWords(typeOf(column)).name.toLowerCase(), ...names].join(', ');
 }
 
 interface ColumnFieldsProps {

@@ -6,28 +6,30 @@ export function MilestoneFields({ name }: { name: string }) {
   const { id, value, set } = useField(`${name}.milestones`);
   const named = value !== undefined && value !== null;
   return (
-    <fieldset className="govuk-fieldset govuk-form-group">
-      <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Steps of an action</legend>
-      <div className="govuk-checkboxes govuk-checkboxes--small">
-        <div className="govuk-checkboxes__item">
-          <input
-            className="govuk-checkboxes__input"
-            id={id}
-            type="checkbox"
-            checked={named}
-            onChange={(event) => set(event.target.checked ? { name: 'Milestone', plural: 'Milestones' } : undefined)}
-          />
-          <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
-            Actions have steps with a date
-          </label>
+    <div className="govuk-form-group">
+      <fieldset className="govuk-fieldset">
+        <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Steps of an action</legend>
+        <div className="govuk-checkboxes govuk-checkboxes--small">
+          <div className="govuk-checkboxes__item">
+            <input
+              className="govuk-checkboxes__input"
+              id={id}
+              type="checkbox"
+              checked={named}
+              onChange={(event) => set(event.target.checked ? { name: 'Milestone', plural: 'Milestones' } : undefined)}
+            />
+            <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
+              Actions have steps with a date
+            </label>
+          </div>
         </div>
-      </div>
-      {named && (
-        <>
-          <TextField name={`${name}.milestones.name`} label="Name of one step" width="20" />
-          <TextField name={`${name}.milestones.plural`} label="Name of several steps" width="20" />
-        </>
-      )}
-    </fieldset>
+        {named && (
+          <>
+            <TextField name={`${name}.milestones.name`} label="Name of one step" width="20" />
+            <TextField name={`${name}.milestones.plural`} label="Name of several steps" width="20" />
+          </>
+        )}
+      </fieldset>
+    </div>
   );
 }

@@ -12,11 +12,13 @@ export interface PartListProps<T extends Part> {
   /** What one of them is called. */
   one: string;
   nameOf: (part: T) => string;
+  /** How it is shown, where that is more than its name. */
+  show?: (part: T) => ReactNode;
   about: (part: T) => ReactNode;
   fields: (name: string, part: T) => ReactNode;
   blank: (parts: readonly T[]) => T;
-  /** Keys that were saved before: these are retired, and go for good only then. */
-  standing: ReadonlySet<string>;
+  /** Those that were saved before: they are retired, and go for good only then. */
+  stood: readonly T[];
 }
 
 type Step = -1 | 1;
@@ -54,6 +56,7 @@ export function PartList<T extends Part>(props: PartListProps<T>) {
       <p className="govuk-visually-hidden" role="status">
         {moves.said}
       </p>
+      <Removed {...props} parts={parts} />
       <button
         className="govuk-button govuk-button--secondary"
         type="button"
@@ -66,6 +69,22 @@ export function PartList<T extends Part>(props: PartListProps<T>) {
       </button>
     </section>
   );
+}
+
+/** What was saved before and is not there any more: it goes when this is saved, and can be put back until then. */
+function Removed<T extends Part>({ name, one, nameOf, stood, parts }: PartListProps<T> & { parts: readonly T[] }) {
+  const { set } = useField(name);
+  const gone = stood.filter(({ key }) => !parts.some((part) => part.key === key));
+  return gone.map((part) => (
+    <p className="govuk-body" key={part.key}>
+      “{nameOf(part)}” goes for good when this is saved.{' '}
+      <Press
+        label="Put it back, retired"
+        of={`the ${one} “${nameOf(part)}”`}
+        press={() => set([...parts, { ...part, retired: true }])}
+      />
+    </p>
+  ));
 }
 
 /** Moves a part and says where it is now; the focus stays on the button that was pressed, or goes to the other. */
@@ -111,7 +130,7 @@ function PartItem<T extends Part>(props: ItemProps<T>) {
     <li className={part.retired ? 'pb-parts__item pb-parts__item--retired' : 'pb-parts__item'}>
       <div className="pb-parts__line">
         <span className="pb-parts__words">
-          <strong>{words}</strong>
+          {props.show?.(part) ?? <strong>{words}</strong>}
           {part.retired && <strong className="pb-parts__tag">Retired</strong>}
           <span className="pb-parts__about">{about(part)}</span>
         </span>
@@ -130,7 +149,7 @@ function PartItem<T extends Part>(props: ItemProps<T>) {
 }
 
 function PartButtons<T extends Part>(props: ItemProps<T> & { shown: boolean; words: string }) {
-  const { name, one, parts, part, place, standing, move, open, shown, words } = props;
+  const { name, one, parts, part, place, stood, move, open, shown, words } = props;
   const { id, set } = useField(name);
   const put = (next: T) => set(parts.with(place, next));
   const remove = (): void => {
@@ -138,6 +157,7 @@ function PartButtons<T extends Part>(props: ItemProps<T> & { shown: boolean; wor
     open(false);
   };
   const of = `the ${one} “${words}”`;
+  const saved = stood.some(({ key }) => key === part.key);
   return (
     <span className="pb-parts__buttons">
       <Press label={shown ? 'Close' : 'Change'} of={of} expanded={shown} press={() => open(!shown)} />
@@ -149,11 +169,9 @@ function PartButtons<T extends Part>(props: ItemProps<T> & { shown: boolean; wor
         off={place === parts.length - 1}
         press={() => move(place, 1)}
       />
-      {!standing.has(part.key) && <Press label="Remove" of={of} press={remove} />}
-      {standing.has(part.key) && !part.retired && (
-        <Press label="Retire" of={of} press={() => put({ ...part, retired: true })} />
-      )}
-      {standing.has(part.key) && part.retired && (
+      {!saved && <Press label="Remove" of={of} press={remove} />}
+      {saved && !part.retired && <Press label="Retire" of={of} press={() => put({ ...part, retired: true })} />}
+      {saved && part.retired && (
         <>
           <Press label="Bring back" of={of} press={() => put(withoutRetired(part))} />
           <Press label="Remove for good" of={of} press={remove} />

@@ -36,10 +36,11 @@ export function SchemeFields({ name, stood }: SchemeFieldsProps) {
         hint="In the order in which they are offered. Each has words and a shape of its own: nobody has to tell colours apart."
         one="status"
         nameOf={(status) => status.label}
-        about={(status) => <About status={status} />}
+        show={(status) => <StatusTag status={{ ...status, label: status.label || 'New status' }} />}
+        about={({ definition, terminal }) => `${definition}${terminal ? ' (no more updates are expected)' : ''}`}
         fields={(own, status) => <StatusFields name={own} status={status} />}
         blank={(parts) => blankStatus(parts, { colours: StatusColour.options, shapes: StatusShape.options })}
-        standing={new Set(stood?.statuses.map(({ key }) => key))}
+        stood={stood?.statuses ?? []}
       />
       {!ends && (
         <div className="govuk-inset-text">
@@ -47,15 +48,6 @@ export function SchemeFields({ name, stood }: SchemeFieldsProps) {
           expected” where a status ends it.
         </div>
       )}
-    </>
-  );
-}
-
-function About({ status }: { status: Status }) {
-  return (
-    <>
-      <StatusTag status={{ ...status, label: status.label || 'New status' }} /> {status.definition}
-      {status.terminal && ' (no more updates are expected)'}
     </>
   );
 }

@@ -15,8 +15,6 @@ interface ShapeFieldsProps {
   schemes: readonly StatusScheme[];
 }
 
-const keysOf = (parts: readonly { key: string }[] = []): ReadonlySet<string> => new Set(parts.map(({ key }) => key));
-
 /** A layout: its name, its levels from the top, its columns in printed order, and the scheme that its statuses come from. */
 export function ShapeFields({ name, stood, schemes }: ShapeFieldsProps) {
   const levels = partsOf<Level>(useField(`${name}.levels`).value);
@@ -39,7 +37,7 @@ export function ShapeFields({ name, stood, schemes }: ShapeFieldsProps) {
         about={(level) => (level.key === leaf?.key ? 'Updates are recorded here' : level.plural)}
         fields={(own) => <LevelFields name={own} />}
         blank={blankLevel}
-        standing={keysOf(stood?.levels)}
+        stood={stood?.levels ?? []}
       />
       <PartList<Column>
         name={`${name}.columns`}
@@ -52,7 +50,7 @@ export function ShapeFields({ name, stood, schemes }: ShapeFieldsProps) {
           <ColumnFields name={own} column={column} levels={current(levels)} freshKey={unusedKey(columns)} />
         )}
         blank={(parts) => blankColumn(parts, leaf?.key ?? '')}
-        standing={keysOf(stood?.columns)}
+        stood={stood?.columns ?? []}
       />
       <Preview levels={levels} columns={columns} />
       <MilestoneFields name={name} />
@@ -88,6 +86,7 @@ function Preview({ levels, columns }: { levels: readonly Level[]; columns: reado
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached with the keyboard, links or none
     <section className="pb-scroll pb-layout-preview" aria-label="How the plan is printed" tabIndex={0}>
+      <h3 className="govuk-heading-s">How the plan is printed</h3>
       {over.map(({ key, name }) => (
         <p className="pb-layout-preview__over" key={key}>
           {name || 'New level'} 1

@@ -59,7 +59,7 @@ describe('PUT layout', () => {
   test('names a status that updates gave', async () => {
     ok(await editor.send('POST', `${plan.path}/nodes/${plan.action}/updates`, anUpdateDraft()), 201);
     const { body } = await layOut({ shape: 'four-columns' });
-    const detail = expect.stringMatching(/^“On track” was given by 1 update, as of “Hold parenting courses”/);
+    const detail = expect.stringMatching(/^“On track” was given by 1 update, as on “Hold parenting courses”/);
     expect(body.errors).toContainEqual({ pointer: '#/leaving/statuses', detail });
   });
 
