@@ -81,7 +81,7 @@ function Removed<T extends Part>({ name, one, nameOf, stood, parts }: PartListPr
       <Press
         label="Put it back, retired"
         of={`the ${one} “${nameOf(part)}”`}
-        press={() => set([...parts, { ...part, retired: true }])}
+        press={() => set(parts.toSpliced(stood.indexOf(part), 0, { ...part, retired: true }))}
       />
     </p>
   ));
