@@ -66,11 +66,6 @@ const home = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('./home/home-page.tsx'), 'HomePage'),
 });
-const settings = createRoute({
-  getParentRoute: () => authority,
-  path: '/settings',
-  component: lazyRouteComponent(() => import('./authorities/settings-page.tsx'), 'SettingsPage'),
-});
 const people = createRoute({
   getParentRoute: () => authority,
   path: '/people',
@@ -221,7 +216,6 @@ const makeAction = createRoute({
 const ofAuthority = [
   home,
   search,
-  settings,
   ...settingsRoutes,
   mail,
   people,

@@ -6,6 +6,11 @@ const startFrom = (search: Record<string, unknown>): { from?: string } => {
   return from === undefined ? {} : { from };
 };
 
+const settings = createRoute({
+  getParentRoute: () => authority,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../authorities/settings-page.tsx'), 'SettingsPage'),
+});
 const addShape = createRoute({
   getParentRoute: () => authority,
   path: '/settings/layouts/new',
@@ -29,5 +34,5 @@ const changeScheme = createRoute({
   component: lazyRouteComponent(() => import('./scheme-pages.tsx'), 'SchemeChangePage'),
 });
 
-/** The authority’s own layouts and statuses. */
-export const settingsRoutes = [addShape, changeShape, addScheme, changeScheme] as const;
+/** The authority’s own words: its name and colour, its layouts, its statuses. */
+export const settingsRoutes = [settings, addShape, changeShape, addScheme, changeScheme] as const;

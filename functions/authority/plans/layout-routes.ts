@@ -8,9 +8,9 @@ import { choiceProblems, shapeForPlan } from '#shared/plans/offered.ts';
 import { beforeProblems, futureProblems } from '#shared/plans/rules.ts';
 import { within } from '../access.ts';
 import type { AuthorityEnv, Deps, Session } from '../deps.ts';
+import { usesOf } from '../layout-uses.ts';
 import { settingsOf } from '../settings/store.ts';
 import { changeLayout } from './layout.ts';
-import { usesOf } from './layout-uses.ts';
 import { seenPlan } from './seen-plan.ts';
 import { planStore } from './store.ts';
 

@@ -8,7 +8,7 @@ import type { LayoutChange, Uses } from '#shared/plans/layout.ts';
 import { leaversOf, leavingProblems, unheld } from '#shared/plans/leaving.ts';
 import { PlanShape } from '#shared/vocabulary.ts';
 import type { Session } from '../deps.ts';
-import { usesOf } from './layout-uses.ts';
+import { usesOf } from '../layout-uses.ts';
 import { planStore } from './store.ts';
 
 /** Beside the plan, its log row and the request row; a transaction holds 100. */

@@ -1,4 +1,3 @@
-import type { PlanId } from '#shared/ids.ts';
 import type { LayoutPart } from '#shared/plans/layout.ts';
 import { wordsOfUse } from '#shared/plans/leaving.ts';
 import type { OfferedWords } from '#shared/plans/offered.ts';
@@ -6,8 +5,7 @@ import type { PlanSummary } from '#shared/plans/schema.ts';
 import type { FieldProblem } from '#shared/problem.ts';
 import type { OfferedShape, StatusScheme } from '#shared/vocabulary.ts';
 import type { Session } from '../deps.ts';
-import { usesOf } from '../plans/layout-uses.ts';
-import { planStore } from '../plans/store.ts';
+import { standingPlans, usesIn } from '../layout-uses.ts';
 
 const instead = 'Retire it instead: plans keep it, and new ones are made without it.';
 
@@ -23,7 +21,7 @@ export async function droppedInUse(session: Session, { was, next }: Change): Pro
   const parts = was.shapes.flatMap((shape) => partsDropped(shape, next));
   const statuses = statusesDropped({ was, next });
   if (shapes.length + parts.length + statuses.length === 0) return [];
-  const plans = await planStore(session).list();
+  const plans = await standingPlans(session);
   return [
     ...shapes.flatMap(({ key, name }) =>
       shapeProblem(
@@ -80,11 +78,6 @@ async function partProblems(
       return [{ pointer: `#/shapes/${place}/${part}`, detail: `${words}. ${instead}` }];
     }),
   );
-}
-
-async function usesIn(session: Session, id: PlanId) {
-  const { plan, nodes } = await planStore(session).whole(id);
-  return usesOf(session, id, { shape: plan.shape, nodes });
 }
 
 type DroppedStatus = { place: number; key: string; label: string };

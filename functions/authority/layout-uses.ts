@@ -1,9 +1,10 @@
-import { updatesPartition } from '#kernel/keys.ts';
-import { type NodeRow, updateRow } from '#kernel/plan-rows.ts';
+import { planPartition, topPartition, updatesPartition } from '#kernel/keys.ts';
+import { type NodeRow, planRowsOf, planSummaryRow, updateRow } from '#kernel/plan-rows.ts';
 import type { PlanId } from '#shared/ids.ts';
 import type { Use, Uses } from '#shared/plans/layout.ts';
+import { PlanSummary } from '#shared/plans/schema.ts';
 import type { Column, PlanShape } from '#shared/vocabulary.ts';
-import type { Session } from '../deps.ts';
+import type { Session } from './deps.ts';
 
 type In = { key: string; words: string };
 type Looked = { shape: PlanShape; nodes: readonly NodeRow[] };
@@ -28,6 +29,19 @@ export async function usesOf({ audience, table }: Session, plan: PlanId, { shape
     levels: countedIn(nodes.map(({ level, title }) => ({ key: level, words: title }))),
     statuses: countedIn(given),
   };
+}
+
+/** The same of a plan as it stands; nothing, where its rows are not there yet. */
+export async function usesIn(session: Session, id: PlanId): Promise<Uses> {
+  const { plan, nodes } = planRowsOf(await session.table.all(planPartition(session.audience, id)));
+  return plan === null ? { levels: {}, columns: {}, statuses: {} } : usesOf(session, id, { shape: plan.shape, nodes });
+}
+
+/** The plans that an authority has, with their layouts and how many of their actions stand at each status. */
+export async function standingPlans({ audience, table }: Session): Promise<PlanSummary[]> {
+  const items = await table.all(topPartition(audience), { prefix: 'PLAN#' });
+  const rows = items.map((item) => planSummaryRow.read(item)).filter(({ removed }) => !removed);
+  return rows.map((row) => PlanSummary.parse(row));
 }
 
 const says = (words: string): boolean => words.trim() !== '';
