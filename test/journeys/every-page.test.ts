@@ -63,8 +63,10 @@ async function criterionOf({ as, path, id, personOf }: Office): Promise<string[]
   const action = nodes.find(({ level }: { level: string }) => level === 'action');
   const at = `plans/${plan.id}/nodes/${action.id}/criteria`;
   const { criterion } = ok(await clerk.send('POST', `${path}/${at}`, aCriterionDraft()), 201).body;
-  const page = `/${id}/plans/${plan.id}/actions/${action.id}/criteria/${criterion.id}`;
-  return [`${page}/change`, `${page}/evaluate`, `/${id}/people/${personOf('owner')}/actions`];
+  const row = `/${id}/plans/${plan.id}/actions/${action.id}`;
+  const page = `${row}/criteria/${criterion.id}`;
+  // Only an action that is open has a link to where it is handed over.
+  return [`${page}/change`, `${page}/evaluate`, `${row}/hand-over`, `/${id}/people/${personOf('owner')}/actions`];
 }
 
 /** A consultation that asks officers alone; its last page is linked only once it has closed. */
