@@ -44,8 +44,8 @@ export function SchemeFields({ name, stood }: SchemeFieldsProps) {
       />
       {!ends && (
         <div className="govuk-inset-text">
-          With none of these are updates over: an action stays open until it is removed. Tick “No more updates are
-          expected” where a status ends it.
+          None of these ends an action: it stays open until it is removed. Tick “No more updates are expected” where a
+          status ends it.
         </div>
       )}
     </>
