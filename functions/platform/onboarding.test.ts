@@ -83,6 +83,7 @@ describe('POST platform/authorities', () => {
       name: 'Platform administrator (Placeboard)',
       left: true,
       outside: false,
+      through: [],
     });
   });
 
