@@ -2,6 +2,7 @@ import type { Mail } from '#kernel/mail.ts';
 import type { AskingRow } from '#kernel/mail-rows.ts';
 import { inWords } from '#shared/calendar.ts';
 import type { Node } from '#shared/plans/schema.ts';
+import { whyThisMailOutside } from './digest-words.ts';
 import { mailOf, oneLine, type Recipient } from './mail-layout.ts';
 
 export type AskMail = Recipient & {
@@ -12,9 +13,6 @@ export type AskMail = Recipient & {
 };
 
 const whyThisMail = 'You get this mail because actions of this plan are yours.';
-const whyThisMailOutside =
-  'You get this mail because actions of this plan are yours, as a member of one of the authority’s boards.';
-
 /** One owner is asked for what a cycle wants to know of their actions, in one mail. */
 export function askMail({ asking, actions, ...recipient }: AskMail): Mail {
   const { cycle, occasion, planTitle } = asking;

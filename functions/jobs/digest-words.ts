@@ -19,8 +19,8 @@ export type Told = Pick<Node, 'title' | 'dueOn' | 'latest'> & {
 export type Mentioned = { title: string; planTitle: string; by: string; on: LocalDate; link: string };
 
 export type Digest = Recipient & {
-  /** Where the person says which mail they want. */
-  choiceLink: string;
+  /** Where the person says which mail they want; null for someone outside, who is reminded of what they are asked alone. */
+  choiceLink: string | null;
   choice: MailFrequency;
   today: LocalDate;
   actions: readonly Told[];
@@ -42,6 +42,8 @@ const whyThisMail: Record<MailFrequency, string> = {
   reminders: 'You get this mail when an action or an update is due in a week, is due, or is overdue.',
   never: 'You asked for no mail.',
 };
+export const whyThisMailOutside =
+  'You get this mail because actions of this plan are yours, as a member of one of the authority’s boards.';
 const moreWords = 'More waits for you than is listed here: see your home page.';
 const urgentFirst: readonly string[] = [headings.overdue, headings['due-today']];
 
@@ -54,7 +56,8 @@ export function digestMail(digest: Digest): Mail {
   const [waiting, mentioned] = [actionsInWords(sections), mentionsInWords(digest)];
   const both = (words: string) => [words, mentioned].filter((each) => each !== '').join('; ');
   return mailOf({
-    ...{ to: digest.to, authorityName, choiceLink: digest.choiceLink, why: whyThisMail[choice] },
+    ...{ to: digest.to, authorityName, choiceLink: digest.choiceLink },
+    why: digest.choiceLink === null ? whyThisMailOutside : whyThisMail[choice],
     sections: [...mentionsOf(digest), ...sections],
     subject: `${authorityName}: ${both(`${waiting}${most}`)}`,
     lead: `${both(waiting)} on ${inWords(today)}.`,

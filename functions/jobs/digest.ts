@@ -2,25 +2,23 @@ import type { SeatRow } from '#kernel/actor.ts';
 import { ChangedMeanwhile } from '#kernel/errors.ts';
 import { workOf as waitingFor } from '#kernel/keys.ts';
 import { mailPartition, roundKey, sentKey, sentOn } from '#kernel/mail-keys.ts';
-import { mailRoundRow, type SentMailRow, sentMailRow } from '#kernel/mail-rows.ts';
+import { mailRoundRow, sentMailRow } from '#kernel/mail-rows.ts';
 import type { PersonRow } from '#kernel/settings-rows.ts';
 import { waitingRowsOf } from '#kernel/waiting-rows.ts';
 import { workOf } from '#kernel/worker.ts';
 import { askedOf, waitsForOwner } from '#shared/cycles/asked.ts';
 import { type LocalDate, localDateOf } from '#shared/dates.ts';
-import { AuthorityId, type PersonId } from '#shared/ids.ts';
+import { AuthorityId } from '#shared/ids.ts';
 import { isToldToday } from '#shared/mail/rules.ts';
 import { hasRight } from '#shared/people/rules.ts';
 import { type DigestSession, digestSession, type JobsDeps } from './digest-session.ts';
 import { digestMail, type Mentioned, type Told } from './digest-words.ts';
-import { type Recipients, recipientsOf, wantsMail } from './recipients.ts';
+import { type Morning, recipientsOf, wantsMail } from './recipients.ts';
+import { remindOutside } from './remind-outside.ts';
 import { keepRound } from './rounds.ts';
 import { sendOnce } from './send-once.ts';
 
 const mostListed = 100;
-
-/** All that the mails of one morning in one authority are made from. */
-type Morning = Recipients & { today: LocalDate; sent: ReadonlyMap<PersonId, SentMailRow> };
 
 /** Writes to everyone in one authority for whom something waits, once in a morning. A retry goes on where it stopped. */
 export function digester(deps: JobsDeps) {
@@ -79,9 +77,10 @@ async function writeTo(
 ) {
   const { today, settings, sent } = morning;
   const wants = wantsMail(morning, person.id, today);
-  if (wants === null) return 'left';
-  const { seat, choice } = wants;
+  if (wants === null && !person.outside) return 'left';
   const items = await session.table.firstOnIndex(waitingFor(session.audience, person.id), mostListed + 1);
+  if (wants === null) return remindOutside(deps, session, { morning, person, items });
+  const { seat, choice } = wants;
   const told = { morning, seat, items: items.slice(0, mostListed) };
   const [actions, mentions] = [toldOf(deps, session, told), mentionsOf(deps, session, told)];
   if (!isToldToday(choice, { actions, mentions }, today)) return 'left';

@@ -17,7 +17,9 @@ export async function presentCycleOf(
   const items = await table.all(cyclesPartition(audience, plan.id), { prefix: cyclesOfPlan, consistent: true });
   const present = presentCycle(items.map((item) => cycleRow.read(item)));
   if (present === null) return null;
-  return { ...markOf(present), progress: await progressIn({ audience, table }, { plan, nodes, cycle: present }) };
+  const outside = present.outside.map(({ board, people }) => ({ board, people }));
+  const progress = await progressIn({ audience, table }, { plan, nodes, cycle: present });
+  return { ...markOf(present), progress, ...(outside.length > 0 && { outside }) };
 }
 
 type Of = { plan: PlanRow; nodes: readonly NodeRow[]; cycle: CycleRow };

@@ -1,7 +1,7 @@
 import { type SeatRow, seatRow } from '#kernel/actor.ts';
 import { topPartition } from '#kernel/keys.ts';
 import { mailChoices, mailPartition } from '#kernel/mail-keys.ts';
-import { mailChoiceRow } from '#kernel/mail-rows.ts';
+import { mailChoiceRow, type SentMailRow } from '#kernel/mail-rows.ts';
 import { type PlanSummaryRow, planSummaryRow } from '#kernel/plan-rows.ts';
 import { type PersonRow, personRow, type SettingsRow, settingsRow } from '#kernel/settings-rows.ts';
 import type { LocalDate } from '#shared/dates.ts';
@@ -20,6 +20,9 @@ export type Recipients = {
   seats: readonly SeatRow[];
   choices: ReadonlyMap<PersonId, MailFrequency>;
 };
+
+/** All that the mails of one morning in one authority are made from. */
+export type Morning = Recipients & { today: LocalDate; sent: ReadonlyMap<PersonId, SentMailRow> };
 
 export async function recipientsOf({ audience, seats, table }: DigestSession): Promise<Recipients> {
   const [top, seated, chosen] = await Promise.all([

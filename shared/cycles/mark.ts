@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '../dates.ts';
-import { CycleId } from '../ids.ts';
+import { BoardId, CycleId, PersonId } from '../ids.ts';
 
 /** As much of an update cycle as tells whether an action’s latest update is of it. */
 export const CycleMark = z
@@ -28,5 +28,11 @@ export const CycleProgress = z
 export type CycleProgress = z.infer<typeof CycleProgress>;
 
 /** The cycle by which a plan’s statuses are read, and how far it has come. */
-export const PresentCycle = CycleMark.extend({ progress: CycleProgress }).meta({ id: 'PresentCycle' });
+export const PresentCycle = CycleMark.extend({
+  progress: CycleProgress,
+  outside: z
+    .array(z.object({ board: BoardId, people: z.array(PersonId) }))
+    .optional()
+    .describe('Owners who are no officers, by the board through which they are asked; absent where there are none'),
+}).meta({ id: 'PresentCycle' });
 export type PresentCycle = z.infer<typeof PresentCycle>;

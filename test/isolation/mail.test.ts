@@ -8,13 +8,14 @@ import { put } from '#kernel/change.ts';
 import { directoryRow } from '#kernel/directory-rows.ts';
 import { platformAudience } from '#kernel/keys.ts';
 import { tableFor } from '#kernel/table.ts';
-import { inWords } from '#shared/calendar.ts';
+import { daysAfter, inWords } from '#shared/calendar.ts';
 import { localDateOf } from '#shared/dates.ts';
 import { isWorkingDay } from '#shared/holidays.ts';
 import type { AuthorityId } from '#shared/ids.ts';
+import { aBoardDraft } from '#test/builders/boards.ts';
 import { aCycleDraft } from '#test/builders/cycles.ts';
 import { aNodeDraft, aPlanDraft, ok } from '#test/builders/plans.ts';
-import { anOffice, type Office } from '#test/support/officers.ts';
+import { anOffice, askerOf, type Office } from '#test/support/officers.ts';
 import { fireScheduler } from '#test/support/schedules.ts';
 import { engineOf } from '#test/support/world.ts';
 
@@ -59,10 +60,7 @@ async function during(work: () => Promise<void>) {
 const recipients = (messages: { to: string[] }[]) => messages.flatMap(({ to }) => to);
 
 /** A plan whose one action is somebody’s; its words carry a mark. */
-async function anActionOf(
-  of: Office,
-  { owner, mark, dueOn }: { owner: 'owner' | 'improvement'; mark: string; dueOn: string },
-) {
+async function anActionOf(of: Office, { owner, mark, dueOn }: { owner: string; mark: string; dueOn: string }) {
   const clerk = of.as('clerk');
   const plan = ok(await clerk.send('POST', `${of.path}/plans`, aPlanDraft({ title: `Plan ${mark}` })), 201).body;
   const path = `${of.path}/plans/${plan.id}`;
@@ -70,9 +68,23 @@ async function anActionOf(
     ok(await clerk.send('POST', `${path}/nodes`, aNodeDraft({ effectiveOn: '2024-01-15', ...draft })), 201).body.node;
   const top = await add({});
   const objective = await add({ level: 'objective', parent: top.id });
-  const action = { level: 'action', parent: objective.id, owner: of.personOf(owner), dueOn, title: `Action ${mark}` };
+  const action = { level: 'action', parent: objective.id, owner: personIn(of, owner), dueOn, title: `Action ${mark}` };
   const node = await add(action);
   return { plan: plan.id, node: node.id };
+}
+
+/** An officer by what they are, anybody else by their id. */
+const personIn = (of: Office, who: string) => (who === 'owner' || who === 'improvement' ? of.personOf(who) : who);
+
+/** Somebody who is no officer, with a seat at a board of the authority. */
+async function anOutsider(of: Office) {
+  const address = `head@school-of-${of.id}.example`;
+  const asker = askerOf(stack, address);
+  const { id } = ok(await of.as('clerk').send('POST', `${of.path}/boards`, aBoardDraft()), 201).body;
+  const draft = { audience: `board:${of.id}:${id}`, name: 'A head', email: address, until: null };
+  const { code, seat } = ok(await of.as('admin').send('POST', `${of.path}/outside-seats`, draft), 201).body;
+  ok(await asker.send('POST', '/api/me/seats', { code }), 201);
+  return { address, asker, board: `${of.id}:${id}`, person: seat.person as string };
 }
 
 /** How an authority stands in the directory, as those who look after the platform would have it. */
@@ -194,6 +206,29 @@ describe('the morning’s mail', () => {
 
   test('has failed for nobody', () => {
     expect(stack.failures.list()).toEqual([]);
+  });
+});
+
+describe('the mail to an owner outside', () => {
+  test('asks them through their board when the cycle opens, reminds them a week before, and is then still', async () => {
+    const of = office(there);
+    const head = await anOutsider(of);
+    const { plan, node } = await anActionOf(of, { owner: head.person, mark: 'OUTSIDE', dueOn: '2099-01-31' });
+    const dueOn = daysAfter(localDateOf(morningAfter()), 7);
+    const opened = await during(async () => {
+      const draft = aCycleDraft({ openedOn: undefined, dueOn });
+      ok(await of.as('clerk').send('POST', `${of.path}/plans/${plan}/cycles`, draft), 201);
+      await stack.idle();
+    });
+    const { items } = ok(await head.asker.get(`/api/audiences/board/${head.board}/asks`), 200).body;
+    const page = `${stack.url}/audiences/board/${head.board}/cycles/${items[0].cycle.id}/asks/${node}`;
+    expect(opened).toMatchObject([{ to: [head.address], text: expect.stringContaining(page) }]);
+    expect(opened[0]?.text).not.toContain('Choose which mail you get');
+    const toHead = async () => (await during(nextMorning)).filter(({ to }) => to.includes(head.address));
+    expect(await toHead()).toMatchObject([
+      { subject: `Office ${of.id}: 1 action waits for you`, text: expect.stringContaining(page) },
+    ]);
+    expect(await toHead()).toEqual([]);
   });
 });
 
