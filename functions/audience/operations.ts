@@ -6,8 +6,7 @@ import { MemberComment } from '#shared/consultations/schema.ts';
 import { CommentReceived, SharedConsultation, SharedConsultationList } from '#shared/consultations/shown.ts';
 import { AnswerReceived, SharedAskList } from '#shared/cycles/outside.ts';
 import { UpdateDraft } from '#shared/plans/schema.ts';
-
-export const base = '/api/audiences/:kind/:id';
+import { base } from './paths.ts';
 
 export const audienceOperations: Operation[] = [
   {

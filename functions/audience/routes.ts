@@ -1,21 +1,16 @@
 import { Hono } from 'hono';
 import { NothingHere } from '#kernel/errors.ts';
-import { pathId, requestClaim, validJson } from '#kernel/http.ts';
+import { pathId } from '#kernel/http.ts';
 import { shownTo } from '#kernel/shown-reader.ts';
 import type { SharedMeeting, SharedMeetingList } from '#shared/audiences/meetings.ts';
 import type { SharedPage, SharedPageList } from '#shared/audiences/pages.ts';
 import { kindOf, ownerOf } from '#shared/audiences/rules.ts';
 import type { AudienceHome, SharedPlanList } from '#shared/audiences/schema.ts';
-import { MemberComment } from '#shared/consultations/schema.ts';
-import type { SharedConsultationList } from '#shared/consultations/shown.ts';
-import type { SharedAsk, SharedAskList } from '#shared/cycles/outside.ts';
-import { ConsultationId, CycleId, MeetingId, NodeId } from '#shared/ids.ts';
-import { UpdateDraft } from '#shared/plans/schema.ts';
+import { MeetingId } from '#shared/ids.ts';
 import { within } from './access.ts';
-import { sendAnswer } from './answers.ts';
-import { sendComment } from './comments.ts';
+import { asksOf } from './asks.ts';
 import type { AudienceEnv, Deps, Session } from './deps.ts';
-import { base } from './operations.ts';
+import { base } from './paths.ts';
 
 export function audienceRoutes(deps: Deps) {
   const reads = within(deps);
@@ -32,27 +27,7 @@ export function audienceRoutes(deps: Deps) {
     )
     .get(`${base}/pages`, reads, async (c) =>
       c.json({ items: await pagesOf(c.var.session), next: null } satisfies SharedPageList),
-    )
-    .get(`${base}/consultations`, reads, async (c) =>
-      c.json({ items: await shownIn(c.var.session).consultations(), next: null } satisfies SharedConsultationList),
-    )
-    .get(`${base}/consultations/:consultation`, reads, async (c) =>
-      c.json(await consultationOf(c.var.session, pathId(c, 'consultation', ConsultationId))),
-    )
-    .post(`${base}/consultations/:consultation/comments`, reads, validJson(MemberComment), async (c) => {
-      const consultation = await consultationOf(c.var.session, pathId(c, 'consultation', ConsultationId));
-      const sent = { consultation, draft: c.req.valid('json'), request: await requestClaim(c) };
-      return c.json(await sendComment(deps, c.var.session, sent), 201);
-    })
-    .get(`${base}/asks`, reads, async (c) => {
-      const items = await asksOf(c.var.session);
-      return c.json({ today: c.var.session.today, items, next: null } satisfies SharedAskList);
-    })
-    .post(`${base}/cycles/:cycle/asks/:node/answers`, reads, validJson(UpdateDraft), async (c) => {
-      const ask = await askOf(c.var.session, { cycle: pathId(c, 'cycle', CycleId), node: pathId(c, 'node', NodeId) });
-      const sent = { ask, draft: c.req.valid('json'), request: await requestClaim(c) };
-      return c.json(await sendAnswer(deps, c.var.session, sent), 201);
-    });
+    );
 }
 
 const shownIn = (session: Session) => shownTo(session.seat.audience, session);
@@ -88,24 +63,6 @@ async function homeOf(session: Session): Promise<AudienceHome> {
     };
   });
   return { audience, kind: kindOf(audience), name, until, authorities };
-}
-
-/** What this person is asked by the authority that gave the seat: a person is known by that authority alone. */
-async function asksOf(session: Session): Promise<SharedAsk[]> {
-  const asks = await shownIn(session).asks(session.seat.person);
-  return asks.filter(({ authority }) => authority.id === session.seat.given?.by);
-}
-
-async function askOf(session: Session, of: { cycle: CycleId; node: NodeId }): Promise<SharedAsk> {
-  const ask = (await asksOf(session)).find(({ cycle, node }) => cycle.id === of.cycle && node === of.node);
-  if (ask === undefined) throw new NothingHere();
-  return ask;
-}
-
-async function consultationOf(session: Session, id: ConsultationId) {
-  const consultation = await shownIn(session).consultation(id);
-  if (consultation === null) throw new NothingHere();
-  return consultation;
 }
 
 /** Only a board is shown the papers of meetings, and they are its own authority’s. */

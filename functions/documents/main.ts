@@ -1,4 +1,8 @@
 import { startFunction } from '#kernel/lambda.ts';
-import { documentWorker } from './worker.ts';
+import { worksOf } from '#kernel/works.ts';
 
-export const handler = documentWorker(startFunction(process.env));
+const deps = startFunction(process.env);
+
+export const handler = worksOf({
+  work: async () => [(await import('./worker.ts')).documentWorker(deps)],
+});

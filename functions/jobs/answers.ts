@@ -7,12 +7,11 @@ import { ChangedMeanwhile } from '#kernel/errors.ts';
 import { authorityAudience, inboxAudience, type Key, nodeKey } from '#kernel/keys.ts';
 import { nodeRow } from '#kernel/plan-rows.ts';
 import { type Table, tableFor } from '#kernel/table.ts';
-import { workOf } from '#kernel/worker.ts';
+import { type WorkerDeps, workOf } from '#kernel/worker.ts';
 import { askAfter, askOf, stateInWords } from '#shared/cycles/rules.ts';
 import { localDateOf } from '#shared/dates.ts';
 import { AnswerId, AuthorityId, CycleId, NodeId, type PersonId, PlanId } from '#shared/ids.ts';
 import { isDead } from '#shared/work/rules.ts';
-import type { JobsDeps } from './digest-session.ts';
 
 const mostAttempts = 5;
 /** How often the sweep sets one going again before it is left to whoever looks into it. */
@@ -22,7 +21,7 @@ const mostRedriven = 5;
  * Takes in what an owner outside has answered: from then on it waits for its review, where all answers do. What it answers is
  * read from the key, and who answered from the row, which the seat check of whoever put it there stands for.
  */
-export function answerTaker(deps: JobsDeps) {
+export function answerTaker(deps: WorkerDeps) {
   return async (event: unknown): Promise<void> => {
     const work = workOf(event, 'answer');
     if (work === null) return;
@@ -49,7 +48,7 @@ export function answerTaker(deps: JobsDeps) {
 type Taking = { authority: AuthorityId; key: Key; row: InboxAnswerRow; plan: PlanId; cycle: CycleId; node: NodeId };
 
 async function takeIn(
-  deps: JobsDeps,
+  deps: WorkerDeps,
   { authority, key, row, plan, cycle, node: id }: Taking,
 ): Promise<'taken-in' | 'left'> {
   const audience = authorityAudience(authority);
@@ -83,7 +82,7 @@ async function takeIn(
 }
 
 /** A session that takes answers in for one authority; what it writes is told of as done by whoever answered. */
-async function sessionOf(deps: JobsDeps, authority: AuthorityId, person: PersonId | null): Promise<Table> {
+async function sessionOf(deps: WorkerDeps, authority: AuthorityId, person: PersonId | null): Promise<Table> {
   const credentials = await deps.sessions.sessionFor({ does: 'take-answers', authority });
   const { tableName: name, clock, newId } = deps;
   const audiences = [authorityAudience(authority), inboxAudience(authority)] as const;
@@ -91,7 +90,7 @@ async function sessionOf(deps: JobsDeps, authority: AuthorityId, person: PersonI
 }
 
 /** Answers that have stood in the inbox too long are written once more, so that the stream carries their keys again. */
-export async function sweepAnswers(deps: JobsDeps, authority: AuthorityId): Promise<void> {
+export async function sweepAnswers(deps: WorkerDeps, authority: AuthorityId): Promise<void> {
   const table = await sessionOf(deps, authority, null);
   const now = deps.clock();
   const items = await table.all(inboxPartition(authority), { prefix: inboxAnswers });

@@ -1,28 +1,45 @@
-import * as z from 'zod';
 import { startFunction } from '#kernel/lambda.ts';
-import { mailerOf } from '#kernel/mail.ts';
-import { answerTaker } from './answers.ts';
-import { asker } from './asker.ts';
-import { criteriaJudge } from './criteria.ts';
-import { dashboardSummariser } from './dashboard.ts';
-import { digester } from './digest.ts';
-import { beginRounds } from './rounds.ts';
-import { summariser } from './summarise.ts';
-import { sweep } from './sweep.ts';
+import { type Works, worksOf } from '#kernel/works.ts';
+import type { JobsDeps } from './digest-session.ts';
 
-const { SITE_ORIGIN: siteOrigin } = z.object({ SITE_ORIGIN: z.url() }).parse(process.env);
-const deps = { ...startFunction(process.env), mailer: mailerOf(process.env), siteOrigin };
-const jobs = [
-  ...[summariser(deps), dashboardSummariser(deps), criteriaJudge(deps)],
-  ...[digester(deps), asker(deps), answerTaker(deps)],
-];
-const scheduled = { digest: beginRounds, sweep };
+const deps = startFunction(process.env);
 
-const Scheduled = z.object({ job: z.enum(['digest', 'sweep']) });
+/** What writes mail is given what it needs for that when it first has to. */
+async function mailing(): Promise<JobsDeps> {
+  const { mailDepsIn } = await import('./mail-deps.ts');
+  return mailDepsIn(deps, process.env);
+}
 
-/** What the schedule calls for by name; else each looks at the key whether the work is its own. */
+const works: Works = {
+  plan: async () => [(await import('./summarise.ts')).summariser(deps)],
+  dashboard: async () => {
+    const [{ dashboardSummariser }, { criteriaJudge }] = await Promise.all([
+      import('./dashboard.ts'),
+      import('./criteria.ts'),
+    ]);
+    return [dashboardSummariser(deps), criteriaJudge(deps)];
+  },
+  round: async () => [(await import('./digest.ts')).digester(await mailing())],
+  asking: async () => [(await import('./asker.ts')).asker(await mailing())],
+  answer: async () => [(await import('./answers.ts')).answerTaker(deps)],
+};
+const work = worksOf(works);
+
+const scheduled: Readonly<Record<string, () => Promise<unknown>>> = {
+  digest: async () => (await import('./rounds.ts')).beginRounds(await mailing()),
+  sweep: async () => (await import('./sweep.ts')).sweep(await mailing()),
+};
+
+/** What the schedule calls for by name; else what a row's key calls for. */
 export async function handler(event: unknown): Promise<void> {
-  const called = Scheduled.safeParse(event);
-  if (called.success) await scheduled[called.data.job](deps);
-  else await Promise.all(jobs.map((job) => job(event)));
+  const called = calledBy(event);
+  if (called === null) await work(event);
+  else await called();
+}
+
+function calledBy(event: unknown): (() => Promise<unknown>) | null {
+  if (typeof event !== 'object' || event === null || !('job' in event)) return null;
+  const called = scheduled[String(event.job)];
+  if (called === undefined) throw new Error('The schedule calls for a job that is not known');
+  return called;
 }

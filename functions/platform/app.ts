@@ -1,11 +1,14 @@
-import { makeApp } from '#kernel/http.ts';
+import { featuresOf } from '#kernel/features.ts';
 import type { Deps, PlatformEnv } from './deps.ts';
-import { partnershipRoutes } from './partnership-routes.ts';
-import { platformRoutes } from './routes.ts';
 
 /** The API of those who look after the platform: that authorities are there and how they stand, and nothing in them. */
-export function platformApp(deps: Deps) {
-  return makeApp<PlatformEnv>(deps.log).route('/', platformRoutes(deps)).route('/', partnershipRoutes(deps));
-}
+export const platformFeatures = (deps: Deps) =>
+  featuresOf<PlatformEnv>(deps.log)
+    .at(['/api/platform/authorities/*'], async () => (await import('./routes.ts')).platformRoutes(deps))
+    .at(['/api/platform/partnerships/*'], async () =>
+      (await import('./partnership-routes.ts')).partnershipRoutes(deps),
+    );
+
+export const platformApp = (deps: Deps) => platformFeatures(deps).app();
 
 export type PlatformApp = ReturnType<typeof platformApp>;

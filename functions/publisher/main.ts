@@ -1,4 +1,11 @@
 import { startFunction } from '#kernel/lambda.ts';
-import { publisher } from './publish.ts';
 
-export const handler = publisher(startFunction(process.env));
+const deps = startFunction(process.env);
+
+/** What publishes is loaded with the first key, or the first time that the schedule calls. */
+let publishing: Promise<(event: unknown) => Promise<number>> | undefined;
+
+export async function handler(event: unknown): Promise<number> {
+  publishing ??= import('./publish.ts').then(({ publisher }) => publisher(deps));
+  return (await publishing)(event);
+}

@@ -1,9 +1,9 @@
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { audienceApp } from '#functions/audience/app.ts';
+import { audienceFeatures } from '#functions/audience/app.ts';
 import { authorityFeatures } from '#functions/authority/app.ts';
-import { platformApp } from '#functions/platform/app.ts';
-import { publicApp } from '#functions/public/app.ts';
+import { platformFeatures } from '#functions/platform/app.ts';
+import { publicFeatures } from '#functions/public/app.ts';
 import { allOperations } from '#infra/openapi.ts';
 import { authorityDeps } from '#test/support/app-deps.ts';
 import { type Planted, plantAuthority, someoneOutOfSeat } from '#test/support/planted.ts';
@@ -75,9 +75,9 @@ function expectNothingOf(planted: Planted, answer: Answer): void {
 describe('the operations', () => {
   test('are those that the functions serve', async () => {
     const deps = await authorityDeps(inject('stack'));
-    const platform = platformApp({ ...deps, apiUrl: 'https://interface.example', fetch });
-    const features = await Promise.all(authorityFeatures(deps).list.map(({ app }) => app()));
-    const apps = [...features, audienceApp(deps), publicApp(deps), platform];
+    const platform = platformFeatures({ ...deps, apiUrl: 'https://interface.example', fetch });
+    const lists = [authorityFeatures(deps).list, audienceFeatures(deps).list, publicFeatures(deps).list, platform.list];
+    const apps = await Promise.all(lists.flatMap((list) => list.map(({ app }) => app())));
     const routes = apps
       .flatMap((app) => app.routes)
       .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'));

@@ -1,0 +1,27 @@
+import { type KeyMeaning, meaningOf } from './key-meaning.ts';
+
+/** One piece of work, told of by a row's key. */
+export type Work = (event: unknown) => Promise<unknown>;
+
+/** What is to be done about keys of each kind, loaded when a key of that kind first comes. */
+export type Works = { readonly [K in KeyMeaning['kind']]?: () => Promise<readonly Work[]> };
+
+/** Does what a key calls for, all of it side by side, and loads no more than that needs; other keys are nobody's work here. */
+export function worksOf(works: Works): Work {
+  const loaded = new Map<KeyMeaning['kind'], Promise<readonly Work[]>>();
+  return async (event) => {
+    const kind = kindIn(event);
+    const load = kind === null ? undefined : works[kind];
+    if (kind === null || load === undefined) return;
+    const found = loaded.get(kind) ?? load();
+    loaded.set(kind, found);
+    // What could not be loaded is tried again with the next key.
+    found.catch(() => loaded.delete(kind));
+    await Promise.all((await found).map((work) => work(event)));
+  };
+}
+
+function kindIn(event: unknown): KeyMeaning['kind'] | null {
+  if (typeof event !== 'object' || event === null || !('pk' in event) || !('sk' in event)) return null;
+  return meaningOf({ pk: String(event.pk), sk: String(event.sk) })?.kind ?? null;
+}
