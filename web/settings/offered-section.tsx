@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { Settings } from '#shared/authorities/schema.ts';
 import { current } from '#shared/plans/current.ts';
 import { StatusTag } from '../ui/status-tag.tsx';
@@ -9,7 +10,20 @@ interface OfferedProps {
   authority: string;
 }
 
-const retiredTag = <strong className="pb-parts__tag">Retired</strong>;
+interface OfferNameProps {
+  name: string;
+  retired: true | undefined;
+  /** The link to where it is changed, for those who may. */
+  children: ReactNode;
+}
+
+function OfferName({ name, retired, children }: OfferNameProps) {
+  return (
+    <h3 className="govuk-heading-s pb-offers__name">
+      {children || name} {retired && <strong className="pb-parts__tag">Retired</strong>}
+    </h3>
+  );
+}
 
 /** The layouts in which plans are made; for those who may, each leads to where it is changed. */
 export function ShapesSection({ settings, authority }: OfferedProps) {
@@ -25,8 +39,8 @@ export function ShapesSection({ settings, authority }: OfferedProps) {
       <ul className="pb-offers">
         {settings.shapes.map(({ key, name, levels, columns, scheme, retired }) => (
           <li className="pb-offers__item" key={key}>
-            <h3 className="govuk-heading-s pb-offers__name">
-              {settings.can.change ? (
+            <OfferName name={name} retired={retired}>
+              {settings.can.change && (
                 <Link
                   className="govuk-link"
                   to="/$authority/settings/layouts/$shape"
@@ -34,11 +48,8 @@ export function ShapesSection({ settings, authority }: OfferedProps) {
                 >
                   {name}
                 </Link>
-              ) : (
-                name
-              )}{' '}
-              {retired && retiredTag}
-            </h3>
+              )}
+            </OfferName>
             <p className="govuk-body pb-offers__words">
               {listed(current(levels).map(({ plural }) => plural))}, in columns{' '}
               {listed(current(columns).map(({ heading }) => `“${heading}”`))}. Statuses:{' '}
@@ -70,8 +81,8 @@ export function SchemesSection({ settings, authority }: OfferedProps) {
       <ul className="pb-offers">
         {settings.schemes.map(({ key, name, statuses, retired }) => (
           <li className="pb-offers__item" key={key}>
-            <h3 className="govuk-heading-s pb-offers__name">
-              {settings.can.change ? (
+            <OfferName name={name} retired={retired}>
+              {settings.can.change && (
                 <Link
                   className="govuk-link"
                   to="/$authority/settings/statuses/$scheme"
@@ -79,11 +90,8 @@ export function SchemesSection({ settings, authority }: OfferedProps) {
                 >
                   {name}
                 </Link>
-              ) : (
-                name
-              )}{' '}
-              {retired && retiredTag}
-            </h3>
+              )}
+            </OfferName>
             <dl className="pb-offers__statuses">
               {current(statuses).map((status) => (
                 <div key={status.key}>

@@ -12,6 +12,32 @@ interface RetireProps<L extends Offers> {
   own: string;
 }
 
+interface Step<L extends Offers> {
+  label: string;
+  /** What is said to have been done. */
+  done: string;
+  next: Offer<L>[];
+  warning?: true;
+}
+
+/** What can be done with one as a whole: to offer it first, to retire it, to offer it again, to let it go for good. */
+function stepsFor<L extends Offers>(offers: readonly Offer<L>[], offer: Offer<L>): Step<L>[] {
+  const others = offers.filter(({ key }) => key !== offer.key);
+  const put = (one: Offer<L>): Offer<L>[] => offers.map((each) => (each.key === offer.key ? one : each));
+  const { retired, ...offered } = offer;
+  if (retired)
+    return [
+      // What is left out is optional in both kinds.
+      { label: 'Offer it again', done: 'offered again', next: put(offered as Offer<L>) },
+      { label: 'Remove for good', done: 'removed', next: others, warning: true },
+    ];
+  const first: Step<L> = { label: 'Offer it first', done: 'put first', next: [offer, ...others] };
+  return [
+    ...(offers[0]?.key === offer.key ? [] : [first]),
+    { label: 'Retire', done: 'retired', next: put({ ...offer, retired: true }) },
+  ];
+}
+
 /** What is offered no more is retired; what nothing was made with can go for good. */
 export function RetireOffer<L extends Offers>({ kind, authority, settings, own }: RetireProps<L>) {
   const save = useSaveSettings(authority);
@@ -20,7 +46,7 @@ export function RetireOffer<L extends Offers>({ kind, authority, settings, own }
   const offers = kind.offersOf(settings);
   const offer = offers.find(({ key }) => key === own);
   if (offer === undefined) return null;
-  const change = async (next: Offer<L>[], done: string): Promise<void> => {
+  const take = async ({ next, done }: Step<L>): Promise<void> => {
     try {
       await save(kind.change(next), { version: settings.version }, `The ${kind.one} “${offer.name}” was ${done}.`);
       await navigate({ to: '/$authority/settings', params: { authority } });
@@ -28,49 +54,41 @@ export function RetireOffer<L extends Offers>({ kind, authority, settings, own }
       setTrouble(saidBy(error));
     }
   };
-  const others = offers.filter(({ key }) => key !== own);
-  const { retired, ...offered } = offer;
-  const put = (one: Offer<L>): Offer<L>[] => offers.map((each) => (each.key === own ? one : each));
   return (
     <section className="pb-section" aria-labelledby="retire">
       <h2 className="govuk-heading-m" id="retire">
-        {retired ? 'It is retired' : `Retire this ${kind.one}`}
+        {offer.retired ? 'It is retired' : 'Where it is offered'}
       </h2>
       <p className="govuk-body pb-text">
-        {retired
+        {offer.retired
           ? 'It is not offered for new plans. Plans that were made with it keep it.'
-          : 'It is then not offered for new plans. Plans that were made with it keep it, and it can be offered again.'}
+          : 'Retired, it is not offered for new plans. Plans that were made with it keep it, and it can be offered again.'}
       </p>
-      {trouble.length > 0 && (
-        <div className="govuk-inset-text" role="alert">
-          {trouble.map((words) => (
-            <p key={words}>{words}</p>
-          ))}
-        </div>
-      )}
+      <Troubles words={trouble} />
       <div className="govuk-button-group">
-        <button
-          className="govuk-button govuk-button--secondary"
-          type="button"
-          onClick={() =>
-            void (retired
-              ? change(put(offered as Offer<L>), 'offered again')
-              : change(put({ ...offer, retired: true }), 'retired'))
-          }
-        >
-          {retired ? 'Offer it again' : 'Retire'}
-        </button>
-        {retired && (
+        {stepsFor(offers, offer).map((step) => (
           <button
-            className="govuk-button govuk-button--warning"
+            className={`govuk-button govuk-button--${step.warning ? 'warning' : 'secondary'}`}
             type="button"
-            onClick={() => void change(others, 'removed')}
+            key={step.label}
+            onClick={() => void take(step)}
           >
-            Remove for good
+            {step.label}
           </button>
-        )}
+        ))}
       </div>
     </section>
+  );
+}
+
+function Troubles({ words }: { words: string[] }) {
+  if (words.length === 0) return null;
+  return (
+    <div className="govuk-inset-text" role="alert">
+      {words.map((each) => (
+        <p key={each}>{each}</p>
+      ))}
+    </div>
   );
 }
 

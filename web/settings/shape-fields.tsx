@@ -19,7 +19,6 @@ interface ShapeFieldsProps {
 export function ShapeFields({ name, stood, schemes }: ShapeFieldsProps) {
   const levels = partsOf<Level>(useField(`${name}.levels`).value);
   const columns = partsOf<Column>(useField(`${name}.columns`).value);
-  const scheme = useField(`${name}.scheme`).text;
   const leaf = current(levels).at(-1);
   return (
     <>
@@ -54,18 +53,25 @@ export function ShapeFields({ name, stood, schemes }: ShapeFieldsProps) {
       />
       <Preview levels={levels} columns={columns} />
       <MilestoneFields name={name} />
-      <Radios
-        name={`${name}.scheme`}
-        label="Which statuses does it come with?"
-        hint="A plan can be given another of your schemes when it is made."
-        choices={schemes
-          .filter(({ key, retired }) => !retired || key === scheme)
-          .map(({ key, name: label, statuses, retired }) => ({
-            ...{ value: key, label: retired ? `${label} (retired)` : label },
-            hint: listed(current(statuses).map((status) => status.label)),
-          }))}
-      />
+      <SchemeChoice name={`${name}.scheme`} schemes={schemes} />
     </>
+  );
+}
+
+function SchemeChoice({ name, schemes }: { name: string; schemes: readonly StatusScheme[] }) {
+  const chosen = useField(name).text;
+  return (
+    <Radios
+      name={name}
+      label="Which statuses does it come with?"
+      hint="A plan can be given another of your schemes when it is made."
+      choices={schemes
+        .filter(({ key, retired }) => !retired || key === chosen)
+        .map(({ key, name: label, statuses, retired }) => ({
+          ...{ value: key, label: retired ? `${label} (retired)` : label },
+          hint: listed(current(statuses).map((status) => status.label)),
+        }))}
+    />
   );
 }
 
