@@ -33,6 +33,14 @@ describe('an authority’s own words', () => {
     await press(page, 'Add layout').click();
     await page.getByText('The layout “Themes and how often” was added.').waitFor();
 
+    await page.getByRole('link', { name: 'Themes and how often' }).click();
+    await press(page, 'Retire').click();
+    await page.getByText('The layout “Themes and how often” was retired.').waitFor();
+    await page.getByRole('heading', { name: 'Themes and how often Retired' }).waitFor();
+    expect(await axeProblems(page)).toEqual([]);
+    await press(page, 'Undo').click();
+    await page.getByText('Undone. The settings are as they were before.').waitFor();
+
     await visit(page, '/portsmouth/plans/new');
     await page.getByRole('textbox', { name: 'Title' }).fill('A plan in a layout of our own');
     await page.getByRole('radio', { name: 'Themes and how often' }).check();
