@@ -6,6 +6,8 @@ import { Settings } from '#shared/authorities/schema.ts';
 import { NodeId } from '#shared/ids.ts';
 import { HandOver } from '#shared/plans/links.ts';
 import { NoteDraft } from '#shared/plans/notes.ts';
+import { asOfferedWith } from '#shared/plans/offered.ts';
+import { offeredProblems } from '#shared/plans/offered-problems.ts';
 import { futureProblems, nodeProblems, statusProblems } from '#shared/plans/rules.ts';
 import { NodeChange, NodeDraft, PlanDraft, UpdateDraft } from '#shared/plans/schema.ts';
 import { understandDue } from '#shared/plans/understand.ts';
@@ -66,7 +68,9 @@ const allWords = JSON.stringify([plans, boards]);
 
 describe('the demonstration authorities', () => {
   test.each(authorities)('$name has settings that its API would accept', (authority) => {
-    expect(Settings.safeParse({ ...authority, version: 1, can: { change: true } }).error).toBeUndefined();
+    const words = asOfferedWith(authority.schemes, authority.shapes);
+    expect(Settings.safeParse({ ...authority, ...words, version: 1, can: { change: true } }).error).toBeUndefined();
+    expect(offeredProblems(words)).toEqual([]);
     expect(accentProblem(authority.accent)).toBeNull();
   });
 
