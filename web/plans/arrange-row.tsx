@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useLayoutEffect, useRef } from 'react';
 import { Button, TreeItem, TreeItemContent } from 'react-aria-components';
-import { current } from '#shared/plans/current.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
 import { inSentence, shortened } from '../ui/words.ts';
 import { type Place, placeOneStep } from './plan-order.ts';
 import type { Branch, PlanNode } from './plan-tree.ts';
+import { lowerLevels } from './upper-levels.ts';
 
 export type Move = (node: PlanNode, place: Place) => void;
 
@@ -112,21 +112,21 @@ function ChangeButtons({ branch, plan, authority, move, name }: ButtonsProps) {
 
 function AddAndRemove({ branch, plan, authority, remove, name }: ButtonsProps) {
   const { node } = branch;
-  const { levels } = plan.shape;
-  const below = current(levels.slice(levels.findIndex(({ key }) => key === node.level) + 1))[0];
+  const below = plan.can.addNode ? lowerLevels(plan, node.level) : [];
   return (
     <>
-      {below !== undefined && plan.can.addNode && (
+      {below.map((level) => (
         <Link
           className="pb-tree__button"
+          key={level.key}
           to="/$authority/plans/$plan/rows/new"
           params={{ authority, plan: plan.id }}
-          search={{ level: below.key, parent: node.id }}
-          aria-label={`Add ${inSentence(below.name)} under ${name}`}
+          search={{ level: level.key, parent: node.id }}
+          aria-label={`Add ${inSentence(level.name)} under ${name}`}
         >
-          Add {inSentence(below.name)}
+          Add {inSentence(level.name)}
         </Link>
-      )}
+      ))}
       {node.can.remove && (
         <Button className="pb-tree__button" onPress={() => remove(node)} aria-label={`Remove ${name}`}>
           Remove

@@ -7,6 +7,7 @@ import { ArrangeRow, type Move } from './arrange-row.tsx';
 import { mayStandBeside, mayStandUnder, placeAtEnd, placeBeside } from './plan-order.ts';
 import type { Branch, PlanNode } from './plan-tree.ts';
 import { RemoveRow } from './remove-row.tsx';
+import { lowerLevels } from './upper-levels.ts';
 import { useMove } from './use-move.ts';
 
 interface ArrangeProps {
@@ -68,15 +69,15 @@ function useTreeDrag(plan: PlanView, move: Move) {
     getDropOperation: (target, types) => {
       const node = target.type === 'item' ? find(target.key) : undefined;
       if (target.type !== 'item' || node === undefined) return 'cancel';
-      const levels = plan.shape.levels.map(({ key }) => key);
-      const wanted = target.dropPosition === 'on' ? levels[levels.indexOf(node.level) + 1] : node.level;
-      return wanted !== undefined && types.has(typeOf(wanted)) ? 'move' : 'cancel';
+      const under = lowerLevels(plan, node.level).map(({ key }) => key);
+      const wanted = target.dropPosition === 'on' ? under : [node.level];
+      return wanted.some((level) => types.has(typeOf(level))) ? 'move' : 'cancel';
     },
     onMove: ({ keys, target }) => {
       const [moved, beside] = [find([...keys][0]), find(target.key)];
       if (moved === undefined || beside === undefined) return;
       if (target.dropPosition === 'on') {
-        if (mayStandUnder(plan.shape, moved, beside)) move(moved, placeAtEnd(plan.nodes, beside.id));
+        if (mayStandUnder(plan, moved, beside)) move(moved, placeAtEnd(plan.nodes, beside.id));
       } else if (mayStandBeside(moved, beside)) {
         move(moved, placeBeside(plan.nodes, moved.id, { target: beside, side: target.dropPosition }));
       }

@@ -57,7 +57,7 @@ describe('putting rows in order', () => {
 
   test('a row stands only beside its own level and under the level above', () => {
     expect(mayStandBeside(rowIn(plan, 2), rowIn(plan, 6))).toBe(false);
-    expect(mayStandUnder(plan.shape, rowIn(plan, 2), rowIn(plan, 5))).toBe(true);
-    expect(mayStandUnder(plan.shape, rowIn(plan, 6), rowIn(plan, 5))).toBe(false);
+    expect(mayStandUnder(plan, rowIn(plan, 2), rowIn(plan, 5))).toBe(true);
+    expect(mayStandUnder(plan, rowIn(plan, 6), rowIn(plan, 5))).toBe(false);
   });
 });

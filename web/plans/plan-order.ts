@@ -1,8 +1,9 @@
 import { generateKeyBetween } from 'fractional-indexing';
 import type { NodeId } from '#shared/ids.ts';
 import { compareSiblings } from '#shared/plans/rules.ts';
-import type { PlanShape } from '#shared/vocabulary.ts';
+import type { PlanView } from '#shared/plans/schema.ts';
 import type { PlanNode } from './plan-tree.ts';
+import { upperLevels } from './upper-levels.ts';
 
 export interface Place {
   order: string;
@@ -53,8 +54,7 @@ export function mayStandBeside(moved: PlanNode, target: PlanNode): boolean {
   return moved.id !== target.id && moved.level === target.level;
 }
 
-/** A row may be put under a row of the level just above its own, where it is not already. */
-export function mayStandUnder(shape: PlanShape, moved: PlanNode, target: PlanNode): boolean {
-  const depth = (level: string): number => shape.levels.findIndex(({ key }) => key === level);
-  return depth(target.level) === depth(moved.level) - 1 && moved.parent !== target.id;
+/** A row may be put under a row of a level above its own that holds such rows, where it is not already. */
+export function mayStandUnder(plan: Pick<PlanView, 'shape' | 'nodes'>, moved: PlanNode, target: PlanNode): boolean {
+  return upperLevels(plan, moved.level).has(target.level) && moved.parent !== target.id;
 }

@@ -8,6 +8,7 @@ import { ColumnField } from './column-field.tsx';
 import { usePartyNames } from './party-names.ts';
 import type { PlanNode } from './plan-tree.ts';
 import { fieldColumns, titleHeading } from './row-labels.ts';
+import { upperLevels } from './upper-levels.ts';
 
 type People = Pick<Person, 'id' | 'name' | 'left' | 'outside' | 'through'>[];
 
@@ -26,8 +27,7 @@ interface RowFieldsProps {
 }
 
 /**
- * Rows under which a row of this level may stand: those of the level just above, and of earlier levels between. A row that
- * stands elsewhere since before the levels were these may stay there.
+ * Rows under which a row of this level may stand. A row that stands elsewhere since before the levels were these may stay there.
  */
 export function possibleParents(
   shape: PlanShape,
@@ -35,15 +35,7 @@ export function possibleParents(
   nodes: PlanView['nodes'],
   parent: string | null = null,
 ): PlanNode[] {
-  const upper = shape.levels.slice(
-    0,
-    Math.max(
-      0,
-      shape.levels.findIndex(({ key }) => key === level),
-    ),
-  );
-  const nearest = upper.findLastIndex(({ retired }) => !retired);
-  const above = new Set(upper.slice(Math.max(0, nearest)).map(({ key }) => key));
+  const above = upperLevels({ shape, nodes }, level);
   return nodes.filter((node) => node.removed === null && (above.has(node.level) || node.id === parent));
 }
 
