@@ -27,6 +27,14 @@ export function endOfMonth(year: number, month: number): LocalDate {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
+/** The same day some years later; of 29 February the 28th, where that year has none. */
+export function yearsAfter(date: LocalDate, years: number): LocalDate {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const last = endOfMonth(year + years, month);
+  const same = `${String(year + years).padStart(4, '0')}-${date.slice(5, 7)}-${String(day).padStart(2, '0')}`;
+  return same < last ? same : last;
+}
+
 /** The date `days` after `date` (before it, where negative). */
 export function daysAfter(date: LocalDate, days: number): LocalDate {
   const at = new Date(`${date}T00:00:00Z`);

@@ -26,6 +26,10 @@ export type CriterionId = z.infer<typeof CriterionId>;
 export const RowCommentId = ulid.brand('RowCommentId');
 export type RowCommentId = z.infer<typeof RowCommentId>;
 
+/** A step of an action, dated, done or not. */
+export const MilestoneId = ulid.brand('MilestoneId');
+export type MilestoneId = z.infer<typeof MilestoneId>;
+
 export const UpdateId = ulid.brand('UpdateId');
 export type UpdateId = z.infer<typeof UpdateId>;
 

@@ -3,12 +3,14 @@ import { authoritiesApi } from './api/authorities.ts';
 import { boardsApi } from './api/boards.ts';
 import { communicationsApi } from './api/communications.ts';
 import { consultationsApi } from './api/consultations.ts';
+import { copiesApi } from './api/copies.ts';
 import { criteriaApi } from './api/criteria.ts';
 import { cyclesApi } from './api/cycles.ts';
 import { discussionApi } from './api/discussion.ts';
 import { issuesApi } from './api/issues.ts';
 import { linksApi } from './api/links.ts';
 import { mailApi } from './api/mail.ts';
+import { milestonesApi } from './api/milestones.ts';
 import { outsideApi } from './api/outside.ts';
 import { ownersApi } from './api/owners.ts';
 import { pagesApi } from './api/pages.ts';
@@ -27,6 +29,7 @@ export const api = {
   ...cyclesApi,
   ...schoolsApi,
   ...workApi,
+  ...copiesApi,
   ...audiencesApi,
   ...outsideApi,
   ...communicationsApi,
@@ -36,6 +39,7 @@ export const api = {
   ...mailApi,
   ...criteriaApi,
   ...discussionApi,
+  ...milestonesApi,
   ...ownersApi,
   ...searchApi,
   ...workingApi,

@@ -3,13 +3,12 @@ import { audience, boardMeeting, outsideAsk, sendMeeting, sharePlan, shares } fr
 import { schoolAudience } from './audiences/school-routes.ts';
 import { communicationRoutes } from './communications/communication-routes.ts';
 import { consultationRoutes, sharedConsultation } from './consultations/consultation-routes.ts';
-import { criteriaRoutes } from './criteria/criteria-routes.ts';
 import { allUpdates, cycleRoutes } from './cycles/cycle-routes.ts';
 import { mail } from './mail/mail-route.ts';
 import { myWorkSearchFrom } from './my-work/my-work-groups.ts';
 import { invite, ownedActions, peopleOutside } from './people/people-routes.ts';
 import { planLayout } from './plans/layout-route.ts';
-import { linkRoutes } from './plans/link-routes.ts';
+import { partRoutes } from './plans/part-routes.ts';
 import { planSearchFrom } from './plans/plan-filters.ts';
 import { platformRoutes } from './platform/platform-routes.ts';
 import { authority, root, word } from './route-roots.ts';
@@ -234,7 +233,6 @@ const ofAuthority = [
   changeRow,
   update,
   ...cycleRoutes,
-  ...linkRoutes,
   dashboard,
   schools,
   school,
@@ -255,7 +253,7 @@ const ofAuthority = [
   shares,
   sharePlan,
   sendMeeting,
-  ...criteriaRoutes,
+  ...partRoutes,
   ...work,
 ] as const;
 

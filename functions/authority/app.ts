@@ -24,6 +24,9 @@ export const authorityFeatures = (deps: Deps) =>
     .at([`${one}/plans/:plan/nodes/:node/comments/*`], async () =>
       (await import('./plans/comment-routes.ts')).commentRoutes(deps),
     )
+    .at([`${one}/plans/:plan/nodes/:node/milestones/*`], async () =>
+      (await import('./plans/milestone-routes.ts')).milestoneRoutes(deps),
+    )
     .at([`${one}/plans/:plan/bulk/*`], async () => (await import('./plans/bulk-routes.ts')).bulkRoutes(deps))
     .at([`${one}/plans/:plan/layout`], async () => (await import('./plans/layout-routes.ts')).layoutRoutes(deps))
     .at([`${one}/plans/:plan/links/*`, `${one}/plans/:plan/nodes/:node/hand-over`], async () =>
@@ -45,6 +48,7 @@ export const authorityFeatures = (deps: Deps) =>
     .at([`${one}/consultations/*`], async () => (await import('./consultations/routes.ts')).consultationRoutes(deps))
     .at([`${one}/communications/*`], async () => (await import('./communications/routes.ts')).communicationRoutes(deps))
     .at([`${one}/shares/*`], async () => (await import('./shares/routes.ts')).shareRoutes(deps))
+    .at([`${one}/copies/*`], async () => (await import('./work/copy-routes.ts')).copyRoutes(deps))
     .at([`${one}/imports/*`, `${one}/exports/*`], async () => (await import('./work/routes.ts')).workRoutes(deps));
 
 export const authorityApp = (deps: Deps) => authorityFeatures(deps).app();

@@ -15,6 +15,7 @@ import { commentOperations } from './plans/comment-routes.ts';
 import { criterionOperations } from './plans/criterion-routes.ts';
 import { layoutOperations } from './plans/layout-routes.ts';
 import { linkOperations } from './plans/link-routes.ts';
+import { milestoneOperations } from './plans/milestone-routes.ts';
 import { noteOperations } from './plans/notes.ts';
 import { ownerOperations } from './plans/owner-routes.ts';
 import { planOperations } from './plans/routes.ts';
@@ -24,6 +25,7 @@ import { schoolOperations } from './schools/routes.ts';
 import { searchOperations } from './search/routes.ts';
 import { settingsOperations } from './settings/routes.ts';
 import { shareOperations } from './shares/routes.ts';
+import { copyOperations } from './work/copy-routes.ts';
 import { workOperations } from './work/routes.ts';
 
 /** The interface of officers, for OpenAPI and the tests; no function carries it along. */
@@ -41,6 +43,7 @@ export const authorityOperations: Operation[] = [
   ...noteOperations(),
   ...criterionOperations(),
   ...commentOperations(),
+  ...milestoneOperations(),
   ...bulkOperations(),
   ...layoutOperations(),
   ...viewOperations(),
@@ -54,4 +57,5 @@ export const authorityOperations: Operation[] = [
   ...searchOperations(),
   ...shareOperations(),
   ...workOperations(),
+  ...copyOperations(),
 ];

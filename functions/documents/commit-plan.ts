@@ -1,15 +1,6 @@
 import { generateNKeysBetween } from 'fractional-indexing';
 import { type AnyPut, put } from '#kernel/change.ts';
-import {
-  batchKey,
-  importKey,
-  nodeKey,
-  planKey,
-  planPartition,
-  planSummaryKey,
-  settingsKey,
-  updateKey,
-} from '#kernel/keys.ts';
+import { batchKey, importKey, nodeKey, planKey, planPartition, settingsKey, updateKey } from '#kernel/keys.ts';
 import {
   type BatchRow,
   batchRow,
@@ -19,23 +10,21 @@ import {
   type PlanRow,
   planRetention,
   planRow,
-  planSummaryRow,
   type UpdateRow,
   updateRow,
 } from '#kernel/plan-rows.ts';
 import { settingsRow } from '#kernel/settings-rows.ts';
 import { type ImportRow, importRow } from '#kernel/work-rows.ts';
 import type { WorkerDeps, WorkerSession } from '#kernel/worker.ts';
-import { localDateOf } from '#shared/dates.ts';
 import { NodeId, PlanId, UpdateId } from '#shared/ids.ts';
-import { planHealth } from '#shared/plans/health.ts';
 import { ownPlan } from '#shared/plans/holder.ts';
 import { withNumbers } from '#shared/plans/numbering.ts';
 import { shapeForPlan } from '#shared/plans/offered.ts';
-import { doneAfter, openByOwner, statusMarks, withAnswers } from '#shared/plans/rules.ts';
+import { doneAfter, withAnswers } from '#shared/plans/rules.ts';
 import { LatestUpdate } from '#shared/plans/schema.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
 import type { Found, FoundRow } from '#shared/work/schema.ts';
+import { openBatch, openingPuts } from './new-plan.ts';
 import { rememberPuts } from './remembered-columns.ts';
 import { wordsOf } from './words.ts';
 
@@ -79,8 +68,7 @@ export async function commitBatch(deps: WorkerDeps, session: WorkerSession, { ro
         ? []
         : [put({ key: updateKey(audience, plan.id, each.update), shape: updateRow, row: each.update, was: null })]),
     ];
-    if (before === null)
-      await openBatch(deps, session, put({ key, shape: batchRow, row: open, was: null, unlogged: true }), plan);
+    if (before === null) await openBatch(deps, session, { plan, open });
     await table.fill(row.id, [
       put({ key: planKey(audience, plan.id), shape: planRow, row: plan, was: null }),
       ...built.nodes.flatMap(asPut),
@@ -163,66 +151,25 @@ function numbersOf(rows: readonly FoundRow[]): Map<string, string | null> {
   return new Map(withNumbers(placed).map(({ id, number }) => [id, number]));
 }
 
-async function openBatch(
-  deps: WorkerDeps,
-  { table, audience }: WorkerSession,
-  open: AnyPut,
-  plan: PlanRow,
-): Promise<void> {
-  await table.commit({
-    quiet: true,
-    verb: 'import.opened',
-    subject: planPartition(audience, plan.id),
-    effectiveOn: localDateOf(deps.clock()),
-    puts: [open],
-    result: plan.id,
-  });
-}
-
 type Closing = { row: ImportRow; plan: PlanRow; nodes: NodeRow[]; open: BatchRow; remember: AnyPut[] };
 
-async function closeBatch(
-  deps: WorkerDeps,
-  { table, audience }: WorkerSession,
-  { row, plan, nodes, open, remember }: Closing,
-): Promise<void> {
-  const today = localDateOf(deps.clock());
-  const { id, title, agreedOn, shape } = plan;
-  const summary = {
-    ...{
-      id,
-      title,
-      agreedOn,
-      shape: shape.key,
-      statuses: statusMarks(shape),
-      owners: openByOwner(shape, nodes),
-      health: planHealth(shape, nodes, { today, present: null, criteria: [] }),
-      cycle: null,
-      changedAt: deps.clock().toISOString(),
-    },
-    ...{ removed: false, version: 1, retention: planRetention },
-  };
-  const committed: BatchRow = { ...open, state: 'committed', version: 2 };
+async function closeBatch(deps: WorkerDeps, session: WorkerSession, closing: Closing): Promise<void> {
+  const { table, audience } = session;
+  const { row, plan, remember } = closing;
   const progress = { stage: 'Done', done: 3, total: 3 };
-  const done: ImportRow = { ...row, state: 'committed', plan: id, progress, startedAt: null, version: row.version + 1 };
+  const done: ImportRow = {
+    ...{ ...row, state: 'committed', plan: plan.id, progress, startedAt: null, version: row.version + 1 },
+  };
   await table.commit({
     by: row.by,
     verb: 'plan.imported',
-    subject: planPartition(audience, id),
-    effectiveOn: agreedOn,
+    subject: planPartition(audience, plan.id),
+    effectiveOn: plan.agreedOn,
     puts: [
-      put({ key: batchKey(audience, id, row.id), shape: batchRow, row: committed, was: open }),
-      put({
-        key: planKey(audience, id),
-        shape: planRow,
-        row: { ...plan, batch: null, version: 2 },
-        was: plan,
-        unlogged: true,
-      }),
-      put({ key: planSummaryKey(audience, id), shape: planSummaryRow, row: summary, was: null, unlogged: true }),
+      ...(await openingPuts(deps, session, closing)),
       put({ key: importKey(audience, row.id), shape: importRow, row: done, was: row, unlogged: true }),
       ...remember,
     ],
-    result: id,
+    result: plan.id,
   });
 }

@@ -12,6 +12,7 @@ export function documentWorker(deps: WorkerDeps) {
     const session = await workerSession(deps, work.authority);
     const id = WorkId.parse(work.work);
     if (work.sort === 'IMPORT') await (await import('./import-plan.ts')).runImport(deps, session, id);
+    else if (work.sort === 'COPY') await (await import('./copy-plan.ts')).copyPlan(deps, session, id);
     else await (await import('./export-plan.ts')).writeExport(deps, session, id);
   };
 }

@@ -1,5 +1,6 @@
 import { meetingRetention, reviewsRow } from '#kernel/board-rows.ts';
 import { type AnyPut, put } from '#kernel/change.ts';
+import { heldBy } from '#kernel/held-by.ts';
 import { planPartition, planSummaryKey } from '#kernel/keys.ts';
 import {
   type NodeRow,
@@ -51,6 +52,7 @@ async function summarise(deps: WorkerDeps, session: WorkerSession, plan: PlanId)
       ...{ today: localDateOf(now), present: cycle, criteria: rows.criteria },
     }),
     cycle,
+    heldBy: await heldBy(session, rows.plan.holder),
     changedAt: now.toISOString(),
     removed: rows.plan.removed !== null,
     version: (was?.version ?? 0) + 1,

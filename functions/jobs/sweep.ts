@@ -5,8 +5,15 @@ import { exportKey, importKey, type Key, workPartition } from '#kernel/keys.ts';
 import { askings, mailPartition, roundKey } from '#kernel/mail-keys.ts';
 import { askingRow, mailRoundRow } from '#kernel/mail-rows.ts';
 import type { RowShape } from '#kernel/rows.ts';
-import { workSince } from '#kernel/work-keys.ts';
-import { type ExportRow, exportRow, type ImportRow, importRow } from '#kernel/work-rows.ts';
+import { planCopyKey, workSince } from '#kernel/work-keys.ts';
+import {
+  type ExportRow,
+  exportRow,
+  type ImportRow,
+  importRow,
+  type PlanCopyRow,
+  planCopyRow,
+} from '#kernel/work-rows.ts';
 import { type WorkerSession, workerSession } from '#kernel/worker.ts';
 import { localDateOf } from '#shared/dates.ts';
 import type { AuthorityId } from '#shared/ids.ts';
@@ -47,9 +54,10 @@ async function sweepWork(deps: JobsDeps, authority: AuthorityId): Promise<void> 
   const session = await workerSession(deps, authority);
   const since = new Date(deps.clock().getTime() - daysLookedBack * 86_400_000);
   const partition = workPartition(session.audience);
-  const [imports, exports] = await Promise.all([
+  const [imports, exports, copies] = await Promise.all([
     session.table.all(partition, workSince('IMPORT', since)),
     session.table.all(partition, workSince('EXPORT', since)),
+    session.table.all(partition, workSince('COPY', since)),
   ]);
   for (const item of imports) {
     const row = importRow.read(item);
@@ -59,11 +67,15 @@ async function sweepWork(deps: JobsDeps, authority: AuthorityId): Promise<void> 
     const row = exportRow.read(item);
     await setGoing(deps, session, { key: exportKey(session.audience, row.id), shape: exportRow, row });
   }
+  for (const item of copies) {
+    const row = planCopyRow.read(item);
+    await setGoing(deps, session, { key: planCopyKey(session.audience, row.id), shape: planCopyRow, row });
+  }
 }
 
 type Found<R> = { key: Key; shape: RowShape<R>; row: R };
 
-async function setGoing<R extends ImportRow | ExportRow>(
+async function setGoing<R extends ImportRow | ExportRow | PlanCopyRow>(
   deps: JobsDeps,
   session: WorkerSession,
   { key, shape, row }: Found<R>,

@@ -2,10 +2,11 @@ import { authorityListed } from './audience-keys.ts';
 import { keySeparator, partitionPrefix } from './keys.ts';
 import { joiningOf } from './partnership-keys.ts';
 import { authorityOnboarded } from './platform-keys.ts';
+import { type WorkSort, workSorts } from './work-keys.ts';
 
 /** What a stream record's keys say: whose row it is and which piece of work, read from the key and never from its fields. */
 export type KeyMeaning =
-  | { kind: 'work'; authority: string; work: string; sort: 'IMPORT' | 'EXPORT' }
+  | { kind: 'work'; authority: string; work: string; sort: WorkSort }
   | { kind: 'plan'; authority: string; plan: string }
   | { kind: 'cycle'; authority: string; plan: string; cycle: string }
   | { kind: 'meeting'; authority: string; meeting: string }
@@ -43,7 +44,8 @@ export function meaningOf(key: { pk: string; sk: string }): KeyMeaning | null {
   }
   if (collection === 'WORK' && id === undefined) {
     const [sort, work] = key.sk.split(keySeparator);
-    if (work !== undefined && (sort === 'IMPORT' || sort === 'EXPORT')) return { kind: 'work', authority, work, sort };
+    const known = workSorts.find((each) => each === sort);
+    if (work !== undefined && known !== undefined) return { kind: 'work', authority, work, sort: known };
   }
   if (collection === 'SHARES' && id === undefined) {
     const [sort, share] = key.sk.split(keySeparator);

@@ -25,6 +25,7 @@ import * as cycleKeys from './cycle-keys.ts';
 import * as discussionKeys from './discussion-keys.ts';
 import { meaningOf } from './key-meaning.ts';
 import * as keys from './keys.ts';
+import { planCopyKey } from './work-keys.ts';
 
 const anyParts = fc.record({
   authority: anyAuthorityId,
@@ -65,6 +66,7 @@ function keysOf(parts: {
     mention: discussionKeys.mentionKey(own, plan, { comment: RowCommentId.parse(update), person }),
     import: keys.importKey(own, work),
     export: keys.exportKey(own, work),
+    planCopy: planCopyKey(own, work),
     document: keys.documentKey(own, work),
     request: keys.requestKey(own, person, request),
     note: keys.noteKey(schools, plan, { node, id: update }),
@@ -131,7 +133,7 @@ describe('keys', () => {
         const rows = named({ ...parts, authority: one }).filter(({ pk }) => keys.belongsTo(mine, pk));
         expect(rows.map(({ name }) => name)).toEqual([
           ...['settings', 'person', 'summary', 'plan', 'node', 'batch', 'update', 'comment', 'mention'],
-          ...['import', 'export', 'document', 'request', 'share', 'meeting', 'board', 'member'],
+          ...['import', 'export', 'planCopy', 'document', 'request', 'share', 'meeting', 'board', 'member'],
         ]);
         expect(rows.filter(({ pk }) => keys.belongsTo(theirs, pk))).toEqual([]);
       }),
@@ -223,6 +225,7 @@ describe('what a key means', () => {
         const found = keysOf(parts);
         expect(meaningOf(found.import)).toEqual({ kind: 'work', authority, work, sort: 'IMPORT' });
         expect(meaningOf(found.export)).toEqual({ kind: 'work', authority, work, sort: 'EXPORT' });
+        expect(meaningOf(found.planCopy)).toEqual({ kind: 'work', authority, work, sort: 'COPY' });
         expect(meaningOf(found.node)).toEqual({ kind: 'plan', authority, plan });
         expect(meaningOf(found.share)).toEqual({ kind: 'share', authority, share: parts.node });
         expect(meaningOf(found.meeting)).toEqual({ kind: 'meeting', authority, meeting: parts.node });

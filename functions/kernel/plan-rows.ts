@@ -10,6 +10,7 @@ import { type CriterionRow, criterionRow } from './criterion-rows.ts';
 import { type RowCommentRow, rowCommentRow } from './discussion-rows.ts';
 import { type Audience, type IndexKey, keySeparator, workIndex } from './keys.ts';
 import { type LinkRow, linkRow } from './link-rows.ts';
+import { type MilestoneRow, milestoneRow } from './milestone-rows.ts';
 import { Retention, rowShape, type Stored } from './rows.ts';
 
 /** A plan record is kept for six years after it ends, as the meetings it is reported to (LGA 1972 s100C). */
@@ -96,12 +97,12 @@ export type BatchRow = ReturnType<typeof batchRow.read>;
 
 /**
  * Since version 2 a summary names the plan’s own statuses, since version 3 whose its open actions are, since version 4 its
- * present cycle, since version 5 its health counts measures and size; one written before is written again when its plan
- * changes.
+ * present cycle, since version 5 its health counts measures and size, since version 6 whose plan it is; one written before is
+ * written again when its plan changes.
  */
 export const planSummaryRow = rowShape({
   kind: 'plan-summary',
-  v: 5,
+  v: 6,
   schema: PlanSummary.extend({
     owners: z.record(z.string(), z.int()),
     ...{ removed: z.boolean(), version: z.int(), retention: Retention },
@@ -111,6 +112,7 @@ export const planSummaryRow = rowShape({
     2: (old) => ({ ...old, owners: {} }),
     3: (old) => ({ ...old, cycle: null }),
     4: (old) => old,
+    5: (old) => ({ ...old, heldBy: null }),
   },
 });
 export type PlanSummaryRow = ReturnType<typeof planSummaryRow.read>;
@@ -150,7 +152,13 @@ function asCommitted(node: NodeRow, committed: ReadonlySet<string>): NodeRow {
   return { ...row, ...pending.becomes, version: row.version };
 }
 
-export type PlanRows = { plan: PlanRow | null; nodes: NodeRow[]; criteria: CriterionRow[]; links: LinkRow[] };
+export type PlanRows = {
+  plan: PlanRow | null;
+  nodes: NodeRow[];
+  criteria: CriterionRow[];
+  links: LinkRow[];
+  milestones: MilestoneRow[];
+};
 
 /** The rows of a plan's partition. Rows of a batch that is not committed are not there yet. */
 export function planRowsOf(items: readonly Stored[]): PlanRows {
@@ -159,6 +167,7 @@ export function planRowsOf(items: readonly Stored[]): PlanRows {
   const nodes: NodeRow[] = [];
   const criteria: CriterionRow[] = [];
   const links: LinkRow[] = [];
+  const milestones: MilestoneRow[] = [];
   for (const item of items) {
     const [sort] = String(item.sk).split(keySeparator);
     if (sort === 'BATCH') {
@@ -168,6 +177,7 @@ export function planRowsOf(items: readonly Stored[]): PlanRows {
     else if (sort === 'NODE') nodes.push(nodeRow.read(item));
     else if (sort === 'PLAN') plan = planRow.read(item);
     else if (sort === 'CRITERION') criteria.push(criterionRow.read(item));
+    else if (sort === 'MILESTONE') milestones.push(milestoneRow.read(item));
     else throw new Error('A plan holds a row of a kind that is not known');
   }
   const isThere = (row: { batch: string | null }) => row.batch === null || committed.has(row.batch);
@@ -176,6 +186,7 @@ export function planRowsOf(items: readonly Stored[]): PlanRows {
     nodes: nodes.filter(isThere).map((node) => asCommitted(node, committed)),
     criteria,
     links: links.filter(isThere),
+    milestones: milestones.filter(isThere),
   };
 }
 
@@ -184,6 +195,7 @@ export type HistoryRows = {
   entries: Entry[];
   criteria: CriterionRow[];
   comments: RowCommentRow[];
+  milestones: MilestoneRow[];
 };
 
 /** What the index holds of one row’s page, in the order it was read. */
@@ -192,12 +204,14 @@ export function historyRowsOf(items: readonly Stored[]): HistoryRows {
   const entries: Entry[] = [];
   const criteria: CriterionRow[] = [];
   const comments: RowCommentRow[] = [];
+  const milestones: MilestoneRow[] = [];
   for (const item of items) {
     if (item.row === 'entry') entries.push(entryRow.read(item));
     else if (item.row === 'place') place = placeRow.read(item);
     else if (item.row === 'criterion') criteria.push(criterionRow.read(item));
     else if (item.row === 'row-comment') comments.push(rowCommentRow.read(item));
+    else if (item.row === 'milestone') milestones.push(milestoneRow.read(item));
     else throw new Error('A row’s history holds a row of a kind that is not known');
   }
-  return { place, entries, criteria, comments };
+  return { place, entries, criteria, comments, milestones };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Instant } from '#shared/dates.ts';
 import { WordKey, WorkId } from '#shared/ids.ts';
+import { PlanCopy } from '#shared/work/copy-schema.ts';
 import { ColumnMapping, Export, Import, RowDecision } from '#shared/work/schema.ts';
 import { Retention, rowShape, type Stored } from './rows.ts';
 
@@ -56,6 +57,10 @@ export type ColumnsRow = ReturnType<typeof columnsRow.read>;
 
 export const exportRow = rowShape({ kind: 'export', v: 2, upcast, schema: Export.omit({ href: true }).extend(run) });
 export type ExportRow = ReturnType<typeof exportRow.read>;
+
+/** Copying a plan; the plan takes its id. */
+export const planCopyRow = rowShape({ kind: 'plan-copy', v: 1, schema: PlanCopy.extend(run) });
+export type PlanCopyRow = ReturnType<typeof planCopyRow.read>;
 
 /** A file that came from outside: what it is, whether it was found clean, and which version of the object it is. */
 export const documentRow = rowShape({

@@ -61,7 +61,7 @@ export const linkWords: Record<Link['kind'], Record<Link['side'], string>> = {
   'part-of': { from: 'Part of', to: 'Carried by' },
   'handed-over': { from: 'Handed over to', to: 'Taken over from' },
   'refers-to': { from: 'Refers to', to: 'Referred to by' },
-  continues: { from: 'Continues', to: 'Continued in' },
+  continues: { from: 'Copied from', to: 'Copied to' },
 };
 
 /** What a link says of the row that it stands beside. */

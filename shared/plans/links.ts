@@ -6,7 +6,7 @@ import { Party } from './party.ts';
 
 /**
  * `refers-to`: has to do with. `part-of`: carries a priority of another plan (M6). `handed-over`: closed here and went there
- * (M4). `continues`: a row of a plan that was copied from an earlier one.
+ * (M4). `continues`: a plan that was made from an earlier one.
  */
 export const LinkKind = z.enum(['refers-to', 'part-of', 'handed-over', 'continues']);
 export type LinkKind = z.infer<typeof LinkKind>;

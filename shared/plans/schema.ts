@@ -4,6 +4,7 @@ import { CycleMark, PresentCycle } from '../cycles/mark.ts';
 import { Instant, LocalDate } from '../dates.ts';
 import { Discussion } from '../discussion/schema.ts';
 import { CycleId, EntryId, NodeId, PersonId, PlanId, UpdateId, WordKey } from '../ids.ts';
+import { MilestoneView } from '../milestones/schema.ts';
 import { PlanShape, StatusMark } from '../vocabulary.ts';
 import { answerFields, answersAsKept } from './answers.ts';
 import { DecidedBy, DecidedIn } from './decided.ts';
@@ -165,6 +166,10 @@ export const PlanSummary = z
       .describe('The plan’s own statuses in their order; none, where its summary was written before it named them'),
     health: PlanHealth,
     cycle: PresentCycle.nullable().describe('Its last update cycle, open or locked'),
+    heldBy: z
+      .string()
+      .nullable()
+      .describe('The school or trust whose plan it is, as it was called when the plan last changed'),
     changedAt: Instant,
   })
   .meta({ id: 'PlanSummary' });
@@ -193,6 +198,7 @@ export const PlanView = z
     stops: z.array(z.object({ date: LocalDate, label: z.string() })).describe('Named dates worth looking back to'),
     nodes: z.array(Node.extend({ can: NodeCan })),
     criteria: z.array(CriterionView).describe('The success criteria of its rows'),
+    milestones: z.array(MilestoneView).describe('The steps of its actions, in the order of their dates'),
     links: z.array(PlanLink).describe('What the plan and its rows are linked to'),
     health: PlanHealth,
     cycles: z
@@ -247,6 +253,7 @@ export const NodeView = z
     ancestors: z.array(Ancestor).describe('From the top down to the parent'),
     criteria: z.array(CriterionView),
     discussion: Discussion,
+    milestones: z.array(MilestoneView).describe('The steps of an action, in the order of their dates'),
     updates: z.array(Update),
     entries: z.array(Entry),
     cycles: z.array(CycleMark).describe('The plan’s update cycles, newest first'),

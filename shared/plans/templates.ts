@@ -56,6 +56,7 @@ export const prioritiesAndGoals: PlanShape = {
   key: 'priorities-and-goals',
   name: 'Priorities and goals',
   levels: [level('priority', 'Priority', 'Priorities'), level('goal', 'Goal', 'Goals'), action],
+  milestones: { name: 'Milestone', plural: 'Milestones' },
   columns: [
     title('goal', 'Goal'),
     title('action', 'Action'),

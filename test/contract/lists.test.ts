@@ -130,11 +130,11 @@ describe('a plan that an import is writing', () => {
       put({ key: nodeKey(audience, plan, node.id), shape: nodeRow, row: node, was: null }),
     ]);
     const open = planRowsOf(await table.all(planPartition(audience, plan)));
-    expect(open).toEqual({ plan: null, nodes: [], criteria: [], links: [] });
+    expect(open).toEqual({ plan: null, nodes: [], criteria: [], links: [], milestones: [] });
     const committed = { ...batch, state: 'committed', version: 2 } as const;
     await table.commit({ ...change, puts: [put({ key, shape: batchRow, row: committed, was: batch })] });
     const whole = planRowsOf(await table.all(planPartition(audience, plan)));
-    expect(whole).toEqual({ plan: header, nodes: [node], criteria: [] });
+    expect(whole).toEqual({ plan: header, nodes: [node], criteria: [], links: [], milestones: [] });
   });
 });
 

@@ -6,11 +6,13 @@ import { boardExamples } from './board-examples.ts';
 import { commentExamples } from './comment-examples.ts';
 import { communicationExamples } from './communication-examples.ts';
 import { consultationExamples } from './consultation-examples.ts';
+import { copyExamples } from './copy-examples.ts';
 import { criterionExamples } from './criterion-examples.ts';
 import { cycleExamples } from './cycle-examples.ts';
 import { dashboardExamples, schoolExamples } from './dashboard-examples.ts';
 import { issueExamples } from './issue-examples.ts';
 import { mailExamples } from './mail-examples.ts';
+import { milestoneExamples } from './milestone-examples.ts';
 import { outsideExamples } from './outside-examples.ts';
 import { shareExamples } from './share-examples.ts';
 import { workingExamples } from './working-examples.ts';
@@ -302,8 +304,10 @@ export const examples: Readonly<Record<string, Example>> = {
   ...schoolExamples,
   ...issueExamples,
   ...outsideExamples,
+  ...copyExamples,
   ...criterionExamples,
   ...commentExamples,
+  ...milestoneExamples,
   ...mailExamples,
   ...shareExamples,
   ...workingExamples,

@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { aCommentDraft, aConsultationDraft } from '#test/builders/consultations.ts';
 import { aCriterionDraft } from '#test/builders/criteria.ts';
-import { ok } from '#test/builders/plans.ts';
+import { aMilestoneDraft } from '#test/builders/milestones.ts';
+import { aNodeDraft, aPlanDraft, ok } from '#test/builders/plans.ts';
 import type { Office } from '#test/support/officers.ts';
 import { eventually } from '#test/support/world.ts';
 import { settled, test } from './browser.ts';
@@ -22,6 +23,7 @@ async function workOf(office: Office): Promise<string[]> {
   const work = await Promise.all([
     done(office, 'imports', form),
     done(office, 'exports', { kind: 'plan', plan: plan.id, format: 'docx', asAt: null }),
+    done(office, 'copies', { plan: plan.id, title: 'Next year', agreedOn: '2025-01-15', years: 1, closed: false }),
   ]);
   return [...work, `/${office.id}/plans/${plan.id}?asAt=2019-09-30`];
 }
@@ -30,7 +32,7 @@ async function done(office: Office, kind: string, body: unknown): Promise<string
   const clerk = office.as('clerk');
   const { id } = ok(await clerk.send('POST', `${office.path}/${kind}`, body), 202).body;
   const ask = () => clerk.get(`${office.path}/${kind}/${id}`);
-  await eventually(ask, (answer) => answer.body.state === 'ready');
+  await eventually(ask, (answer) => ['ready', 'committed'].includes(answer.body.state));
   return `/${office.id}/${kind}/${id}`;
 }
 
@@ -67,6 +69,21 @@ async function criterionOf({ as, path, id, personOf }: Office): Promise<string[]
   const page = `${row}/criteria/${criterion.id}`;
   // Only an action that is open has a link to where it is handed over.
   return [`${page}/change`, `${page}/evaluate`, `${row}/hand-over`, `/${id}/people/${personOf('owner')}/actions`];
+}
+
+/** A step of an action, in a plan whose layout names steps: the first plan’s does not. */
+async function milestoneOf({ as, path, id }: Office): Promise<string[]> {
+  const clerk = as('clerk');
+  const plan = ok(await clerk.send('POST', `${path}/plans`, aPlanDraft({ shape: 'priorities-and-goals' })), 201).body
+    .id;
+  const add = async (draft: object): Promise<string> =>
+    ok(await clerk.send('POST', `${path}/plans/${plan}/nodes`, aNodeDraft(draft)), 201).body.node.id;
+  const goal = await add({ level: 'goal', parent: await add({}) });
+  const action = await add({ level: 'action', parent: goal });
+  const at = `plans/${plan}/nodes/${action}/milestones`;
+  const { milestone } = ok(await clerk.send('POST', `${path}/${at}`, aMilestoneDraft()), 201).body;
+  const page = `/${id}/plans/${plan}/actions/${action}/milestones`;
+  return [`${page}/new`, `${page}/${milestone.id}/change`];
 }
 
 /** A consultation that asks officers alone; its last page is linked only once it has closed. */
@@ -106,7 +123,8 @@ describe('every page fits its window, is named, and has nothing that axe finds w
     const lost = ['/peterborough/search?q=plan', '/peterborough/nothing/at/all'];
     const from = ['/peterborough', ...lost, decision, sending, final];
     const criterion = await criterionOf(peterborough);
-    const all = [...from, ...(await workOf(peterborough)), ...(await cycleOf(peterborough)), ...criterion];
+    const steps = await milestoneOf(peterborough);
+    const all = [...from, ...steps, ...(await workOf(peterborough)), ...(await cycleOf(peterborough)), ...criterion];
     expect(await walk({ page: admin, from: all, title: titleOf }, seen)).toEqual([]);
     const cleared = await signedIn('improvement@peterborough.example', '/peterborough');
     const school = seen.get('/peterborough/schools/:number') ?? '';

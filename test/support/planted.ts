@@ -8,6 +8,7 @@ import type { AuthorityId, PersonId } from '#shared/ids.ts';
 import { aBoard, aDecisionDraft, aMeeting, type MadeBoard, type MadeMeeting } from '#test/builders/boards.ts';
 import { aCommunicationDraft } from '#test/builders/communications.ts';
 import { aCriterionDraft } from '#test/builders/criteria.ts';
+import { aMilestoneDraft } from '#test/builders/milestones.ts';
 import { aNodeDraft, anUpdateDraft, aPlan, type MadePlan, ok } from '#test/builders/plans.ts';
 import { aShareDraft } from '#test/builders/shares.ts';
 import { aPartnership, type Partnership } from './partnership.ts';
@@ -26,8 +27,9 @@ export type Planted = Cycles & {
   entry: string;
   /** What its editor said about the plan’s action. */
   comment: string;
-  /** A success criterion of the plan’s action. */
+  /** A success criterion of the plan’s action, and a step of it. */
   criterion: string;
+  milestone: string;
   board: MadeBoard;
   /** A meeting of today with one decision taken, on the second recommendation, and one to take. */
   meeting: MadeMeeting;
@@ -48,6 +50,8 @@ export type Planted = Cycles & {
   /** A link of the action to a strategy outside. */
   link: string;
   import: string;
+  /** A copy of the plan that was made. */
+  copy: string;
   export: string;
   /** Where the written document can be fetched. */
   href: string;
@@ -124,6 +128,9 @@ export async function plantAuthority(mark: string): Promise<Planted> {
   const criterion = ok(await editor.send('POST', `${plan.path}/nodes/${plan.action}/criteria`, how), 201).body.criterion
     .id;
   const comment = await editor.send('POST', `${plan.path}/nodes/${plan.action}/comments`, { words: `Comment ${mark}` });
+  const step = aMilestoneDraft({ title: `Milestone ${mark}`, effectiveOn: '2024-02-01' });
+  const milestone = ok(await editor.send('POST', `${plan.path}/nodes/${plan.action}/milestones`, step), 201).body
+    .milestone.id;
   const why = { why: `Reason ${mark}` };
   const path = `${plan.path}/nodes/${added.body.node.id}`;
   const removed = ok(await editor.send('DELETE', path, why, { 'if-match': '"1"' }), 200);
@@ -140,8 +147,23 @@ export async function plantAuthority(mark: string): Promise<Planted> {
       comment: ok(comment, 201).body.comment.id,
       outside: ok(outside, 201).body.seat.id,
     },
-    ...{ authority, mark, plan, criterion, entry: removed.body.entry, person: await aSeatedPerson(authority.id, mark) },
-    ...{ link, import: importId, export: file.id, href: file.href, ...(await plantCycles(authority, mark)) },
+    ...{
+      authority,
+      mark,
+      plan,
+      criterion,
+      milestone,
+      entry: removed.body.entry,
+      person: await aSeatedPerson(authority.id, mark),
+    },
+    ...{
+      link,
+      copy: await plantCopy(plan, editor, mark),
+      import: importId,
+      export: file.id,
+      href: file.href,
+      ...(await plantCycles(authority, mark)),
+    },
   };
 }
 
@@ -165,6 +187,14 @@ async function plantLink({ path, action }: MadePlan, editor: Api, mark: string):
   const other = { kind: 'outside', title: `Strategy ${mark}`, href: `https://example.org/${encodeURIComponent(mark)}` };
   const draft = { kind: 'refers-to', node: action, other, why: `Linked ${mark}` };
   return ok(await editor.send('POST', `${path}/links`, draft), 201).body.link.id;
+}
+
+async function plantCopy({ path, plan }: MadePlan, editor: Api, mark: string): Promise<string> {
+  const base = path.replace(`/plans/${plan}`, '/copies');
+  const draft = { plan, title: `Copy ${mark}`, agreedOn: '2025-01-15', years: 1, closed: false };
+  const { id } = ok(await editor.send('POST', base, draft), 202).body;
+  await settled(editor, `${base}/${id}`, 'committed');
+  return id;
 }
 
 async function plantCommunication(authority: Authority, editor: Api, mark: string): Promise<string> {

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
+import { isLate, milestonesInWords } from '#shared/milestones/rules.ts';
 import { current } from '#shared/plans/current.ts';
 import { isOverdue } from '#shared/plans/rules.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
 import { movedInWords } from '#shared/plans/timescale.ts';
+import { nameOf } from '../milestones/milestone-words.ts';
 import { dueInWords, inWords } from '../ui/dates.ts';
 import { shortened } from '../ui/words.ts';
 import { ActionStatus } from './action-status.tsx';
@@ -71,12 +73,27 @@ function Facts({ node, context }: { node: PlanNode; context: StripContext }) {
         {late && node.dueOn !== null && <span className="pb-warm"> ({dueInWords(node.dueOn, today)})</span>}
         {moved !== null && <span className="pb-moved"> ({moved})</span>}
       </li>
+      <MilestoneFacts {...{ node, plan, today }} />
       {node.latest !== null && (
         <li>
           Updated {inWords(node.latest.effectiveOn)} by {names(node.latest.by)}
         </li>
       )}
     </ul>
+  );
+}
+
+/** How far its steps have come; nothing, where it has none. */
+function MilestoneFacts({ node, plan, today }: { node: PlanNode; plan: PlanView; today: string }) {
+  const own = plan.milestones.filter((milestone) => milestone.node === node.id);
+  const words = milestonesInWords(own, nameOf(plan.shape).plural);
+  const late = own.filter((milestone) => isLate(milestone, today)).length;
+  if (words === null) return null;
+  return (
+    <li>
+      {words}
+      {late > 0 && <span className="pb-warm"> ({late} late)</span>}
+    </li>
   );
 }
 

@@ -52,6 +52,11 @@ const verbs: Record<string, string> = {
   'criterion.removed': 'removed a success criterion of',
   'criterion.evaluated': 'judged a success criterion of',
   'criterion.measured': 'judged by a published figure',
+  'milestone.added': 'added a step to',
+  'milestone.changed': 'changed a step of',
+  'milestone.done': 'marked a step as done of',
+  'milestone.removed': 'removed a step of',
+  'milestone.reopened': 'marked a step as not done of',
   'node.added': 'added',
   'node.changed': 'changed',
   'node.handed-over': 'handed over',
@@ -65,6 +70,7 @@ const verbs: Record<string, string> = {
   'person.added': 'added people',
   'person.invited': 'invited',
   'plan.changed': 'changed the plan',
+  'plan.copied': 'made the plan from another',
   'plan.imported': 'brought in the plan from a document',
   'plan.laid-out': 'changed the layout of the plan',
   'plan.made': 'made the plan',
@@ -115,7 +121,8 @@ export function subjectOf(entry: Entry, naming: Naming, seats: Map<string, strin
 /** The action or upper row that a changed row is about, where it is about one. */
 function nodeIn(row: string): string[] {
   const [kind, first, second] = row.split('#');
-  const node = kind === 'ASK' ? second : kind === 'NODE' || kind === 'UPDATE' ? first : undefined;
+  const node =
+    kind === 'ASK' ? second : ['NODE', 'UPDATE', 'CRITERION', 'MILESTONE'].includes(kind ?? '') ? first : undefined;
   return node === undefined ? [] : [node];
 }
 

@@ -21,7 +21,7 @@ import { PlanPrintFooter } from './plan-print-footer.tsx';
 import { PlanTable } from './plan-table.tsx';
 import { type PlanNode, pruned } from './plan-tree.ts';
 import { PlanViews } from './plan-views.tsx';
-import { RowLinks } from './row-links.tsx';
+import { PlanLinks } from './row-links.tsx';
 import { SavedViews } from './saved-views.tsx';
 import { WorkingView } from './working-view.tsx';
 
@@ -104,6 +104,15 @@ function PlanButtons({ plan, authority }: { plan: PlanView; authority: string })
           Consult on it
         </Link>
       )}
+      {plan.can.change && (
+        <Link
+          className="govuk-button govuk-button--secondary"
+          to="/$authority/plans/$plan/copy"
+          params={{ authority, plan: plan.id }}
+        >
+          Copy for another year
+        </Link>
+      )}
       <button className="govuk-button govuk-button--secondary" type="button" onClick={() => window.print()}>
         Print
       </button>
@@ -148,7 +157,7 @@ function PlanContent({ plan, authority, search }: ContentProps) {
       </p>
       <PresentCycle plan={plan} authority={authority} />
       {plan.purpose !== '' && <p className="govuk-body pb-words pb-text">{plan.purpose}</p>}
-      <RowLinks plan={plan} node={null} />
+      <PlanLinks plan={plan} authority={authority} />
       <div className="pb-plan-tools pb-no-print">
         {view !== 'arrange' && <PlanTools {...{ plan, authority, search, left }} today={now} />}
         {plan.asAt === null && <SavedViews key={plan.id} plan={plan.id} {...{ authority, search }} />}

@@ -61,6 +61,7 @@ export function aPlan(rows: unknown[], shape: PlanShape = sevenColumns, cycles: 
     stops: [],
     nodes,
     links: [],
+    milestones: [],
     criteria: [],
     health: planHealth(shape, nodes, { today: '2019-09-03', present: cycles[0] ?? null, criteria: [] }),
     cycles,

@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { milestonesInWords } from '#shared/milestones/rules.ts';
 import { actionLevel } from '#shared/plans/rules.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
+import { nameOf } from '../milestones/milestone-words.ts';
 import { dueInWords, inWords } from '../ui/dates.ts';
-import { shortened } from '../ui/words.ts';
+import { inSentence, shortened } from '../ui/words.ts';
 import { ActionStatus } from './action-status.tsx';
 import { type Timeline, type TimelineLine, timelineOf } from './plan-timeline.ts';
 import type { PlanNode } from './plan-tree.ts';
@@ -22,11 +24,11 @@ export function TimelineTable(props: TimelineProps) {
   const timeline = useMemo(() => {
     const leaf = actionLevel(plan.shape);
     const actions = plan.nodes.filter((node) => node.level === leaf && matches(node));
-    return timelineOf(actions, plan.shape, today);
+    return timelineOf(actions, plan, today);
   }, [plan, matches, today]);
   return (
     <>
-      <Legend />
+      <Legend steps={plan.milestones.length > 0 ? nameOf(plan.shape).name : null} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached with the keyboard, links or none */}
       <section className="pb-scroll" aria-label="Actions by date" tabIndex={0}>
         <table className="govuk-table govuk-table--dense pb-by-date">
@@ -55,7 +57,7 @@ export function TimelineTable(props: TimelineProps) {
   );
 }
 
-function Legend() {
+function Legend({ steps }: { steps: string | null }) {
   return (
     <p className="pb-by-date__legend">
       <span>
@@ -70,6 +72,14 @@ function Legend() {
         </Sign>{' '}
         last update
       </span>
+      {steps !== null && (
+        <span>
+          <Sign>
+            <path className="pb-by-date__step" d={square} transform="translate(8 8)" />
+          </Sign>{' '}
+          {inSentence(steps)}, filled when done
+        </span>
+      )}
       <span>
         <Sign>
           <rect className="pb-by-date__late" x="0" y="5" width="16" height="6" />
@@ -87,6 +97,7 @@ function Legend() {
 }
 
 const diamond = 'M0 -7 7 0 0 7 -7 0z';
+const square = 'M-5 -5h10v10h-10z';
 
 function Sign({ children }: { children: React.ReactNode }) {
   return (
@@ -120,6 +131,8 @@ function Row({
 }: TimelineProps & { line: TimelineLine; timeline: Timeline }) {
   const { node } = line;
   const title = shortened(node.title, 110);
+  const own = plan.milestones.filter((milestone) => milestone.node === node.id);
+  const steps = milestonesInWords(own, nameOf(plan.shape).plural);
   return (
     <tr className="govuk-table__row">
       <th className="govuk-table__cell pb-by-date__action" scope="row">
@@ -138,6 +151,7 @@ function Row({
           <ActionStatus shape={plan.shape} node={node} cycles={plan.cycles} />
           {node.latest !== null && <span>updated {inWords(node.latest.effectiveOn)}</span>}
           <span>{node.owner === null ? 'No owner yet' : names(node.owner)}</span>
+          {steps !== null && <span>{steps}</span>}
         </span>
       </th>
       <td className="govuk-table__cell pb-by-date__date">
@@ -153,7 +167,7 @@ function Row({
   );
 }
 
-function Line({ line: { due, updated, late, open }, timeline }: { line: TimelineLine; timeline: Timeline }) {
+function Line({ line: { due, updated, late, open, steps }, timeline }: { line: TimelineLine; timeline: Timeline }) {
   const now = percent(timeline.today);
   return (
     <svg className="pb-by-date__drawing" width="100%" height="48" aria-hidden="true" focusable="false">
@@ -164,6 +178,11 @@ function Line({ line: { due, updated, late, open }, timeline }: { line: Timeline
         <rect className="pb-by-date__late" x={percent(late.from)} width={percent(late.length)} y="21" height="6" />
       )}
       <line className="pb-by-date__today" x1={now} x2={now} y1="0" y2="48" />
+      {steps.map(({ id, at, done }) => (
+        <svg key={id} x={percent(at)} y="24" overflow="visible" aria-hidden="true" focusable="false">
+          <path className={done ? 'pb-by-date__step pb-by-date__step--done' : 'pb-by-date__step'} d={square} />
+        </svg>
+      ))}
       {updated !== null && <circle className="pb-by-date__updated" cx={percent(updated)} cy="24" r="5" />}
       {due !== null && (
         <svg x={percent(due)} y="24" overflow="visible" aria-hidden="true" focusable="false">

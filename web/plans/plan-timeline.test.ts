@@ -6,7 +6,7 @@ import { timelineOf } from './plan-timeline.ts';
 const today = '2019-09-03';
 const timeline = (...rows: object[]) => {
   const plan = aPlan(rows.map((row, index) => aRow(index + 1, row)));
-  return timelineOf(plan.nodes, plan.shape, today);
+  return timelineOf(plan.nodes, plan, today);
 };
 
 describe('the timeline of a plan', () => {

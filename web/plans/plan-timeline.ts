@@ -1,5 +1,5 @@
 import { isOpen, isOverdue } from '#shared/plans/rules.ts';
-import type { PlanShape } from '#shared/vocabulary.ts';
+import type { PlanView } from '#shared/plans/schema.ts';
 import { daysBetween } from '../ui/dates.ts';
 import { soonestDueFirst } from './plan-matches.ts';
 import type { PlanNode } from './plan-tree.ts';
@@ -17,6 +17,8 @@ export interface TimelineLine {
   /** From its date to today, where it is overdue. */
   late: { from: number; length: number } | null;
   open: boolean;
+  /** Its steps, where they have a date. */
+  steps: { id: string; at: number; done: boolean }[];
 }
 
 export interface Timeline {
@@ -29,11 +31,20 @@ const paddingDays = 15;
 const mostTicks = 8;
 
 /** Actions in the order of their dates, those without one last, over an axis that holds every date and today. */
-export function timelineOf(actions: readonly PlanNode[], shape: PlanShape, today: string): Timeline {
+export function timelineOf(
+  actions: readonly PlanNode[],
+  { shape, milestones }: Pick<PlanView, 'shape' | 'milestones'>,
+  today: string,
+): Timeline {
+  const shown = new Set<string>(actions.map(({ id }) => id));
+  const dated = milestones.flatMap(({ id, node, dueOn, doneOn }) => {
+    const on = doneOn ?? dueOn;
+    return on === null || !shown.has(node) ? [] : [{ id, node, on, done: doneOn !== null }];
+  });
   const dates = actions
     .flatMap(({ dueOn, latest }) => [dueOn, latest?.effectiveOn ?? null])
     .filter((date) => date !== null);
-  const all = [...dates, today].toSorted();
+  const all = [...dates, ...dated.map(({ on }) => on), today].toSorted();
   const first = moved(all[0] ?? today, -paddingDays);
   const days = daysBetween(first, moved(all.at(-1) ?? today, paddingDays));
   const at = (date: string): number => (daysBetween(first, date) / days) * 100;
@@ -41,7 +52,8 @@ export function timelineOf(actions: readonly PlanNode[], shape: PlanShape, today
     const due = node.dueOn === null ? null : at(node.dueOn);
     const updated = node.latest === null ? null : at(node.latest.effectiveOn);
     const late = due !== null && isOverdue(shape, node, today) ? { from: due, length: at(today) - due } : null;
-    return { node, due, updated, late, open: isOpen(shape, node) };
+    const steps = dated.filter((step) => step.node === node.id).map(({ id, on, done }) => ({ id, at: at(on), done }));
+    return { node, due, updated, late, open: isOpen(shape, node), steps };
   });
   return { lines, ticks: ticksOf(first, moved(first, days), at), today: at(today) };
 }

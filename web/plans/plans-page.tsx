@@ -76,6 +76,7 @@ function PlanLine({ plan, authority, home }: LineProps) {
         </Link>
       </h2>
       <p className="pb-waiting__line">
+        {plan.heldBy !== null && `Plan of ${plan.heldBy} · `}
         {counted(plan.health.actions, 'action')} · Agreed {inWords(plan.agreedOn)} · Last changed{' '}
         {instantInWords(plan.changedAt)}
         {attention !== null && <span className="pb-warm"> · {attention}</span>}

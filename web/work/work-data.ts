@@ -20,6 +20,13 @@ export const importQuery = (authority: string, id: string) =>
     refetchInterval: (query) => every(query.state.data?.state),
   });
 
+export const copyQuery = (authority: string, id: string) =>
+  queryOptions({
+    queryKey: [authority, 'copy', id],
+    queryFn: ({ signal }) => api.copy(authority, id, signal),
+    refetchInterval: (query) => every(query.state.data?.state),
+  });
+
 export const exportQuery = (authority: string, id: string) =>
   queryOptions({
     queryKey: [authority, 'export', id],

@@ -18,5 +18,16 @@ const oneExport = createRoute({
   component: lazyRouteComponent(() => import('./export-page.tsx'), 'ExportPage'),
 });
 
-/** Imports and exports, each a page that waits for its work. */
-export const work = [newImport, oneImport, oneExport] as const;
+const newCopy = createRoute({
+  getParentRoute: () => authority,
+  path: '/plans/$plan/copy',
+  component: lazyRouteComponent(() => import('./copy-new-page.tsx'), 'CopyNewPage'),
+});
+const oneCopy = createRoute({
+  getParentRoute: () => authority,
+  path: '/copies/$copy',
+  component: lazyRouteComponent(() => import('./copy-page.tsx'), 'CopyPage'),
+});
+
+/** Imports, exports and copies, each a page that waits for its work. */
+export const work = [newImport, oneImport, oneExport, newCopy, oneCopy] as const;

@@ -4,14 +4,6 @@ import type { PlanHolder } from '#shared/plans/holder.ts';
 import type { FieldProblem } from '#shared/problem.ts';
 import type { Session } from '../deps.ts';
 
-/** What the school or trust is called whose plan it is; null for the authority's own. */
-export async function heldBy({ audience, table }: Session, holder: PlanHolder): Promise<string | null> {
-  if (holder.kind === 'authority') return null;
-  if (holder.kind === 'trust') return holder.name;
-  const school = await table.find(schoolKey(audience, holder.urn), schoolRow);
-  return school?.name ?? `The school with the URN ${holder.urn}`;
-}
-
 export async function holderProblems(
   { audience, table }: Session,
   holder: PlanHolder | undefined,

@@ -1,3 +1,4 @@
+import { heldBy } from '#kernel/held-by.ts';
 import { nodeKey, planKey } from '#kernel/keys.ts';
 import type { LinkRow } from '#kernel/link-rows.ts';
 import { nodeRow, planRow } from '#kernel/plan-rows.ts';
@@ -7,7 +8,6 @@ import { hasRight } from '#shared/people/rules.ts';
 import { Link, type LinkEnd, type Named, type PlanLink, type SeenLink } from '#shared/plans/links.ts';
 import { actionLevel, statusOf } from '#shared/plans/rules.ts';
 import type { Session } from '../deps.ts';
-import { heldBy } from './holder.ts';
 import { planStore } from './store.ts';
 
 const nothing = { heldBy: null, row: null, status: null, noStatus: null, gone: null };

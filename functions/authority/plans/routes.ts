@@ -4,6 +4,7 @@ import { expectedVersion, pathId, requestClaim, tagged, validJson, validQuery } 
 import type { Operation } from '#kernel/operations.ts';
 import { markOf } from '#shared/cycles/freshness.ts';
 import { EntryId, NodeId, PlanId } from '#shared/ids.ts';
+import { byDate } from '#shared/milestones/rules.ts';
 import { hasRight } from '#shared/people/rules.ts';
 import { choiceProblems, shapeForPlan } from '#shared/plans/offered.ts';
 import { futureProblems } from '#shared/plans/rules.ts';
@@ -30,6 +31,7 @@ import { presentDiscussion } from './comment-view.ts';
 import { presentCriterion } from './criterion-view.ts';
 import { holderProblems } from './holder.ts';
 import { seenLinks } from './link-names.ts';
+import { presentMilestone } from './milestone-view.ts';
 import { recordUpdate } from './record-update.ts';
 import { seenPlan } from './seen-plan.ts';
 import { planStore } from './store.ts';
@@ -108,13 +110,16 @@ export function planRoutes(deps: Deps) {
     .get(`${base}/:plan/nodes/:node`, reads, async (c) => {
       const session = c.var.session;
       const ids = [pathId(c, 'plan', PlanId), pathId(c, 'node', NodeId)] as const;
-      const { plan, node, criteria, comments, links, cycles, ...rest } = await planStore(session).history(...ids);
+      const { plan, node, criteria, comments, milestones, links, cycles, ...rest } = await planStore(session).history(
+        ...ids,
+      );
       tagged(c, node.version);
       const view: NodeView = {
         plan: { id: plan.id, title: plan.title, shape: plan.shape },
         node: presentNode(session, plan, node),
         criteria: criteria.map((criterion) => presentCriterion(session, node, criterion)),
         discussion: presentDiscussion(session, node, comments),
+        milestones: byDate(milestones).map((milestone) => presentMilestone(session, node, milestone)),
         ...rest,
         cycles: cycles.map(markOf).toReversed(),
         links: await seenLinks(session, links),

@@ -1,7 +1,7 @@
+import { heldBy } from '#kernel/held-by.ts';
 import type { PlanId } from '#shared/ids.ts';
 import type { PlanQuery, PlanView } from '#shared/plans/schema.ts';
 import type { Session } from '../deps.ts';
-import { heldBy } from './holder.ts';
 import { plansLinks } from './link-names.ts';
 import { planStore } from './store.ts';
 import { presentPlan } from './view.ts';

@@ -3,6 +3,7 @@ import { put } from '#kernel/change.ts';
 import type { CycleRow } from '#kernel/cycle-rows.ts';
 import { decidedIn } from '#kernel/decided-in.ts';
 import { NothingHere, WrongState } from '#kernel/errors.ts';
+import { heldBy } from '#kernel/held-by.ts';
 import {
   batchKey,
   entryKey,
@@ -37,6 +38,8 @@ import {
 import { criteriaAsAt } from '#shared/criteria/as-at.ts';
 import type { Criterion } from '#shared/criteria/schema.ts';
 import type { EntryId, NodeId, PlanId } from '#shared/ids.ts';
+import { milestonesAsAt } from '#shared/milestones/rules.ts';
+import type { Milestone } from '#shared/milestones/schema.ts';
 import { firstThatMatters, headerAsAt, type Moment, nodesAsAt } from '#shared/plans/as-at.ts';
 import type { DecidedIn } from '#shared/plans/decided.ts';
 import { planHealth } from '#shared/plans/health.ts';
@@ -57,6 +60,7 @@ type Seen = {
   today: Node[];
   cycles: CycleRow[];
   links: LinkRow[];
+  milestones: Milestone[];
 };
 
 /** Reading plans, and making one. Changing what is in them is in `changes.ts`. */
@@ -81,7 +85,16 @@ export function planStore(session: Session) {
     const nodes = rows.nodes.filter((node) => node.removed === null);
     const criteria = rows.criteria.filter((criterion) => criterion.removed === null);
     const links = rows.links.filter(({ removed }) => removed === null);
-    return { plan: rows.plan, nodes: withNumbers(nodes, rows.nodes), criteria, today: nodes, cycles, links };
+    const milestones = rows.milestones.filter(({ removed }) => removed === null);
+    return {
+      plan: rows.plan,
+      nodes: withNumbers(nodes, rows.nodes),
+      criteria,
+      today: nodes,
+      cycles,
+      links,
+      milestones,
+    };
   }
 
   /** The plan at a moment: the rows now and the log since, read side by side. */
@@ -99,6 +112,7 @@ export function planStore(session: Session) {
       today: rows.nodes,
       cycles,
       links: linksAt(rows.links, moment),
+      milestones: milestonesAsAt(rows.milestones, log, moment),
     };
   }
 
@@ -119,7 +133,7 @@ export function planStore(session: Session) {
       table.all(nodeHistory(audience, plan, node), { onIndex: true, newestFirst: true }),
       table.all(planPartition(audience, plan), { prefix: linksOfPlan }),
     ]);
-    const { place, entries, criteria, comments } = historyRowsOf(past);
+    const { place, entries, criteria, comments, milestones } = historyRowsOf(past);
     const [ancestors, decided] = await Promise.all([ancestorsOf(found, place), decisionOf(found, place)]);
     const standing: Update[] = updates.map((item) => updateRow.read(item)).filter((update) => !update.withdrawn);
     return {
@@ -130,6 +144,7 @@ export function planStore(session: Session) {
       decided,
       criteria: criteria.filter(({ removed }) => removed === null),
       comments,
+      milestones: milestones.filter(({ removed }) => removed === null),
       updates: standing,
       entries,
       links: links
@@ -187,7 +202,7 @@ export function planStore(session: Session) {
       ...{ id, title, agreedOn, shape: shape.key, statuses: statusMarks(shape), changedAt: session.now },
       ...{
         health: planHealth(shape, [], { today: session.today, present: null, criteria: [] }),
-        ...{ owners: {}, cycle: null },
+        ...{ owners: {}, cycle: null, heldBy: await heldBy(session, holder) },
         removed: false,
         version: 1,
         retention: planRetention,

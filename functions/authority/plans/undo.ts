@@ -6,9 +6,11 @@ import { ChangedMeanwhile, WrongState } from '#kernel/errors.ts';
 import { entryKey, nodeHistory, nodeKey, type Partition, planKey, planPartition, updateKey } from '#kernel/keys.ts';
 import { linkKey } from '#kernel/link-keys.ts';
 import { type LinkRow, linkRow } from '#kernel/link-rows.ts';
+import { milestoneIndex, milestoneKey } from '#kernel/milestone-keys.ts';
+import { type MilestoneRow, milestoneRow } from '#kernel/milestone-rows.ts';
 import { entryRow, type NodeRow, nodeIndexOf, nodeRow, type PlanRow, planRow, updateRow } from '#kernel/plan-rows.ts';
 import { refuseHeld } from '#kernel/rows.ts';
-import { CriterionId, type EntryId, LinkId, NodeId, type PlanId, UpdateId } from '#shared/ids.ts';
+import { CriterionId, type EntryId, LinkId, MilestoneId, NodeId, type PlanId, UpdateId } from '#shared/ids.ts';
 import type { Entry, RowChange, Undone } from '#shared/plans/schema.ts';
 import type { Session } from '../deps.ts';
 import { refuseUnlessOwnAndRecent } from '../own-and-recent.ts';
@@ -122,55 +124,78 @@ const linkIn = (row: string): { id: LinkId; side: 'from' | 'to' } | null => {
 
 const nodeIn = (row: string): NodeId | null => {
   const [kind, id] = row.split('#');
-  return kind === 'NODE' || kind === 'CRITERION' ? NodeId.parse(id) : null;
+  return kind === 'NODE' || kind === 'CRITERION' || kind === 'MILESTONE' ? NodeId.parse(id) : null;
 };
 
 type Step = { header: PlanRow; entry: Entry; change: RowChange };
 
-async function inverse(session: Session, { header, entry, change }: Step): Promise<AnyPut> {
+function inverse(session: Session, step: Step): Promise<AnyPut> {
+  const link = linkIn(step.change.row);
+  if (link !== null) return linkInverse(session, step, link);
+  const [kind] = step.change.row.split('#');
+  if (kind === 'NODE') return nodeInverse(session, step);
+  if (kind === 'UPDATE') return updateInverse(session, step);
+  if (kind === 'CRITERION') return criterionInverse(session, step);
+  if (kind === 'MILESTONE') return milestoneInverse(session, step);
+  return planInverse(session, step);
+}
+
+const idsIn = ({ row }: RowChange): [string | undefined, string | undefined] => {
+  const [, first, second] = row.split('#');
+  return [first, second];
+};
+
+/** What a row was before; one that was new is removed. */
+const backOf = ({ change, entry }: Step) => change.before ?? { removed: { on: entry.effectiveOn, why: 'Undone' } };
+
+async function nodeInverse(session: Session, step: Step): Promise<AnyPut> {
   const { audience, table } = session;
-  const [kind, first, second] = change.row.split('#');
-  const removed = { on: session.today, why: 'Undone' };
-  if (kind === 'NODE') {
-    const was = await table.get(nodeKey(audience, header.id, NodeId.parse(first)), nodeRow);
-    stillAs(was.version, change);
-    const row: NodeRow = {
-      ...was,
-      ...(change.before ?? { removed: { ...removed, on: entry.effectiveOn } }),
-      version: was.version + 1,
-    };
-    await refuseUnlessItFits(session, header, { row, was });
-    const index = nodeIndexOf(audience, row, header.shape);
-    return put({ key: nodeKey(audience, header.id, row.id), shape: nodeRow, row, was, ...(index && { index }) });
-  }
-  const link = linkIn(change.row);
-  if (link !== null) return linkInverse(session, { header, entry, change }, link);
-  if (kind === 'UPDATE') {
-    const key = updateKey(audience, header.id, { node: NodeId.parse(first), id: UpdateId.parse(second) });
-    const was = await table.get(key, updateRow);
-    stillAs(was.version, change);
-    return put({
-      key,
-      shape: updateRow,
-      row: { ...was, ...(change.before ?? { withdrawn: true }), version: was.version + 1 },
-      was,
-    });
-  }
-  if (kind === 'CRITERION') {
-    const of = { node: NodeId.parse(first), id: CriterionId.parse(second) };
-    const key = criterionKey(audience, header.id, of);
-    const was = await table.get(key, criterionRow);
-    stillAs(was.version, change);
-    const back = change.before ?? { removed: { ...removed, on: entry.effectiveOn } };
-    const row: CriterionRow = { ...was, ...back, version: was.version + 1 };
-    return put({ key, index: criterionIndex(audience, header.id, of), shape: criterionRow, row, was });
-  }
-  if (kind === 'PLAN' && change.before !== null) {
-    stillAs(header.version, change);
-    const row: PlanRow = { ...header, ...change.before, version: header.version + 1 };
-    return put({ key: planKey(audience, header.id), shape: planRow, row, was: header });
-  }
-  throw new WrongState('This cannot be undone. Remove the plan instead.');
+  const { header, change } = step;
+  const was = await table.get(nodeKey(audience, header.id, NodeId.parse(idsIn(change)[0])), nodeRow);
+  stillAs(was.version, change);
+  const row: NodeRow = { ...was, ...backOf(step), version: was.version + 1 };
+  await refuseUnlessItFits(session, header, { row, was });
+  const index = nodeIndexOf(audience, row, header.shape);
+  return put({ key: nodeKey(audience, header.id, row.id), shape: nodeRow, row, was, ...(index && { index }) });
+}
+
+async function updateInverse({ audience, table }: Session, { header, change }: Step): Promise<AnyPut> {
+  const [node, id] = idsIn(change);
+  const key = updateKey(audience, header.id, { node: NodeId.parse(node), id: UpdateId.parse(id) });
+  const was = await table.get(key, updateRow);
+  stillAs(was.version, change);
+  const row = { ...was, ...(change.before ?? { withdrawn: true }), version: was.version + 1 };
+  return put({ key, shape: updateRow, row, was });
+}
+
+async function criterionInverse({ audience, table }: Session, step: Step): Promise<AnyPut> {
+  const { header, change } = step;
+  const [node, id] = idsIn(change);
+  const of = { node: NodeId.parse(node), id: CriterionId.parse(id) };
+  const key = criterionKey(audience, header.id, of);
+  const was = await table.get(key, criterionRow);
+  stillAs(was.version, change);
+  const row: CriterionRow = { ...was, ...backOf(step), version: was.version + 1 };
+  return put({ key, index: criterionIndex(audience, header.id, of), shape: criterionRow, row, was });
+}
+
+async function milestoneInverse({ audience, table }: Session, step: Step): Promise<AnyPut> {
+  const { header, change } = step;
+  const [node, id] = idsIn(change);
+  const of = { node: NodeId.parse(node), id: MilestoneId.parse(id) };
+  const key = milestoneKey(audience, header.id, of);
+  const was = await table.get(key, milestoneRow);
+  stillAs(was.version, change);
+  const row: MilestoneRow = { ...was, ...backOf(step), version: was.version + 1 };
+  return put({ key, index: milestoneIndex(audience, header.id, of), shape: milestoneRow, row, was });
+}
+
+async function planInverse({ audience }: Session, { header, change }: Step): Promise<AnyPut> {
+  if (change.row !== 'PLAN' || change.before === null)
+    throw new WrongState('This cannot be undone. Remove the plan instead.');
+  stillAs(header.version, change);
+  const row: PlanRow = { ...header, ...change.before, version: header.version + 1 };
+  return put({ key: planKey(audience, header.id), shape: planRow, row, was: header });
 }
 
 /** A link that was made is taken away as though it had never been; one that was removed stands again. */

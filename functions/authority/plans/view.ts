@@ -5,6 +5,8 @@ import type { Criterion, CriterionView } from '#shared/criteria/schema.ts';
 import { markOf } from '#shared/cycles/freshness.ts';
 import { cyclesAsAt, presentCycle } from '#shared/cycles/rules.ts';
 import type { LocalDate } from '#shared/dates.ts';
+import { byDate } from '#shared/milestones/rules.ts';
+import type { Milestone } from '#shared/milestones/schema.ts';
 import { hasRight } from '#shared/people/rules.ts';
 import { planHealth } from '#shared/plans/health.ts';
 import type { PlanLink } from '#shared/plans/links.ts';
@@ -12,6 +14,7 @@ import { actionLevel, canRecordUpdate } from '#shared/plans/rules.ts';
 import { Node, type NodeView, type PlanView } from '#shared/plans/schema.ts';
 import type { Session } from '../deps.ts';
 import { presentCriterion } from './criterion-view.ts';
+import { presentMilestone } from './milestone-view.ts';
 
 type Seen = NodeView['node'];
 
@@ -31,6 +34,7 @@ export type Looked = {
   today: readonly Node[];
   cycles: readonly CycleRow[];
   links: readonly PlanLink[];
+  milestones: readonly Milestone[];
   heldBy: string | null;
   asAt: LocalDate | null;
   knownAt: string | null;
@@ -59,6 +63,7 @@ export function presentPlan(session: Session, looked: Looked): PlanView {
     stops: stopsOf(plan, today, looked.cycles),
     nodes: nodes.map((node) => removable(presentNode(session, plan, node, past), parents)),
     links: [...links],
+    milestones: milestonesOf(session, { nodes, milestones: looked.milestones, past }),
     criteria: criteriaOf(session, { nodes, criteria, past }),
     health: planHealth(shape, nodes, { today: asAt ?? session.today, present, criteria }),
     cycles: cycles.map(markOf).toReversed(),
@@ -79,6 +84,15 @@ function criteriaOf(session: Session, looked: Pick<Looked, 'nodes' | 'criteria'>
     if (node === undefined) return [];
     const seen = presentCriterion(session, node, criterion);
     return [looked.past ? { ...seen, can: { change: false, remove: false, evaluate: false } } : seen];
+  });
+}
+
+/** The steps of actions that stand, in the order of their dates. */
+function milestonesOf(session: Session, looked: Pick<Looked, 'nodes' | 'milestones'> & { past: boolean }) {
+  const nodes = new Map(looked.nodes.map((node) => [node.id, node]));
+  return byDate(looked.milestones).flatMap((milestone) => {
+    const node = nodes.get(milestone.node);
+    return node === undefined ? [] : [presentMilestone(session, node, milestone, looked.past)];
   });
 }
 

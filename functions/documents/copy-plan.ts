@@ -1,0 +1,177 @@
+import { type AnyPut, put } from '#kernel/change.ts';
+import { batchKey, logOf, nodeKey, planKey, planPartition, topPartition } from '#kernel/keys.ts';
+import { linkKey } from '#kernel/link-keys.ts';
+import { type LinkRow, linkRow } from '#kernel/link-rows.ts';
+import { milestoneIndex, milestoneKey } from '#kernel/milestone-keys.ts';
+import { type MilestoneRow, milestoneRow } from '#kernel/milestone-rows.ts';
+import {
+  type BatchRow,
+  batchRow,
+  entryRow,
+  type NodeRow,
+  nodeIndexOf,
+  nodeRow,
+  type PlanRow,
+  planRetention,
+  planRow,
+  planRowsOf,
+} from '#kernel/plan-rows.ts';
+import { personRow } from '#kernel/settings-rows.ts';
+import { planCopyKey } from '#kernel/work-keys.ts';
+import { type PlanCopyRow, planCopyRow } from '#kernel/work-rows.ts';
+import type { WorkerDeps, WorkerSession } from '#kernel/worker.ts';
+import { LinkId, NodeId, type PersonId, PlanId, type WorkId } from '#shared/ids.ts';
+import { milestonesAsAt } from '#shared/milestones/rules.ts';
+import type { Milestone } from '#shared/milestones/schema.ts';
+import { firstThatMatters, headerAsAt, nodesAsAt } from '#shared/plans/as-at.ts';
+import { type Copied, copied } from '#shared/plans/copied.ts';
+import { linksAt } from '#shared/plans/link-rules.ts';
+import { Node } from '#shared/plans/schema.ts';
+import { openBatch, openingPuts } from './new-plan.ts';
+import { idIn } from './plan-changes.ts';
+import { stepsOf } from './steps.ts';
+
+type Source = { plan: PlanRow; nodes: Node[]; milestones: Milestone[]; links: LinkRow[] };
+type Made = { plan: PlanRow; nodes: NodeRow[]; milestones: MilestoneRow[]; links: LinkRow[]; counts: Copied['counts'] };
+
+const gone = 'The plan was removed before it was copied. Restore it, or choose another.';
+
+/** Makes a plan from another, wholly or not at all, and ties the two together. Begun again, it makes the same plan. */
+export async function copyPlan(deps: WorkerDeps, session: WorkerSession, id: WorkId): Promise<void> {
+  const key = planCopyKey(session.audience, id);
+  const steps = stepsOf(deps, session, { key, shape: planCopyRow, from: ['queued'], busy: 'running' });
+  const row = await steps.take();
+  if (row === null) return;
+  try {
+    const source = await sourceOf(session, row);
+    if (source === null) {
+      const progress = { stage: 'Refused', done: 2, total: 2 };
+      await steps.move({ state: 'refused', problems: [{ detail: gone, at: null }], progress });
+      return;
+    }
+    await write(deps, session, { row, source });
+    deps.log.info('work.finished', { authority: session.authority, work: id });
+  } catch (error) {
+    deps.log.error('work.failed', { authority: session.authority, work: id }, error);
+    if ((await steps.giveBack('queued')) === 'again') throw error;
+  }
+}
+
+/** The plan as it was known when its copy was asked for, however late or often it is begun; null where it was removed. */
+async function sourceOf(
+  { table, audience }: WorkerSession,
+  { plan: id, createdAt }: PlanCopyRow,
+): Promise<Source | null> {
+  const moment = { on: null, knownAt: createdAt };
+  const partition = planPartition(audience, id);
+  const [items, entries] = await Promise.all([
+    table.all(partition, { consistent: true }),
+    table.all(logOf(partition), { from: firstThatMatters(moment), consistent: true }),
+  ]);
+  const { plan, nodes, milestones, links } = planRowsOf(items);
+  if (plan === null || plan.removed !== null) return null;
+  const log = entries.map((item) => entryRow.read(item));
+  const own = nodes.map((node) => Node.parse(node));
+  return {
+    plan: headerAsAt(plan, log, moment),
+    nodes: nodesAsAt(own, log, moment),
+    milestones: milestonesAsAt(milestones, log, moment),
+    links: linksAt(links, moment),
+  };
+}
+
+async function write(
+  deps: WorkerDeps,
+  session: WorkerSession,
+  { row, source }: { row: PlanCopyRow; source: Source },
+): Promise<void> {
+  const { audience, table } = session;
+  const made = madeOf(row, source, await leaversOf(session));
+  const { plan, nodes } = made;
+  const counts = { action: nodes.length };
+  const open: BatchRow = {
+    ...{ work: row.id, state: 'open', file: source.plan.title, counts, version: 1, retention: planRetention },
+  };
+  if ((await table.find(batchKey(audience, plan.id, row.id), batchRow)) === null) {
+    await openBatch(deps, session, { plan, open });
+  }
+  await table.fill(row.id, putsOf(session, made));
+  const progress = { stage: 'Done', done: 2, total: 2 };
+  const done: PlanCopyRow = {
+    ...{ ...row, state: 'committed', made: plan.id, counts: made.counts, progress },
+    ...{ startedAt: null, version: row.version + 1 },
+  };
+  await table.commit({
+    ...{ by: row.by, verb: 'plan.copied', effectiveOn: plan.agreedOn, result: plan.id },
+    ...{ subject: planPartition(audience, plan.id), alsoIn: [planPartition(audience, row.plan)] },
+    puts: [
+      ...(await openingPuts(deps, session, { plan, open, nodes })),
+      ...continuing(session, row, plan),
+      put({ key: planCopyKey(audience, row.id), shape: planCopyRow, row: done, was: row, unlogged: true }),
+    ],
+  });
+}
+
+/** Who has left is told apart from whoever still works here. */
+async function leaversOf({ table, audience }: WorkerSession): Promise<Set<PersonId>> {
+  const items = await table.all(topPartition(audience), { prefix: 'PERSON#' });
+  return new Set(items.map((item) => personRow.read(item)).flatMap(({ id, left }) => (left ? [id] : [])));
+}
+
+function madeOf(row: PlanCopyRow, source: Source, left: ReadonlySet<PersonId>): Made {
+  const { title, agreedOn, years, closed, createdAt } = row;
+  // Rows that share a place in the order stand by their ids: what was made earlier has the smaller one here too.
+  const idOf = (id: string) => `${id.slice(0, 10)}${idIn(row.id, id).slice(10)}`;
+  const rows = copied({ ...source, shape: source.plan.shape }, { years, closed, agreedOn, createdAt, left, idOf });
+  // The plan takes the id of the work: begun again, it is the same plan.
+  const id = PlanId.parse(row.id);
+  const kept = { plan: id, batch: row.id, retention: planRetention };
+  const { holder, purpose, shape } = source.plan;
+  const ids = new Set<string>(rows.nodes.map((node) => node.id));
+  const outside = source.links.flatMap((link): LinkRow[] => {
+    const node = link.node === null ? null : NodeId.parse(idOf(link.node));
+    if (link.other.kind !== 'outside' || (node !== null && !ids.has(node))) return [];
+    const fresh = { effectiveOn: agreedOn, recordedAt: createdAt, by: row.by, removed: null, version: 1 };
+    return [{ ...link, ...kept, ...fresh, id: LinkId.parse(idOf(link.id)), node }];
+  });
+  return {
+    plan: { id, title, purpose, holder, agreedOn, shape, createdAt, removed: null, ...kept, version: 1 },
+    nodes: rows.nodes.map((node) => ({ ...node, ...kept })),
+    milestones: rows.milestones.map((milestone) => ({ ...milestone, ...kept })),
+    ...{ links: outside, counts: rows.counts },
+  };
+}
+
+function putsOf({ audience }: WorkerSession, { plan, nodes, milestones, links }: Made): AnyPut[] {
+  const indexOf = (node: NodeRow) => {
+    const index = nodeIndexOf(audience, node, plan.shape);
+    return index && { index };
+  };
+  return [
+    put({ key: planKey(audience, plan.id), shape: planRow, row: plan, was: null }),
+    ...nodes.map((row) =>
+      put({ key: nodeKey(audience, plan.id, row.id), shape: nodeRow, row, was: null, ...indexOf(row) }),
+    ),
+    ...milestones.map((row) =>
+      put({
+        ...{ key: milestoneKey(audience, plan.id, row), index: milestoneIndex(audience, plan.id, row) },
+        ...{ shape: milestoneRow, row, was: null },
+      }),
+    ),
+    ...links.map((row) => put({ key: linkKey(audience, plan.id, row), shape: linkRow, row, was: null })),
+  ];
+}
+
+/** That the new plan continues the other, on both sides. */
+function continuing({ audience }: WorkerSession, row: PlanCopyRow, { id: plan, agreedOn }: PlanRow): AnyPut[] {
+  const base = {
+    ...{ id: LinkId.parse(idIn(row.id, 'continues')), kind: 'continues' as const, why: '', agreedBy: null, by: row.by },
+    ...{ effectiveOn: agreedOn, recordedAt: row.createdAt, removed: null, version: 1 },
+    ...{ batch: null, retention: planRetention, node: null },
+  };
+  const sides: LinkRow[] = [
+    { ...base, side: 'from', plan, other: { kind: 'plan', plan: row.plan, node: null } },
+    { ...base, side: 'to', plan: row.plan, other: { kind: 'plan', plan, node: null } },
+  ];
+  return sides.map((side) => put({ key: linkKey(audience, side.plan, side), shape: linkRow, row: side, was: null }));
+}

@@ -1,0 +1,155 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import type { PlanView } from '#shared/plans/schema.ts';
+import { PlanCopyDraft } from '#shared/work/copy-schema.ts';
+import { api } from '../api.ts';
+import { planQuery } from '../plans/plan-data.ts';
+import { DateField } from '../ui/date-field.tsx';
+import { today } from '../ui/dates.ts';
+import { describedBy, FieldError, groupClass, TextField } from '../ui/fields.tsx';
+import { Form, useField } from '../ui/form.tsx';
+import { GreyLines, Loaded } from '../ui/loaded.tsx';
+import { Page } from '../ui/page.tsx';
+import { NotAllowedWords } from '../ui/trouble.tsx';
+import { nextTitle } from './copy-words.ts';
+
+const route = getRouteApi('/$authority/plans/$plan/copy');
+
+export function CopyNewPage() {
+  const place = route.useParams();
+  const plan = useQuery(planQuery(place));
+  return (
+    <Page
+      title="Copy for another year"
+      caption={plan.data?.title}
+      crumbs={[
+        <Link className="govuk-breadcrumbs__link" to="/$authority/plans" params={place} key="plans">
+          Plans
+        </Link>,
+        <Link className="govuk-breadcrumbs__link" to="/$authority/plans/$plan" params={place} key="plan">
+          {plan.data?.title ?? 'The plan'}
+        </Link>,
+      ]}
+    >
+      <Loaded query={plan} waiting={<GreyLines lines={8} />}>
+        {(data) =>
+          data.can.change ? (
+            <CopyForm plan={data} authority={place.authority} />
+          ) : (
+            <NotAllowedWords>Editors and administrators copy plans.</NotAllowedWords>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function CopyForm({ plan, authority }: { plan: PlanView; authority: string }) {
+  const navigate = useNavigate();
+  return (
+    <>
+      <p className="govuk-body pb-text">
+        The copy has the same rows, numbers, columns, owners and links to strategies outside. It begins without updates,
+        statuses and success criteria. Words are copied as they stand, those of a timescale too.
+      </p>
+      <Form
+        schema={PlanCopyDraft}
+        initial={{ plan: plan.id, title: nextTitle(plan.title), agreedOn: today(), years: 1, closed: false }}
+        draft={`${authority}.copy.${plan.id}`}
+        submit="Copy the plan"
+        cancel={
+          <Link className="govuk-link" to="/$authority/plans/$plan" params={{ authority, plan: plan.id }}>
+            Cancel
+          </Link>
+        }
+        onSubmit={async (value, how) => {
+          const { id } = await api.startCopy(authority, value, how);
+          await navigate({ to: '/$authority/copies/$copy', params: { authority, copy: id } });
+        }}
+      >
+        <TextField name="title" label="Title of the new plan" />
+        <DateField name="agreedOn" label="When was it agreed?" hint="Before this date there is no such plan." />
+        <YearsField />
+        <ClosedField />
+      </Form>
+    </>
+  );
+}
+
+/** Dates come round each year, or are agreed anew and stand blank until then. */
+function YearsField() {
+  const { id, value, error, set } = useField('years');
+  const cleared = value === null;
+  return (
+    <div className={groupClass(error)}>
+      <fieldset className="govuk-fieldset">
+        <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">What becomes of the dates?</legend>
+        <div className="govuk-radios govuk-radios--small">
+          <Way id={`${id}-moved`} label="Moved on by a number of years" checked={!cleared} choose={() => set(1)} />
+          {!cleared && (
+            <div className="govuk-radios__conditional">
+              <label className="govuk-label" htmlFor={id}>
+                Years
+              </label>
+              <FieldError id={id} error={error} />
+              <input
+                className={`govuk-input govuk-input--width-2${error === undefined ? '' : ' govuk-input--error'}`}
+                id={id}
+                inputMode="numeric"
+                value={typeof value === 'number' || typeof value === 'string' ? String(value) : ''}
+                aria-describedby={describedBy(id, undefined, error)}
+                aria-invalid={error === undefined ? undefined : true}
+                onChange={({ target }) => set(/^\d{1,3}$/.test(target.value) ? Number(target.value) : target.value)}
+              />
+            </div>
+          )}
+          <Way id={`${id}-cleared`} label="Cleared" checked={cleared} choose={() => set(null)} />
+        </div>
+      </fieldset>
+    </div>
+  );
+}
+
+function Way({ id, label, checked, choose }: { id: string; label: string; checked: boolean; choose: () => void }) {
+  return (
+    <div className="govuk-radios__item">
+      <input
+        className="govuk-radios__input"
+        id={id}
+        name="years-kind"
+        type="radio"
+        checked={checked}
+        onChange={choose}
+      />
+      <label className="govuk-label govuk-radios__label" htmlFor={id}>
+        {label}
+      </label>
+    </div>
+  );
+}
+
+function ClosedField() {
+  const { id, value, set } = useField('closed');
+  return (
+    <div className="govuk-form-group">
+      <div className="govuk-checkboxes govuk-checkboxes--small">
+        <div className="govuk-checkboxes__item">
+          <input
+            className="govuk-checkboxes__input"
+            id={id}
+            type="checkbox"
+            checked={value === true}
+            aria-describedby={`${id}-hint`}
+            onChange={({ target }) => set(target.checked)}
+          />
+          <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
+            Copy what is closed too
+          </label>
+          <div className="govuk-hint govuk-checkboxes__hint" id={`${id}-hint`}>
+            Otherwise actions that are complete or handed over are left out, and steps that are done.
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}
