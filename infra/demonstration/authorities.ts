@@ -14,6 +14,15 @@ export type DemonstrationAuthority = {
   readonly shapes: PlanShape[];
 };
 
+/** Plymouth puts some goals of a priority under a part of it, and numbers them as it prints them (M6). */
+const onePlan: PlanShape = {
+  ...prioritiesAndGoals,
+  name: 'Priorities, their parts, and goals',
+  levels: prioritiesAndGoals.levels.flatMap((level) =>
+    level.key === 'priority' ? [level, { key: 'part', name: 'Sub-priority', plural: 'Sub-priorities' }] : [level],
+  ),
+};
+
 /** All shapes of an authority come with its usual scheme of statuses, the first. Its own shape comes first as well. */
 const words = (schemes: Schemes, ...shapes: PlanShape[]) => ({
   schemes,
@@ -43,7 +52,7 @@ export const authorities: readonly DemonstrationAuthority[] = [
     accent: '#0b5394',
     dfeCode: '879',
     gssCode: 'E06000026',
-    ...words([bragScheme, fourPointScheme], sevenColumns, prioritiesAndGoals, fourColumns, themes),
+    ...words([bragScheme, fourPointScheme], sevenColumns, onePlan, fourColumns, themes),
   },
   {
     id: 'portsmouth',

@@ -1,6 +1,7 @@
 import { daysAfter } from '#shared/calendar.ts';
 import type { LocalDate } from '#shared/dates.ts';
 import type { NodeId } from '#shared/ids.ts';
+import type { PlanHolder } from '#shared/plans/holder.ts';
 import type { HandOver } from '#shared/plans/links.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
 
@@ -17,8 +18,10 @@ export type UpdateContent = {
   readonly next: string;
 };
 
-/** A row of a plan with what stands below it. Its level follows from its depth. */
+/** A row of a plan with what stands below it. */
 export type RowContent = {
+  /** Its level, where that does not follow from its depth. */
+  readonly level?: string;
   /** As the authority prints it, where that is not its place. */
   readonly number?: string;
   readonly title: string;
@@ -33,6 +36,8 @@ export type RowContent = {
   readonly handedOver?: { readonly into: HandOver['into']; readonly why: string };
   /** Oldest first. */
   readonly updates?: readonly UpdateContent[];
+  /** Its steps, by the dates that were agreed. */
+  readonly milestones?: readonly { readonly title: string; readonly due: When; readonly done?: When }[];
   /** For those cleared for restricted school matters alone. */
   readonly note?: string;
   readonly below?: readonly RowContent[];
@@ -58,6 +63,8 @@ export type PlanContent = {
   readonly title: string;
   readonly purpose: string;
   readonly agreedOn: LocalDate;
+  /** Whose plan it is. @default the authority’s own */
+  readonly holder?: PlanHolder;
   readonly cycle?: CycleContent;
   readonly rows: readonly RowContent[];
 };
@@ -69,11 +76,14 @@ export function dayOf(when: When, today: LocalDate): LocalDate {
   return typeof when === 'string' ? when : daysAfter(today, when.days);
 }
 
-/** A row with its place among its siblings and the level of its depth. */
-export type PlacedRow = { row: RowContent; level: string; place: number };
+/** A row with its place among its siblings, the level it has and the depth of that. */
+export type PlacedRow = { row: RowContent; level: string; place: number; depth: number };
 
-export function placed(shape: PlanShape, rows: readonly RowContent[], depth: number): PlacedRow[] {
-  const level = shape.levels[depth]?.key;
-  if (level === undefined) throw new Error(`The plan shape “${shape.name}” is not as deep as the content`);
-  return rows.map((row, index) => ({ row, level, place: index + 1 }));
+export function placed({ name, levels }: PlanShape, rows: readonly RowContent[], depth: number): PlacedRow[] {
+  return rows.map((row, index) => {
+    const level = row.level ?? levels[depth]?.key;
+    const own = levels.findIndex(({ key }) => key === level);
+    if (level === undefined || own < depth) throw new Error(`The plan shape “${name}” is not as deep as the content`);
+    return { row, level, place: index + 1, depth: own };
+  });
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { accentProblem } from '#shared/authorities/accent.ts';
 import { Settings } from '#shared/authorities/schema.ts';
 import { NodeId } from '#shared/ids.ts';
+import { MilestoneDraft } from '#shared/milestones/schema.ts';
 import { HandOver } from '#shared/plans/links.ts';
 import { NoteDraft } from '#shared/plans/notes.ts';
 import { asOfferedWith } from '#shared/plans/offered.ts';
@@ -15,6 +16,7 @@ import { authorities, shapeOf } from './authorities.ts';
 import { boards } from './boards.ts';
 import { dayOf, type PlacedRow, type PlanContent, placed } from './content.ts';
 import { carriedChangeOf, draftOf, handOverOf, updateDraftOf } from './drafts.ts';
+import { links } from './links.ts';
 import { peopleOf } from './people.ts';
 import { peterboroughEducation } from './plans/peterborough-education.ts';
 import { plymouthOnePlan } from './plans/plymouth-one-plan.ts';
@@ -34,7 +36,7 @@ function rowsOf(plan: PlanContent): Found[] {
   const walk = (below: PlanContent['rows'], depth: number, parent: PlacedRow | null): Found[] =>
     (below.length === 0 ? [] : placed(shape, below, depth)).flatMap((each) => [
       { ...each, parent },
-      ...walk(each.row.below ?? [], depth + 1, each),
+      ...walk(each.row.below ?? [], each.depth + 1, each),
     ]);
   return walk(plan.rows, 0, null);
 }
@@ -47,9 +49,13 @@ function problemsOf(plan: PlanContent): unknown[] {
     NodeChange.parse(row.carried === undefined ? {} : carriedChangeOf(row.carried, today));
     NoteDraft.parse({ text: row.note ?? 'None' });
     HandOver.nullable().parse(handOverOf(row, today));
+    for (const { title, due } of row.milestones ?? []) MilestoneDraft.parse({ title, dueOn: dayOf(due, today) });
     const updates = (row.updates ?? []).map((update) => UpdateDraft.parse(updateDraftOf(update, today)));
     return [
       ...nodeProblems(shape, draft, parent === null ? null : { level: parent.level, removed: null }),
+      ...(row.milestones ?? []).flatMap(({ done }) =>
+        done === undefined ? [] : futureProblems(dayOf(done, today), today),
+      ),
       ...updates.flatMap((update) => statusProblems(shape, update.status)),
       ...updates.flatMap((update) => futureProblems(update.effectiveOn, today)),
     ];
@@ -90,8 +96,8 @@ describe('the demonstration authorities', () => {
 
 describe('the demonstration plans', () => {
   test.each(plans)('$title fits its shape and the rules of the API', (plan) => {
-    const { title, purpose, agreedOn, shape } = plan;
-    expect(PlanDraft.safeParse({ title, purpose, agreedOn, shape }).error).toBeUndefined();
+    const { title, purpose, agreedOn, shape, holder } = plan;
+    expect(PlanDraft.safeParse({ title, purpose, agreedOn, shape, holder }).error).toBeUndefined();
     expect(problemsOf(plan)).toEqual([]);
   });
 
@@ -111,8 +117,16 @@ describe('the demonstration plans', () => {
     expect(counts(plymouthOutcomes)).toEqual({ priority: 5, objective: 18, action: 24 });
   });
 
+  test.each(links)('$key links rows that are there, in plans of one authority', ({ authority, from, to }) => {
+    for (const { plan, row = '' } of 'href' in to ? [from] : [from, to]) {
+      const found = plans.find(({ title }) => title === plan);
+      expect(found?.authority).toBe(authority);
+      expect(found && rowsOf(found).some((each) => each.row.title.startsWith(row))).toBe(true);
+    }
+  });
+
   test('Plymouth’s one plan has its 33 numbered goals', () => {
-    expect(counts(plymouthOnePlan)).toMatchObject({ priority: 5, goal: 33 });
+    expect(counts(plymouthOnePlan)).toMatchObject({ priority: 5, part: 2, goal: 33 });
   });
 
   test('a date due in Plymouth’s plan of 2018 is the one its timescale names', () => {

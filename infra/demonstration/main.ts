@@ -13,6 +13,7 @@ import { writeBoards } from './write-board.ts';
 import { communications, writeCommunications } from './write-communications.ts';
 import { consultations, writeConsultation } from './write-consultation.ts';
 import { writeDashboard } from './write-dashboard.ts';
+import { writeLinks } from './write-links.ts';
 import { shownBoards, writeShownBoard } from './write-meeting-shares.ts';
 import { writeIssue, writeOutsider } from './write-outside.ts';
 import { writePartnership } from './write-partnership.ts';
@@ -41,10 +42,14 @@ export async function seedDemonstration(options: DemonstrationOptions): Promise<
   const today = localDateOf(now);
   const api = apiOf(baseUrl, tokenFor);
   const wanted = plans.filter((plan) => added.includes(plan.authority));
+  const [own, held] = [wanted.filter(({ holder }) => !holder), wanted.filter(({ holder }) => holder)];
   await Promise.all([
-    ...wanted.map((plan) => writePlan(api, plan, today)),
+    ...own.map((plan) => writePlan(api, plan, today)),
     ...added.map((authority) => writeDashboard(api, authority)),
   ]);
+  // Of schools that are listed by now.
+  await Promise.all(held.map((plan) => writePlan(api, plan, today)));
+  await Promise.all(added.map((authority) => writeLinks(api, authority)));
   const wantedBoards = boards.filter(({ authority }) => added.includes(authority));
   await Promise.all(wantedBoards.map((each) => writeBoards(api, each, today)));
   const wantedShown = shownBoards.filter(({ authority }) => added.includes(authority));

@@ -1,6 +1,7 @@
 import { generateNKeysBetween } from 'fractional-indexing';
 import type { LocalDate } from '#shared/dates.ts';
 import type { NodeId } from '#shared/ids.ts';
+import { MilestoneRecorded } from '#shared/milestones/schema.ts';
 import { HandedOver } from '#shared/plans/links.ts';
 import { Note } from '#shared/plans/notes.ts';
 import { type PlanDraft, PlanView, Recorded } from '#shared/plans/schema.ts';
@@ -19,7 +20,8 @@ type Writing = { readonly api: Api; readonly plan: PlanContent; readonly path: s
  */
 export async function writePlan(api: Api, plan: PlanContent, today: LocalDate): Promise<void> {
   const plans = `/api/authorities/${plan.authority}/plans`;
-  const body: PlanDraft = { title: plan.title, purpose: plan.purpose, agreedOn: plan.agreedOn, shape: plan.shape };
+  const { title, purpose, agreedOn, shape, holder } = plan;
+  const body: PlanDraft = { title, purpose, agreedOn, shape, ...(holder && { holder }) };
   const key = `demonstration-${plan.key}`;
   const { id } = await api.send({ as: addressOf(plan, 'clerk'), path: plans, key, body, answer: PlanView });
   const writing: Writing = { api, plan, path: `${plans}/${id}/nodes`, today };
@@ -52,9 +54,10 @@ async function writeRows(writing: Writing, rows: readonly RowContent[], parent: 
     placed(shapeOf(writing.plan.authority, writing.plan.shape), rows, parent.depth).map(async (each, index) => {
       const key = `${parent.key}.${each.place}`;
       const id = await writeRow(writing, { ...each, parent: parent.id, order: orders[index] ?? '', key });
-      const [, below] = await Promise.all([
+      const [, , below] = await Promise.all([
         writeNote(writing, each.row, { id, key }),
-        writeRows(writing, each.row.below ?? [], { id, depth: parent.depth + 1, key }),
+        writeMilestones(writing, each.row, { id, key }),
+        writeRows(writing, each.row.below ?? [], { id, depth: each.depth + 1, key }),
       ]);
       return [{ id, key, row: each.row }, ...below];
     }),
@@ -115,6 +118,22 @@ async function writeHandOver({ api, plan, path, today }: Writing, { row, id, key
     ...{ as: addressOf(plan, 'clerk'), path: `${path}/${id}/hand-over`, key: `${key}-handed-over`, body },
     ...{ method: 'POST', version: 1 + (row.updates?.length ?? 0), answer: HandedOver },
   });
+}
+
+/** Each step, oldest date first, and that it was done where it was: each by the clerk. */
+async function writeMilestones({ api, plan, path, today }: Writing, { milestones }: RowContent, { id, key }: At) {
+  for (const [index, { title, due, done }] of (milestones ?? []).entries()) {
+    const as = addressOf(plan, 'clerk');
+    const steps = `${path}/${id}/milestones`;
+    const named = `${key}-step-${index + 1}`;
+    const body = { title, dueOn: dayOf(due, today), effectiveOn: plan.agreedOn };
+    const { milestone } = await api.send({ as, path: steps, key: named, body, answer: MilestoneRecorded });
+    if (done === undefined) continue;
+    await api.send({
+      ...{ as, path: `${steps}/${milestone.id}/done`, key: `${named}-done`, body: { doneOn: dayOf(done, today) } },
+      ...{ method: 'POST', version: 1, answer: MilestoneRecorded },
+    });
+  }
 }
 
 async function writeNote({ api, plan, path }: Writing, row: RowContent, { id, key }: At): Promise<void> {

@@ -1,6 +1,8 @@
 import type { PlanContent, RowContent } from '../content.ts';
 
-const goal = (number: string, title: string, ...below: RowContent[]): RowContent => ({ number, title, below });
+const goal = (number: string, title: string, ...below: RowContent[]): RowContent => ({
+  ...{ level: 'goal', number, title, below },
+});
 
 const system: RowContent = {
   title: 'System and infrastructure: one coherent strategy for improvement within a school-led system',
@@ -91,33 +93,43 @@ const curriculum: RowContent = {
     goal('1', 'Support at once the schools whose inspection is expected.'),
     goal('2', 'Train across the city in leading the curriculum: what excellence is, what it looks like and why.'),
     goal('3', 'With the trusts, explore ways to lengthen the school day so that each learner has a wider curriculum.'),
-    goal('4', 'English and literacy: Help schools to be ready for the GCSE English examinations of summer 2022.'),
-    goal(
-      '5',
-      'English and literacy: With the trusts, agree and fund a strategy that improves progress and attainment in English for good, with a specialist teacher for every child.',
-    ),
-    goal('6', 'English and literacy: Go on helping schools in the literacy programme to put it into practice.', {
-      title: 'Hold a half-termly clinic for literacy leads of the schools in the programme.',
-      owner: 'owner',
-      carried: { on: { days: -60 }, due: { days: 21 }, why: 'The next clinic' },
-      fields: {
-        lead: 'Leadership Adviser',
-        timescale: 'Each half term',
-        success: 'Nine in ten schools of the programme attend, and reading ages in year 7 rise.',
-      },
-    }),
-    goal(
-      '7',
-      'Mathematics and numeracy: Help schools to be ready for the GCSE mathematics examinations of summer 2022.',
-    ),
-    goal(
-      '8',
-      'Mathematics and numeracy: With the trusts, agree and fund a strategy that improves progress and attainment in mathematics for good, with a specialist teacher for every child.',
-    ),
-    goal(
-      '9',
-      'Mathematics and numeracy: Show an evidence-based online tool that keeps numeracy secure when pupils change school.',
-    ),
+    {
+      number: '2a',
+      title: 'English and literacy',
+      below: [
+        goal('4', 'Help schools to be ready for the GCSE English examinations of summer 2022.'),
+        goal(
+          '5',
+          'With the trusts, agree and fund a strategy that improves progress and attainment in English for good, with a specialist teacher for every child.',
+        ),
+        goal('6', 'Go on helping schools in the literacy programme to put it into practice.', {
+          title: 'Hold a half-termly clinic for literacy leads of the schools in the programme.',
+          owner: 'owner',
+          carried: { on: { days: -60 }, due: { days: 21 }, why: 'The next clinic' },
+          milestones: [
+            { title: 'Autumn: first half term', due: { days: -55 }, done: { days: -52 } },
+            { title: 'Autumn: second half term', due: { days: 21 } },
+          ],
+          fields: {
+            lead: 'Leadership Adviser',
+            timescale: 'Each half term',
+            success: 'Nine in ten schools of the programme attend, and reading ages in year 7 rise.',
+          },
+        }),
+      ],
+    },
+    {
+      number: '2b',
+      title: 'Mathematics and numeracy',
+      below: [
+        goal('7', 'Help schools to be ready for the GCSE mathematics examinations of summer 2022.'),
+        goal(
+          '8',
+          'With the trusts, agree and fund a strategy that improves progress and attainment in mathematics for good, with a specialist teacher for every child.',
+        ),
+        goal('9', 'Show an evidence-based online tool that keeps numeracy secure when pupils change school.'),
+      ],
+    },
   ],
 };
 
@@ -207,6 +219,11 @@ const inclusion: RowContent = {
         title: 'Appoint a lead for each centre and agree with schools how pupils are referred and return.',
         owner: 'owner',
         carried: { on: { days: -95 }, due: { days: -5 }, why: 'The board asked for both centres this term' },
+        milestones: [
+          { title: 'The first centre has its lead', due: { days: -70 }, done: { days: -64 } },
+          { title: 'The second centre has its lead', due: { days: -20 } },
+          { title: 'Every secondary school has signed how pupils are referred and return', due: { days: 35 } },
+        ],
         fields: {
           lead: 'Leadership Adviser with the inclusion trust',
           timescale: 'This term',

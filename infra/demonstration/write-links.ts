@@ -1,0 +1,34 @@
+import { type LinkDraft, LinkRecorded } from '#shared/plans/links.ts';
+import { PlanList, PlanView } from '#shared/plans/schema.ts';
+import type { Api } from './api.ts';
+import { type LinkContent, links, type RowOf } from './links.ts';
+
+type Reading = { readonly api: Api; readonly as: string; readonly path: string };
+
+/** What the plans of an authority have to do with one another and with strategies outside, once all of them are there. */
+export async function writeLinks(api: Api, authority: string): Promise<void> {
+  const reading = { api, as: `clerk@${authority}.example`, path: `/api/authorities/${authority}` };
+  for (const link of links.filter((each) => each.authority === authority)) await writeLink(reading, link);
+}
+
+async function writeLink(reading: Reading, { key, kind, from, to, why }: LinkContent): Promise<void> {
+  const { plan, node } = await placeOf(reading, from);
+  const other: LinkDraft['other'] =
+    'href' in to ? { kind: 'outside', ...to } : { kind: 'plan', ...(await placeOf(reading, to)) };
+  const { api, as, path } = reading;
+  await api.send({
+    ...{ as, path: `${path}/plans/${plan}/links`, key: `demonstration-link-${key}`, answer: LinkRecorded },
+    body: { kind, node, other, why } satisfies LinkDraft,
+  });
+}
+
+async function placeOf({ api, as, path }: Reading, { plan, row }: RowOf) {
+  const { items } = await api.read({ as, path: `${path}/plans`, answer: PlanList });
+  const found = items.find(({ title }) => title === plan);
+  if (found === undefined) throw new Error(`There is no plan “${plan}” to be linked`);
+  if (row === undefined) return { plan: found.id, node: null };
+  const view = await api.read({ as, path: `${path}/plans/${found.id}`, answer: PlanView });
+  const node = view.nodes.find(({ title }) => title.startsWith(row));
+  if (node === undefined) throw new Error(`The plan “${plan}” has no row “${row}”`);
+  return { plan: found.id, node: node.id };
+}
