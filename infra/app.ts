@@ -40,11 +40,10 @@ function stackProps(env: { region: string }, description: string) {
 function buildApp(outdir: string): App {
   const app = new App({ context, outdir, analyticsReporting: false, treeMetadata: false });
   const site = siteFrom(app.node);
-  const { holdings } = new DataStack(
-    app,
-    'PlaceboardData',
-    stackProps(home, 'Placeboard: rows, files and their key, kept whatever happens to the rest'),
-  );
+  const { holdings } = new DataStack(app, 'PlaceboardData', {
+    ...stackProps(home, 'Placeboard: rows, files and their key, kept whatever happens to the rest'),
+    site,
+  });
   const identity = new IdentityStack(app, 'PlaceboardIdentity', {
     ...stackProps(home, 'Placeboard: how officers sign in'),
     site,
@@ -65,6 +64,7 @@ function buildApp(outdir: string): App {
     site,
     identity,
     api,
+    objects: holdings.objects,
   });
   new EdgeStack(app, 'PlaceboardEdge', stackProps(edge, 'Placeboard: the firewall before the site'));
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new PlaceboardRules());

@@ -30,6 +30,10 @@ export type RowCommentId = z.infer<typeof RowCommentId>;
 export const MilestoneId = ulid.brand('MilestoneId');
 export type MilestoneId = z.infer<typeof MilestoneId>;
 
+/** A link or a file that shows how a row of a plan was carried out. */
+export const EvidenceId = ulid.brand('EvidenceId');
+export type EvidenceId = z.infer<typeof EvidenceId>;
+
 export const UpdateId = ulid.brand('UpdateId');
 export type UpdateId = z.infer<typeof UpdateId>;
 

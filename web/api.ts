@@ -7,6 +7,7 @@ import { copiesApi } from './api/copies.ts';
 import { criteriaApi } from './api/criteria.ts';
 import { cyclesApi } from './api/cycles.ts';
 import { discussionApi } from './api/discussion.ts';
+import { evidenceApi } from './api/evidence.ts';
 import { issuesApi } from './api/issues.ts';
 import { linksApi } from './api/links.ts';
 import { mailApi } from './api/mail.ts';
@@ -40,6 +41,7 @@ export const api = {
   ...criteriaApi,
   ...discussionApi,
   ...milestonesApi,
+  ...evidenceApi,
   ...ownersApi,
   ...searchApi,
   ...workingApi,

@@ -105,6 +105,10 @@ function sessionOf(deps: Deps, granted: Granted): Session {
       const given = await deps.sessions.sessionFor({ does: 'end-outside', authority, audience: outside });
       return table(given, [seatsAudience(authority), seatsAudience(outside)]);
     },
+    async uploading(file: string) {
+      requireRight(seat, 'contribute');
+      return deps.objectsFor(await deps.sessions.sessionFor({ does: 'send-evidence', authority, file }));
+    },
     async inbox() {
       requireRight(seat, 'edit');
       const given = await deps.sessions.sessionFor({ does: 'keep-inbox', authority });

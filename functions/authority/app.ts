@@ -27,6 +27,9 @@ export const authorityFeatures = (deps: Deps) =>
     .at([`${one}/plans/:plan/nodes/:node/milestones/*`], async () =>
       (await import('./plans/milestone-routes.ts')).milestoneRoutes(deps),
     )
+    .at([`${one}/plans/:plan/nodes/:node/evidence/*`], async () =>
+      (await import('./plans/evidence-routes.ts')).evidenceRoutes(deps),
+    )
     .at([`${one}/plans/:plan/bulk/*`], async () => (await import('./plans/bulk-routes.ts')).bulkRoutes(deps))
     .at([`${one}/plans/:plan/layout`], async () => (await import('./plans/layout-routes.ts')).layoutRoutes(deps))
     .at([`${one}/plans/:plan/links/*`, `${one}/plans/:plan/nodes/:node/hand-over`], async () =>

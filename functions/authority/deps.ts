@@ -43,6 +43,8 @@ export type Session = {
   restricted(compartment: Compartment, does: 'read' | 'write'): Promise<{ table: Table; audience: Audience }>;
   /** For ending the seats that the authority gave at one of its boards or at a school; an administrator’s alone. */
   seatsOutside(audience: AudienceId): Promise<Table>;
+  /** For signing the way of one file of evidence to its place: objects of which it can put that one. */
+  uploading(file: string): Promise<ObjectStore>;
   /** What came in from outside, with what is made of it: an editor’s alone. */
   inbox(): Promise<Table>;
 };

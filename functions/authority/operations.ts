@@ -13,6 +13,7 @@ import { peopleOperations } from './people/routes.ts';
 import { bulkOperations } from './plans/bulk-routes.ts';
 import { commentOperations } from './plans/comment-routes.ts';
 import { criterionOperations } from './plans/criterion-routes.ts';
+import { evidenceOperations } from './plans/evidence-routes.ts';
 import { layoutOperations } from './plans/layout-routes.ts';
 import { linkOperations } from './plans/link-routes.ts';
 import { milestoneOperations } from './plans/milestone-routes.ts';
@@ -44,6 +45,7 @@ export const authorityOperations: Operation[] = [
   ...criterionOperations(),
   ...commentOperations(),
   ...milestoneOperations(),
+  ...evidenceOperations(),
   ...bulkOperations(),
   ...layoutOperations(),
   ...viewOperations(),

@@ -1,11 +1,12 @@
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import * as z from 'zod';
 import { consultationKey } from '#kernel/consultation-keys.ts';
+import { evidenceKey, evidenceOfObject } from '#kernel/evidence-keys.ts';
 import { type KeyMeaning, meaningOf } from '#kernel/key-meaning.ts';
 import { type Audience, authorityAudience, boardKey, importKey, type Key, meetingKey, planKey } from '#kernel/keys.ts';
 import type { Log } from '#kernel/log.ts';
 import { importOfObject } from '#kernel/object-keys.ts';
-import { AuthorityId, BoardId, ConsultationId, MeetingId, PlanId, WorkId } from '#shared/ids.ts';
+import { AuthorityId, BoardId, ConsultationId, EvidenceId, MeetingId, NodeId, PlanId, WorkId } from '#shared/ids.ts';
 
 /** A record of the stream: keys only, so that every consumer reads the row again through its own role. */
 const StreamEvent = z.object({
@@ -43,12 +44,8 @@ export function dispatcher({ lambda, documents, jobs, publisher, onboarding, log
   return async (event: unknown): Promise<void> => {
     const scan = ScanEvent.safeParse(event);
     if (scan.success) {
-      const found = importOfObject(scan.data.detail.s3ObjectDetails.objectKey);
-      if (found === null) return;
-      await invoke(
-        documents,
-        importKey(authorityAudience(AuthorityId.parse(found.authority)), WorkId.parse(found.work)),
-      );
+      const arrived = rowOfObject(scan.data.detail.s3ObjectDetails.objectKey);
+      if (arrived !== null) await invoke(documents, arrived);
       return;
     }
     const work = new Map<string, Key>();
@@ -67,6 +64,17 @@ export function dispatcher({ lambda, documents, jobs, publisher, onboarding, log
   };
 }
 
+/** The row that an uploaded file belongs to, by the object’s key; null where it is nobody’s. */
+function rowOfObject(objectKey: string): Key | null {
+  const begun = importOfObject(objectKey);
+  if (begun !== null) return importKey(authorityAudience(AuthorityId.parse(begun.authority)), WorkId.parse(begun.work));
+  const brought = evidenceOfObject(objectKey);
+  if (brought === null) return null;
+  const { authority, plan, node, evidence } = brought;
+  const place = { plan: PlanId.parse(plan), node: NodeId.parse(node), id: EvidenceId.parse(evidence) };
+  return evidenceKey(authorityAudience(AuthorityId.parse(authority)), place);
+}
+
 type Published = Extract<KeyMeaning, { kind: 'meeting' | 'board' | 'consultation' }>;
 
 function publishedFrom(audience: Audience, of: Published): Key {
@@ -80,7 +88,8 @@ type Sorted = Record<'work' | 'summaries' | 'publications' | 'foundings', Map<st
 /** Many changes of one plan in one batch are one summary, and so are many of what one dashboard rests on. */
 function sort(key: { pk: string; sk: string }, into: Sorted): void {
   const meaning = meaningOf(key);
-  if (meaning === null) return;
+  // Evidence is looked at when its file has been scanned, and not when its row was written.
+  if (meaning === null || meaning.kind === 'evidence') return;
   const audience = authorityAudience(AuthorityId.parse(meaning.authority));
   if (meaning.kind === 'work') {
     // The key as it stands: it was read from the table's own stream.

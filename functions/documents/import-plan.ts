@@ -15,18 +15,17 @@ import { commitInto, planOf } from './commit-into.ts';
 import { commitBatch } from './commit-plan.ts';
 import { readDocument } from './read-document.ts';
 import { recogniseAs } from './remembered-columns.ts';
+import { type ScanResult, scanResultOf } from './scan-result.ts';
 import { type Steps, stepsOf } from './steps.ts';
 import { recognise } from './word/recognise.ts';
 import { DocumentRefused } from './word/refused.ts';
 
-/** How GuardDuty marks an object it has looked at, and what an officer is told of each mark but the clean one. */
-const scanTag = 'GuardDutyMalwareScanStatus';
-const clean = 'NO_THREATS_FOUND';
-const refusalFor: Record<string, string> = {
-  THREATS_FOUND: 'The malware scan found something in this file. Nothing of it was kept.',
-  UNSUPPORTED: 'This file could not be scanned for malware: it may have a password. Save it without one and try again.',
+/** What an officer is told of each result of the scan but the clean one. */
+const refusals: Record<Exclude<ScanResult, 'clean'>, string> = {
+  threats: 'The malware scan found something in this file. Nothing of it was kept.',
+  unsupported: 'This file could not be scanned for malware: it may have a password. Save it without one and try again.',
+  failed: 'This file could not be scanned for malware, so nothing of it was kept. Try again later.',
 };
-const notScanned = 'This file could not be scanned for malware, so nothing of it was kept. Try again later.';
 
 export async function runImport(deps: WorkerDeps, session: WorkerSession, id: WorkId): Promise<void> {
   const key = importKey(session.audience, id);
@@ -34,15 +33,15 @@ export async function runImport(deps: WorkerDeps, session: WorkerSession, id: Wo
   if (row?.state === 'committing') return commitImport(deps, session, row);
   if (row?.state !== 'queued' && row?.state !== 'running') return;
   const object = await session.objects.tags(importFile(session.authority, id));
-  const scanned = object?.tags[scanTag];
+  const scanned = scanResultOf(object?.tags);
   // Not looked at yet: the result of the scan comes as an event of its own and begins this again.
-  if (scanned === undefined) return;
+  if (scanned === null) return;
   const steps = stepsOf(deps, session, { key, shape: importRow, from: ['queued'], busy: 'running' });
   const taken = await steps.take();
   if (taken === null) return;
   deps.log.info('work.started', { authority: session.authority, work: id });
-  await recordScan(deps, session, { id, isClean: scanned === clean, objectVersion: object?.version ?? null });
-  if (scanned !== clean) return refuse(deps, session, steps, { id, why: refusalFor[scanned] ?? notScanned });
+  await recordScan(deps, session, { id, isClean: scanned === 'clean', objectVersion: object?.version ?? null });
+  if (scanned !== 'clean') return refuse(deps, session, steps, { id, why: refusals[scanned] });
   try {
     await read(deps, session, { steps, row: taken });
   } catch (error) {

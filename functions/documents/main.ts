@@ -5,4 +5,5 @@ const deps = startFunction(process.env);
 
 export const handler = worksOf({
   work: async () => [(await import('./worker.ts')).documentWorker(deps)],
+  evidence: async () => [(await import('./check-evidence.ts')).evidenceChecker(deps)],
 });

@@ -9,6 +9,7 @@ export type KeyMeaning =
   | { kind: 'work'; authority: string; work: string; sort: WorkSort }
   | { kind: 'plan'; authority: string; plan: string }
   | { kind: 'cycle'; authority: string; plan: string; cycle: string }
+  | { kind: 'evidence'; authority: string; plan: string; node: string; evidence: string }
   | { kind: 'meeting'; authority: string; meeting: string }
   | { kind: 'board'; authority: string; board: string }
   | { kind: 'consultation'; authority: string; consultation: string }
@@ -61,7 +62,9 @@ export function meaningOf(key: { pk: string; sk: string }): KeyMeaning | null {
     if (sort === 'ASKING' && on !== undefined && occasion !== undefined && day !== undefined)
       return { kind: 'asking', authority, cycle: on, occasion, on: day };
   }
-  if (collection === 'PLAN' && id !== undefined) return ofPlan(authority, id, deeper);
+  if (collection === 'PLAN' && id !== undefined) {
+    return deeper.join() === 'EVIDENCE' ? evidenceOf(authority, id, key.sk) : ofPlan(authority, id, deeper);
+  }
   if (id === undefined || deeper.length > 0) return null;
   if (collection === 'MEETING') return { kind: 'meeting', authority, meeting: id };
   if (collection === 'CONSULTATION') return { kind: 'consultation', authority, consultation: id };
@@ -78,6 +81,12 @@ function ofPlan(authority: string, plan: string, deeper: readonly string[]): Key
   return collection === 'CYCLE' && id !== undefined && rest.length === 0
     ? { kind: 'cycle', authority, plan, cycle: id }
     : null;
+}
+
+function evidenceOf(authority: string, plan: string, sk: string): KeyMeaning | null {
+  const [sort, node, evidence] = sk.split(keySeparator);
+  if (sort !== 'EVIDENCE' || node === undefined || evidence === undefined) return null;
+  return { kind: 'evidence', authority, plan, node, evidence };
 }
 
 /** Of what is restricted, only what was issued goes anywhere; whose it is and its compartment stand in the key. */

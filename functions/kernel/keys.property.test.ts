@@ -5,6 +5,7 @@ import {
   AudienceId,
   BoardId,
   CycleId,
+  EvidenceId,
   MeetingId,
   NodeId,
   RowCommentId,
@@ -23,6 +24,7 @@ import {
 import * as audienceKeys from './audience-keys.ts';
 import * as cycleKeys from './cycle-keys.ts';
 import * as discussionKeys from './discussion-keys.ts';
+import * as evidenceKeys from './evidence-keys.ts';
 import { meaningOf } from './key-meaning.ts';
 import * as keys from './keys.ts';
 import { planCopyKey } from './work-keys.ts';
@@ -64,6 +66,7 @@ function keysOf(parts: {
     update: keys.updateKey(own, plan, { node, id: update }),
     comment: discussionKeys.commentKey(own, plan, { node, id: RowCommentId.parse(update) }),
     mention: discussionKeys.mentionKey(own, plan, { comment: RowCommentId.parse(update), person }),
+    evidence: evidenceKeys.evidenceKey(own, { plan, node, id: EvidenceId.parse(update) }),
     import: keys.importKey(own, work),
     export: keys.exportKey(own, work),
     planCopy: planCopyKey(own, work),
@@ -133,7 +136,7 @@ describe('keys', () => {
         const rows = named({ ...parts, authority: one }).filter(({ pk }) => keys.belongsTo(mine, pk));
         expect(rows.map(({ name }) => name)).toEqual([
           ...['settings', 'person', 'summary', 'plan', 'node', 'batch', 'update', 'comment', 'mention'],
-          ...['import', 'export', 'planCopy', 'document', 'request', 'share', 'meeting', 'board', 'member'],
+          ...['evidence', 'import', 'export', 'planCopy', 'document', 'request', 'share', 'meeting', 'board', 'member'],
         ]);
         expect(rows.filter(({ pk }) => keys.belongsTo(theirs, pk))).toEqual([]);
       }),
@@ -227,6 +230,11 @@ describe('what a key means', () => {
         expect(meaningOf(found.export)).toEqual({ kind: 'work', authority, work, sort: 'EXPORT' });
         expect(meaningOf(found.planCopy)).toEqual({ kind: 'work', authority, work, sort: 'COPY' });
         expect(meaningOf(found.node)).toEqual({ kind: 'plan', authority, plan });
+        const evidence = { node: parts.node, evidence: parts.update };
+        expect(meaningOf(found.evidence)).toEqual({ kind: 'evidence', authority, plan, ...evidence });
+        const place = { plan, node: parts.node, id: EvidenceId.parse(parts.update) };
+        const object = evidenceKeys.evidenceFile(authority, place);
+        expect(evidenceKeys.evidenceOfObject(object)).toEqual({ authority, plan, ...evidence });
         expect(meaningOf(found.share)).toEqual({ kind: 'share', authority, share: parts.node });
         expect(meaningOf(found.meeting)).toEqual({ kind: 'meeting', authority, meeting: parts.node });
         expect(meaningOf(found.board)).toEqual({ kind: 'board', authority, board: parts.node });

@@ -26,6 +26,7 @@ const roleVariables: Record<AssumedRole, string> = {
   InboxKeeper: 'INBOX_KEEPER_ROLE',
   Discusser: 'DISCUSSER_ROLE',
   AnswerTaker: 'ANSWER_TAKER_ROLE',
+  EvidenceSender: 'EVIDENCE_SENDER_ROLE',
   Founder: 'FOUNDER_ROLE',
 };
 

@@ -13,7 +13,12 @@ export type ObjectStore = {
   tags(key: string): Promise<{ tags: Record<string, string>; version: string | null } | null>;
   /** A link for one download, good for `seconds`. */
   link(key: string, options: { fileName: string; contentType: string; seconds: number }): Promise<string>;
+  /** A link by which just these bytes can be put there, once, and the headers to send with them. */
+  uploadLink(key: string, upload: Announced): Promise<{ href: string; headers: Record<string, string> }>;
 };
+
+/** What will be sent: its type, its length and its SHA-256 in base64. */
+export type Announced = { contentType: string; bytes: number; sha256: string; seconds: number };
 
 /**
  * Objects with one session's credentials, by signed requests: four calls do not earn the S3 client's 146 kB. The address
@@ -87,7 +92,7 @@ export function objectStore(options: {
     },
     async link(key, { fileName, contentType, seconds }) {
       const query = {
-        'response-content-disposition': `attachment; filename="${fileName}"`,
+        'response-content-disposition': attachmentOf(fileName),
         'response-content-type': contentType,
       };
       const request = requestFor('GET', key, query);
@@ -95,7 +100,25 @@ export function objectStore(options: {
       const headers = { ...request.headers, 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' };
       return addressOf(await signer.presign({ ...request, headers }, { expiresIn: seconds }));
     },
+    async uploadLink(key, { contentType, bytes, sha256, seconds }) {
+      const request = requestFor('PUT', key);
+      const sent = { 'content-type': contentType, 'if-none-match': '*', 'x-amz-checksum-sha256': sha256 };
+      const signed = { ...request.headers, ...sent, 'content-length': String(bytes) };
+      const headers = { ...signed, 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' };
+      // What is moved into the address binds nobody: a header that is signed has to be sent as it is.
+      const unhoistableHeaders = new Set(Object.keys(sent));
+      const href = addressOf(await signer.presign({ ...request, headers }, { expiresIn: seconds, unhoistableHeaders }));
+      return { href, headers: sent };
+    },
   };
+}
+
+/** A download under its own name, and under one of plain letters for whoever cannot read that. */
+function attachmentOf(fileName: string): string {
+  const plain = fileName.replace(/[^\x20-\x7e]|["\\%]/g, '_');
+  return plain === fileName
+    ? `attachment; filename="${plain}"`
+    : `attachment; filename="${plain}"; filename*=UTF-8''${encode(fileName)}`;
 }
 
 /** To a session that may not list a bucket S3 answers 403, and not 404, for what is not there. */

@@ -8,6 +8,7 @@ import { Ancestor, Entry, Node, PlanSummary, Update } from '#shared/plans/schema
 import { PlanShape } from '#shared/vocabulary.ts';
 import { type CriterionRow, criterionRow } from './criterion-rows.ts';
 import { type RowCommentRow, rowCommentRow } from './discussion-rows.ts';
+import { type EvidenceRow, evidenceRow } from './evidence-rows.ts';
 import { type Audience, type IndexKey, keySeparator, workIndex } from './keys.ts';
 import { type LinkRow, linkRow } from './link-rows.ts';
 import { type MilestoneRow, milestoneRow } from './milestone-rows.ts';
@@ -196,6 +197,7 @@ export type HistoryRows = {
   criteria: CriterionRow[];
   comments: RowCommentRow[];
   milestones: MilestoneRow[];
+  evidence: EvidenceRow[];
 };
 
 /** What the index holds of one row’s page, in the order it was read. */
@@ -205,13 +207,15 @@ export function historyRowsOf(items: readonly Stored[]): HistoryRows {
   const criteria: CriterionRow[] = [];
   const comments: RowCommentRow[] = [];
   const milestones: MilestoneRow[] = [];
+  const evidence: EvidenceRow[] = [];
   for (const item of items) {
     if (item.row === 'entry') entries.push(entryRow.read(item));
     else if (item.row === 'place') place = placeRow.read(item);
     else if (item.row === 'criterion') criteria.push(criterionRow.read(item));
     else if (item.row === 'row-comment') comments.push(rowCommentRow.read(item));
     else if (item.row === 'milestone') milestones.push(milestoneRow.read(item));
+    else if (item.row === 'evidence') evidence.push(evidenceRow.read(item));
     else throw new Error('A row’s history holds a row of a kind that is not known');
   }
-  return { place, entries, criteria, comments, milestones };
+  return { place, entries, criteria, comments, evidence, milestones };
 }

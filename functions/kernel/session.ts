@@ -20,6 +20,7 @@ export type AssumedRole =
   | 'InboxKeeper'
   | 'Discusser'
   | 'AnswerTaker'
+  | 'EvidenceSender'
   | 'Founder';
 
 /** What a request means to do, and in whose partition. */
@@ -31,6 +32,8 @@ export type Purpose =
       does: 'read-shares' | 'found' | 'send-digest' | 'keep-inbox' | 'take-answers' | 'discuss';
       authority: AuthorityId;
     }
+  | { does: 'read-shares' | 'found' | 'send-digest' | 'keep-inbox' | 'discuss'; authority: AuthorityId }
+  | { does: 'send-evidence'; authority: AuthorityId; file: string }
   | { does: 'publish' | 'read-shared'; audience: AudienceId }
   | { does: 'bind-outside'; authority: AuthorityId; audience: AudienceId; account: Account }
   | { does: 'end-outside' | 'leave'; authority: AuthorityId; audience: AudienceId };
@@ -55,6 +58,7 @@ const roleFor = {
   'keep-inbox': 'InboxKeeper',
   discuss: 'Discusser',
   'take-answers': 'AnswerTaker',
+  'send-evidence': 'EvidenceSender',
   found: 'Founder',
 } as const;
 
@@ -66,6 +70,7 @@ export function assumptionFor(purpose: Purpose): Assumption {
   const account = 'account' in purpose ? purpose.account : {};
   if ('audience' in purpose) return { role, tags: { authority, body: bodyOf(purpose.audience), ...account } };
   if (purpose.does === 'bind') return { role, tags: { authority, ...account } };
+  if ('file' in purpose) return { role, tags: { authority, file: purpose.file } };
   if ('compartment' in purpose) return { role, tags: { authority, compartment: purpose.compartment } };
   return { role, tags: { authority } };
 }

@@ -41,11 +41,11 @@ export class AudienceRole extends Construct {
       description: `Placeboard: ${props.description}`,
       trust: trustStatement(props),
     });
-    this.role.allow(logStaysStatement(props.holdings));
     for (const taker of props.takenBy) this.grantTaking(taker, props.variable);
   }
 
   allowRows(grant: { sid: string; actions: readonly ItemAction[]; keys: readonly string[] }): void {
+    this.role.allow(logStaysStatement(this.holdings));
     this.role.allow(keyedStatement({ ...grant, resource: this.holdings.table.tableArn }));
     this.role.allow(tableKeyStatement(this.holdings, grant.actions.includes('PutItem')));
   }
@@ -71,6 +71,15 @@ export class AudienceRole extends Construct {
       id: `AwsSolutions-IAM5[Resource::${objectsArnExport}/authority/<aws:PrincipalTag/authority>/${below}]`,
       reason: "The only wildcard ends the prefix of the caller's own authority, which the session tag fixes.",
     });
+  }
+
+  /** Lets the role use one file of a folder of its authority: the one that a session tag names. */
+  allowObject(grant: { sid: string; actions: readonly ObjectAction[]; folder: string; tag: string }): void {
+    const { sid, actions, folder, tag } = grant;
+    const file = `authority/${tagged('authority')}/${folder}/${tagged(tag)}`;
+    const resources = [this.holdings.objects.arnForObjects(file)];
+    this.role.allow(new PolicyStatement({ sid, actions: actions.map((action) => `s3:${action}`), resources }));
+    this.role.allow(objectsKeyStatement(this.holdings, actions.includes('PutObject')));
   }
 
   private grantTaking(taker: BoundaryFunction, variable: string): void {

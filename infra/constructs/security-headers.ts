@@ -6,14 +6,16 @@ import { nameResource } from './name-resource.ts';
 // The widget library adds one fixed style for touch screens to the page; its hash lets in that style and no other.
 const pressableStyle = 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o=';
 
-const contentSecurityPolicy = (signInOrigin: string): string =>
+type Spoken = { signIn: string; files: string };
+
+const contentSecurityPolicy = ({ signIn, files }: Spoken): string =>
   [
     "default-src 'self'",
     "script-src 'self'",
     `style-src 'self' '${pressableStyle}'`,
     // A chart that is kept as a picture is drawn from its own drawing.
     "img-src 'self' blob:",
-    `connect-src 'self' ${signInOrigin}`,
+    `connect-src 'self' ${signIn} ${files}`,
     "form-action 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",
@@ -30,12 +32,12 @@ const refusedFeatures = [
   'usb',
 ];
 
-/** What every answer tells the browser to refuse. Beside the site itself the page speaks to the sign-in alone. */
-export function securityHeaders(scope: Construct, signInOrigin: string): ResponseHeadersPolicy {
+/** What every answer tells the browser to refuse. Beside the site itself the page speaks to the sign-in, and sends files to their bucket. */
+export function securityHeaders(scope: Construct, spoken: Spoken): ResponseHeadersPolicy {
   const policy = new ResponseHeadersPolicy(scope, 'SecurityHeaders', {
     comment: 'Placeboard: what the browser must refuse',
     securityHeadersBehavior: {
-      contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(signInOrigin), override: true },
+      contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(spoken), override: true },
       strictTransportSecurity: { accessControlMaxAge: Duration.days(730), includeSubdomains: true, override: true },
       contentTypeOptions: { override: true },
       frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },

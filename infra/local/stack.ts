@@ -179,7 +179,7 @@ function localHeaders(
   local: { files: string; origin: string },
 ): Record<string, string> {
   const policy = (headers['content-security-policy'] ?? '')
-    .replace(/https:\/\/s3\.[\w-]+\.amazonaws\.com/g, local.files)
+    .replace(/https:\/\/[\w.-]+\.s3\.[\w-]+\.amazonaws\.com/g, local.files)
     .replace(/https:\/\/[\w.-]+\.amazoncognito\.com/g, local.origin);
   return { ...headers, 'content-security-policy': policy };
 }

@@ -141,8 +141,8 @@ function checkKeyStatement(statement: Statement, scope: Scope): Finding[] {
   ];
 }
 
-/** A statement reaches all files of the session's authority, or those of one of its folders. */
-const folders = ['*', 'imports/*'];
+/** A statement reaches all files of the session's authority, those of one of its folders, or one that the session is for. */
+const folders = ['*', 'imports/*', 'evidence/${aws:PrincipalTag/file}'];
 
 function checkObjectStatement(statement: Statement, scope: Scope): Finding[] {
   const own = `${scope.objects}/authority/\${aws:PrincipalTag/authority}/`;

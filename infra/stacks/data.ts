@@ -8,18 +8,29 @@ import {
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  CfnBucket,
+  type CorsRule,
+  HttpMethods,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { asBucket } from '../constructs/library-types.ts';
 import { MalwareScan } from '../constructs/malware-scan.ts';
 import { nameResource } from '../constructs/name-resource.ts';
 import { type Holdings, indexName } from '../constructs/statements.ts';
+import { type Site, siteOrigin } from './site.ts';
+
+export type DataStackProps = StackProps & { readonly site: Site };
 
 /** What must outlive every other stack: rows, files, the key to both. Nothing here is ever deleted with a stack. */
 export class DataStack extends Stack {
   readonly holdings: Holdings;
 
-  constructor(scope: Construct, id: string, props: StackProps) {
+  constructor(scope: Construct, id: string, props: DataStackProps) {
     super(scope, id, props);
     const key = new Key(this, 'Key', {
       alias: 'placeboard/data',
@@ -29,7 +40,7 @@ export class DataStack extends Stack {
     });
     nameResource(key, 'DataKey');
     const table = this.buildTable(key);
-    const objects = this.buildObjects(key);
+    const objects = this.buildObjects(key, props.site);
     new MalwareScan(this, 'MalwareScan', { objects, key });
     this.holdings = { table, key, objects };
     new CfnOutput(this, 'TableName', { value: table.tableName });
@@ -60,7 +71,7 @@ export class DataStack extends Stack {
     return table;
   }
 
-  private buildObjects(key: Key): Bucket {
+  private buildObjects(key: Key, site: Site): Bucket {
     const accessLog = new Bucket(this, 'AccessLog', {
       encryption: BucketEncryption.S3_MANAGED,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -84,6 +95,7 @@ export class DataStack extends Stack {
       versioned: true,
       serverAccessLogsBucket: asBucket(accessLog),
       serverAccessLogsPrefix: 'objects/',
+      cors: [evidenceFrom(site)],
       lifecycleRules: [
         { abortIncompleteMultipartUploadAfter: Duration.days(1), noncurrentVersionExpiration: Duration.days(90) },
       ],
@@ -94,6 +106,14 @@ export class DataStack extends Stack {
     return objects;
   }
 }
+
+/** A file of evidence is sent by the page itself, with the headers that were signed for it. */
+const evidenceFrom = (site: Site): CorsRule => ({
+  allowedMethods: [HttpMethods.PUT],
+  allowedOrigins: [siteOrigin(site)],
+  allowedHeaders: ['content-type', 'if-none-match', 'x-amz-checksum-sha256'],
+  maxAge: 600,
+});
 
 /** The scan learns of new files from EventBridge; the bucket's own property needs no helper function, unlike the L2 one. */
 function announceObjects(objects: Bucket): void {

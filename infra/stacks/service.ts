@@ -8,6 +8,7 @@ import { AuthorityRoles } from '../constructs/authority-roles.ts';
 import { BoundaryFunction, type BoundaryFunctionProps } from '../constructs/boundary-function.ts';
 import { DiscussionRoles } from '../constructs/discussion-roles.ts';
 import { Dispatch } from '../constructs/dispatch.ts';
+import { EvidenceRoles } from '../constructs/evidence-roles.ts';
 import { FailureQueue } from '../constructs/failure-queue.ts';
 import { capitalised } from '../constructs/function-names.ts';
 import { HolidaysEnd } from '../constructs/holidays-end.ts';
@@ -60,6 +61,7 @@ export class ServiceStack extends Stack {
     new AuthorityRoles(this, 'Roles', { holdings: this.holdings, authority, documents, jobs });
     new OutsideRoles(this, 'Outside', { holdings: this.holdings, authority, onboarding: platform.onboarding });
     new SharingRoles(this, 'Sharing', { holdings: this.holdings, publisher, audience });
+    new EvidenceRoles(this, 'Evidence', { holdings: this.holdings, authority });
     new DiscussionRoles(this, 'Discussion', { holdings: this.holdings, authority });
     new InboxRoles(this, 'Inbox', { holdings: this.holdings, authority, audience, open, jobs });
     this.addMail({ jobs, failures, ...props });

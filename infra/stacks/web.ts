@@ -31,6 +31,8 @@ export type WebStackProps = StackProps & {
   readonly site: Site;
   readonly identity: IdentityStack;
   readonly api: HttpApi;
+  /** Where the page sends files of evidence. */
+  readonly objects: Bucket;
 };
 
 // An address without a file ending is a page of the application, which one document draws.
@@ -89,7 +91,8 @@ export class WebStack extends Stack {
   }
 
   private buildDistribution(content: Bucket, log: Bucket, props: WebStackProps): Distribution {
-    const headers = securityHeaders(this, props.identity.signInOrigin);
+    const files = `https://${props.objects.bucketName}.s3.${props.objects.stack.region}.amazonaws.com`;
+    const headers = securityHeaders(this, { signIn: props.identity.signInOrigin, files });
     const distribution = new Distribution(this, 'Distribution', {
       comment: 'Placeboard',
       defaultBehavior: this.pages(content, headers),

@@ -3,6 +3,7 @@ import { CriterionView } from '../criteria/schema.ts';
 import { CycleMark, PresentCycle } from '../cycles/mark.ts';
 import { Instant, LocalDate } from '../dates.ts';
 import { Discussion } from '../discussion/schema.ts';
+import { EvidenceOfRow } from '../evidence/schema.ts';
 import { CycleId, EntryId, NodeId, PersonId, PlanId, UpdateId, WordKey } from '../ids.ts';
 import { MilestoneView } from '../milestones/schema.ts';
 import { PlanShape, StatusMark } from '../vocabulary.ts';
@@ -254,6 +255,7 @@ export const NodeView = z
     criteria: z.array(CriterionView),
     discussion: Discussion,
     milestones: z.array(MilestoneView).describe('The steps of an action, in the order of their dates'),
+    evidence: EvidenceOfRow,
     updates: z.array(Update),
     entries: z.array(Entry),
     cycles: z.array(CycleMark).describe('The plan’s update cycles, newest first'),

@@ -111,9 +111,10 @@ function sessionOn({ authority, seat, engine, table }: Planted, today: string): 
   return {
     ...{ authority, audience, seat, suspended: null, person, today, now, newId, newToken: newId },
     table: tableFor({ client: engine, name: table, audiences, person, clock: () => new Date(now), newId }),
-    objects: { write: unused, read: unused, remove: unused, tags: unused, link: unused },
+    objects: { write: unused, read: unused, remove: unused, tags: unused, link: unused, uploadLink: unused },
     restricted: unused,
     seatsOutside: unused,
+    uploading: unused,
     inbox: unused,
   };
 }

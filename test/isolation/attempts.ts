@@ -30,6 +30,7 @@ import {
 } from './attempt-parts.ts';
 import { audienceCallers } from './audience-attempts.ts';
 import { discussionCallers } from './discussion-attempts.ts';
+import { evidenceCallers } from './evidence-attempts.ts';
 import { inboxCallers } from './inbox-attempts.ts';
 import { issueCallers } from './issue-attempts.ts';
 import { mailCallers } from './mail-attempts.ts';
@@ -258,6 +259,7 @@ export const callersTried: readonly Tried[] = [
   ...outsideCallers,
   ...platformCallers,
   ...discussionCallers,
+  ...evidenceCallers,
   ...inboxCallers,
   ...issueCallers,
   ...mailCallers,

@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { aCommentDraft, aConsultation } from '#test/builders/consultations.ts';
 import { aCycle, version } from '#test/builders/cycles.ts';
+import { aLinkDraft } from '#test/builders/evidence.ts';
 import { aPlan, type MadePlan, ok } from '#test/builders/plans.ts';
 import { aShareDraft } from '#test/builders/shares.ts';
 import { aPartnership, type Partnership } from '#test/support/partnership.ts';
@@ -11,6 +12,8 @@ import { type Answer, type Api, type Authority, anAuthority, engineClient, event
 
 /** Stands in what officers say to one another, and nowhere else in the plan. */
 const mark = 'MARKTALK';
+/** Stands in what shows how the row was carried out, and in the history that tells of it. */
+const shown = 'MARKSHOWN';
 let authority: Authority;
 let editor: Api;
 let plan: MadePlan;
@@ -29,14 +32,18 @@ beforeAll(async () => {
       201,
     );
   for (const node of [plan.action, plan.objective]) await say(node);
+  const link = aLinkDraft({ title: `Minutes ${shown}`, note: `Note ${shown}` });
+  ok(await editor.send('POST', `${plan.path}/nodes/${plan.action}/evidence/links`, link), 201);
   both = await aPartnership([authority.id]);
 });
 
-const holds = (answer: Answer) => JSON.stringify(answer.body).includes(mark);
+const hidden = new RegExp(`${mark}|${shown}`);
+const holds = (answer: Answer) => hidden.test(JSON.stringify(answer.body));
 
-describe('what officers say about a row', () => {
+describe('what officers say about a row, and what shows how it was carried out,', () => {
   test('is on the page of the row', async () => {
-    expect(holds(await editor.get(`${plan.path}/nodes/${plan.action}`))).toBe(true);
+    const page = JSON.stringify((await editor.get(`${plan.path}/nodes/${plan.action}`)).body);
+    expect([page.includes(mark), page.includes(shown)]).toEqual([true, true]);
   });
 
   test('is with nobody who is shown the row', async () => {
@@ -74,27 +81,36 @@ describe('what officers say about a row', () => {
     const { href } = await aReadyExport(authority, plan.plan);
     const parts = unzipSync(new Uint8Array(await (await fetch(href)).arrayBuffer()));
     const words = Object.values(parts).map((part) => new TextDecoder().decode(part));
-    expect(words.some((part) => part.includes(mark))).toBe(false);
+    expect(words.some((part) => hidden.test(part))).toBe(false);
   });
 
-  test('is in no plan, list, search or audit', async () => {
+  test('is in no plan, list or search, and what is said in no audit', async () => {
     const paths = ['', '/plans', `/plans/${plan.plan}`, `/plans/${plan.plan}?asAt=2024-06-01`, `/search?q=${mark}`];
-    const audit = `/audit?subject=${plan.plan}`;
-    const answers = await Promise.all([...paths, audit].map((path) => editor.get(`${authority.path}${path}`)));
+    const answers = await Promise.all(paths.map((path) => editor.get(`${authority.path}${path}`)));
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
-    expect(answers.map(holds)).toEqual(answers.map(() => false));
+    // What was looked for is said again.
+    expect(answers.map(({ body: { q: _, ...body }, ...rest }) => holds({ ...rest, body }))).toEqual(
+      answers.map(() => false),
+    );
+    const audit = ok(await editor.get(`${authority.path}/audit?subject=${plan.plan}`), 200);
+    expect(JSON.stringify(audit.body)).not.toContain(mark);
   });
 
-  test('stands in the whole table under the discussion of its plan alone', async () => {
-    const found = new Set<string>();
+  test('stands in the whole table under its plan alone', async () => {
+    const [said, brought] = [new Set<string>(), new Set<string>()];
     let start: Record<string, unknown> | undefined;
     do {
       const asked = { TableName: inject('stack').table, ...(start && { ExclusiveStartKey: start }) };
       const { Items = [], LastEvaluatedKey } = await engineClient().send(new ScanCommand(asked));
-      for (const item of Items) if (JSON.stringify(item).includes(mark)) found.add(String(item.pk));
+      for (const item of Items) {
+        if (JSON.stringify(item).includes(mark)) said.add(String(item.pk));
+        if (JSON.stringify(item).includes(shown)) brought.add(String(item.pk));
+      }
       start = LastEvaluatedKey;
     } while (start !== undefined);
     const own = `AUTHORITY#${authority.id}#DISCUSSION#${plan.plan}`;
-    expect([...found].sort()).toEqual([own, `${own}#LOG`]);
+    expect([...said].sort()).toEqual([own, `${own}#LOG`]);
+    const ofPlan = `AUTHORITY#${authority.id}#PLAN#${plan.plan}`;
+    expect([...brought].sort()).toEqual([`${ofPlan}#EVIDENCE`, `${ofPlan}#LOG`]);
   });
 });

@@ -66,6 +66,7 @@ function expectNothingOf(planted: Planted, answer: Answer): void {
     planted.communication,
     planted.view,
     planted.comment,
+    planted.evidence,
     planted.figures.issue,
     planted.cycle.id,
   ].filter((secret) => textOf(answer).includes(secret.toUpperCase()));

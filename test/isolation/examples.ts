@@ -10,6 +10,7 @@ import { copyExamples } from './copy-examples.ts';
 import { criterionExamples } from './criterion-examples.ts';
 import { cycleExamples } from './cycle-examples.ts';
 import { dashboardExamples, schoolExamples } from './dashboard-examples.ts';
+import { evidenceExamples } from './evidence-examples.ts';
 import { issueExamples } from './issue-examples.ts';
 import { mailExamples } from './mail-examples.ts';
 import { milestoneExamples } from './milestone-examples.ts';
@@ -308,6 +309,7 @@ export const examples: Readonly<Record<string, Example>> = {
   ...criterionExamples,
   ...commentExamples,
   ...milestoneExamples,
+  ...evidenceExamples,
   ...mailExamples,
   ...shareExamples,
   ...workingExamples,

@@ -18,6 +18,7 @@ export const takenBy: Record<AssumedRole, Taken> = {
   AuthorityAdmin: { by: ['authority'], tags: ofAuthority },
   SeatBinder: { by: ['authority'], tags: (walls) => ({ ...ofAuthority(walls), provider, subject }) },
   Discusser: { by: ['authority'], tags: ofAuthority },
+  EvidenceSender: { by: ['authority'], tags: (walls) => ({ ...ofAuthority(walls), file: 'P.N.E' }) },
   InboxKeeper: { by: ['authority'], tags: ofAuthority },
   AnswerTaker: { by: ['jobs'], tags: ofAuthority },
   ClearedReader: { by: ['authority'], tags: ofCompartment },

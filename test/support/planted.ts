@@ -8,6 +8,7 @@ import type { AuthorityId, PersonId } from '#shared/ids.ts';
 import { aBoard, aDecisionDraft, aMeeting, type MadeBoard, type MadeMeeting } from '#test/builders/boards.ts';
 import { aCommunicationDraft } from '#test/builders/communications.ts';
 import { aCriterionDraft } from '#test/builders/criteria.ts';
+import { aFileDraft, aPdf } from '#test/builders/evidence.ts';
 import { aMilestoneDraft } from '#test/builders/milestones.ts';
 import { aNodeDraft, anUpdateDraft, aPlan, type MadePlan, ok } from '#test/builders/plans.ts';
 import { aShareDraft } from '#test/builders/shares.ts';
@@ -27,6 +28,8 @@ export type Planted = Cycles & {
   entry: string;
   /** What its editor said about the plan’s action. */
   comment: string;
+  /** A file that shows how the plan’s action was carried out. */
+  evidence: string;
   /** A success criterion of the plan’s action, and a step of it. */
   criterion: string;
   milestone: string;
@@ -76,6 +79,25 @@ export async function aReadyExport(authority: Authority, plan: string): Promise<
   const draft = { kind: 'plan', plan, format: 'docx', asAt: null };
   const begun = ok(await editor.send('POST', `${authority.path}/exports`, draft), 202);
   return (await settled(editor, `${authority.path}/exports/${begun.body.id}`, 'ready')).body;
+}
+
+/** A file of evidence on the plan’s action that has arrived and was found clean. */
+export async function anEvidenceFile(
+  authority: Authority,
+  plan: MadePlan,
+  bytes: Uint8Array,
+  draft: object = {},
+): Promise<string> {
+  const editor = authority.as('editor');
+  const row = `${plan.path}/nodes/${plan.action}`;
+  const { body } = ok(await editor.send('POST', `${row}/evidence/files`, aFileDraft(bytes, draft)), 201);
+  await fetch(body.upload.href, { method: 'PUT', body: Buffer.from(bytes), headers: body.upload.headers });
+  const download = await eventually(
+    () => editor.get(`${row}/evidence/${body.evidence.id}/file`),
+    ({ status }) => status === 200,
+  );
+  ok(download, 200);
+  return body.evidence.id;
 }
 
 /** Someone new with a seat, whose row is at its first version. */
@@ -145,6 +167,7 @@ export async function plantAuthority(mark: string): Promise<Planted> {
       share: ok(shared, 201).body.id,
       view: ok(view, 201).body.id,
       comment: ok(comment, 201).body.comment.id,
+      evidence: await anEvidenceFile(authority, plan, aPdf(mark), { title: `Evidence ${mark}`, name: `${mark}.pdf` }),
       outside: ok(outside, 201).body.seat.id,
     },
     ...{

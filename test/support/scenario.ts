@@ -8,6 +8,7 @@ import {
   aSnapshotDraft,
   someReadings,
 } from '#test/builders/dashboards.ts';
+import { aFileDraft, aLinkDraft, aPdf } from '#test/builders/evidence.ts';
 import { aNodeDraft, anUpdateDraft, aPlanDraft, ok } from '#test/builders/plans.ts';
 import { aShareDraft } from '#test/builders/shares.ts';
 import { keepBoard } from './board-scenario.ts';
@@ -30,6 +31,7 @@ export async function runEverything(stack: Pick<OwnStack, 'url' | 'tokenFor'>, o
   const plan = await keepPlan(office);
   await keepNotes(office, plan);
   await discuss(office, plan);
+  await bringEvidence(office, plan);
   await keepBoard(office, plan);
   await keepCycle(office, plan);
   await askOutside(stack, office, plan);
@@ -130,6 +132,24 @@ async function discuss({ as, personOf }: Office, plan: Kept): Promise<void> {
   ok(await change(), 200);
   const gone = ok(await reader.send('DELETE', one, { why: '' }, read(changed.comment)), 200);
   ok(await reader.send('POST', `${one}/restore`, undefined, read(gone.body.comment)), 200);
+}
+
+/** A link and a file that shows what was done, which is fetched once it was found clean. */
+async function bringEvidence({ as }: Office, plan: Kept): Promise<void> {
+  const [owner, reader] = [as('owner'), as('reader')];
+  const evidence = `${plan.path}/nodes/${plan.action}/evidence`;
+  const link = ok(await owner.send('POST', `${evidence}/links`, aLinkDraft()), 201).body;
+  ok(await owner.send('DELETE', `${evidence}/${link.evidence.id}`, undefined, read(link.evidence)), 200);
+  const bytes = aPdf();
+  const { evidence: brought, upload } = ok(await owner.send('POST', `${evidence}/files`, aFileDraft(bytes)), 201).body;
+  await fetch(upload.href, { method: 'PUT', body: Buffer.from(bytes), headers: upload.headers });
+  const found = await eventually(
+    () => reader.get(`${evidence}/${brought.id}/file`),
+    ({ status }) => status === 200,
+    15,
+  );
+  const file = await fetch(ok(found, 200).body.href);
+  if (!file.ok) throw new Error(`A file of evidence was answered ${file.status}`);
 }
 
 /** Published figures and a school with a category, until the dashboard says what they come to. */

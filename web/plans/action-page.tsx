@@ -5,6 +5,7 @@ import type { NodeView } from '#shared/plans/schema.ts';
 import { useNames, usePlace } from '../authorities/place.ts';
 import { CriteriaSection } from '../criteria/criteria-section.tsx';
 import { DiscussionSection } from '../discussion/discussion-section.tsx';
+import { EvidenceSection } from '../evidence/evidence-section.tsx';
 import { MilestonesSection } from '../milestones/milestones-section.tsx';
 import { inWords } from '../ui/dates.ts';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
@@ -136,6 +137,7 @@ function ActionContent({ view, authority, isAction }: PartProps) {
           <Agreed view={view} authority={authority} />
           {isAction && <MilestonesSection view={view} place={{ authority, plan: view.plan.id, node: node.id }} />}
           <CriteriaSection view={view} place={{ authority, plan: view.plan.id, node: node.id }} names={names} />
+          <EvidenceSection view={view} place={{ authority, plan: view.plan.id, node: node.id }} names={names} />
           {node.asFound !== null && <AsFoundDetails found={node.asFound} shape={view.plan.shape} />}
         </section>
         <section aria-labelledby="since">

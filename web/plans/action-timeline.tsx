@@ -37,6 +37,7 @@ export function ActionTimeline({ view, names, boards }: TimelineProps) {
 
 function UpdateItem({ update, view, names }: { update: Update; view: NodeView; names: TimelineProps['names'] }) {
   const status = view.plan.shape.statuses.find(({ key }) => key === update.status);
+  const brought = view.evidence.items.filter((item) => item.update === update.id);
   return (
     <li className="moj-timeline__item">
       <h3 className="moj-timeline__title">
@@ -52,7 +53,7 @@ function UpdateItem({ update, view, names }: { update: Update; view: NodeView; n
         </p>
         <Said label="Delivered" text={update.delivered} blank="Nothing given" />
         <Said label="Next" text={update.next} blank="No next step given" />
-        {update.evidence.length > 0 && (
+        {update.evidence.length + brought.length > 0 && (
           <>
             <h4 className="govuk-heading-s pb-said__label">Evidence</h4>
             <ul className="govuk-list">
@@ -60,6 +61,13 @@ function UpdateItem({ update, view, names }: { update: Update; view: NodeView; n
                 <li key={href}>
                   <a className="govuk-link" href={href} rel="noreferrer">
                     {label}
+                  </a>
+                </li>
+              ))}
+              {brought.map(({ id, title }) => (
+                <li key={id}>
+                  <a className="govuk-link" href="#evidence">
+                    {title}
                   </a>
                 </li>
               ))}
@@ -117,6 +125,8 @@ const doneToRow: Record<string, string> = {
   'criterion.changed': 'A success criterion was changed',
   'criterion.removed': 'A success criterion was removed',
   'criterion.evaluated': 'A success criterion was judged',
+  'evidence.added': 'Evidence was added',
+  'evidence.withdrawn': 'Evidence was withdrawn',
   'criterion.measured': 'A published figure decided on a success criterion',
   'milestone.added': 'A step was added',
   'milestone.changed': 'A step was changed',

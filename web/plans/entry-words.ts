@@ -32,6 +32,8 @@ const verbs: Record<string, string> = {
   'consultation.opened': 'opened the consultation',
   'consultation.withdrawn': 'withdrew the consultation',
   'decision.recorded': 'recorded a decision',
+  'evidence.added': 'added evidence to',
+  'evidence.withdrawn': 'withdrew evidence of',
   'item.added': 'put on the agenda',
   'item.changed': 'changed the item',
   'item.put-back': 'put back on the agenda',

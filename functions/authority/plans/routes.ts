@@ -29,6 +29,7 @@ import { settingsOf } from '../settings/store.ts';
 import { planChanges } from './changes.ts';
 import { presentDiscussion } from './comment-view.ts';
 import { presentCriterion } from './criterion-view.ts';
+import { presentEvidenceOf } from './evidence-view.ts';
 import { holderProblems } from './holder.ts';
 import { seenLinks } from './link-names.ts';
 import { presentMilestone } from './milestone-view.ts';
@@ -110,9 +111,8 @@ export function planRoutes(deps: Deps) {
     .get(`${base}/:plan/nodes/:node`, reads, async (c) => {
       const session = c.var.session;
       const ids = [pathId(c, 'plan', PlanId), pathId(c, 'node', NodeId)] as const;
-      const { plan, node, criteria, comments, milestones, links, cycles, ...rest } = await planStore(session).history(
-        ...ids,
-      );
+      const found = await planStore(session).history(...ids);
+      const { plan, node, criteria, comments, evidence, milestones, links, cycles, ...rest } = found;
       tagged(c, node.version);
       const view: NodeView = {
         plan: { id: plan.id, title: plan.title, shape: plan.shape },
@@ -120,6 +120,7 @@ export function planRoutes(deps: Deps) {
         criteria: criteria.map((criterion) => presentCriterion(session, node, criterion)),
         discussion: presentDiscussion(session, node, comments),
         milestones: byDate(milestones).map((milestone) => presentMilestone(session, node, milestone)),
+        evidence: presentEvidenceOf(session, node, evidence),
         ...rest,
         cycles: cycles.map(markOf).toReversed(),
         links: await seenLinks(session, links),

@@ -133,7 +133,7 @@ export function planStore(session: Session) {
       table.all(nodeHistory(audience, plan, node), { onIndex: true, newestFirst: true }),
       table.all(planPartition(audience, plan), { prefix: linksOfPlan }),
     ]);
-    const { place, entries, criteria, comments, milestones } = historyRowsOf(past);
+    const { place, entries, criteria, comments, evidence, milestones } = historyRowsOf(past);
     const [ancestors, decided] = await Promise.all([ancestorsOf(found, place), decisionOf(found, place)]);
     const standing: Update[] = updates.map((item) => updateRow.read(item)).filter((update) => !update.withdrawn);
     return {
@@ -143,7 +143,7 @@ export function planStore(session: Session) {
       ancestors,
       decided,
       criteria: criteria.filter(({ removed }) => removed === null),
-      comments,
+      ...{ comments, evidence },
       milestones: milestones.filter(({ removed }) => removed === null),
       updates: standing,
       entries,

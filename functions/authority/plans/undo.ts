@@ -3,6 +3,8 @@ import { criterionIndex, criterionKey } from '#kernel/criterion-keys.ts';
 import { type CriterionRow, criterionRow } from '#kernel/criterion-rows.ts';
 import { asksOfCycle } from '#kernel/cycle-keys.ts';
 import { ChangedMeanwhile, WrongState } from '#kernel/errors.ts';
+import { evidenceIndex, evidenceKey } from '#kernel/evidence-keys.ts';
+import { type EvidenceRow, evidenceRow } from '#kernel/evidence-rows.ts';
 import { entryKey, nodeHistory, nodeKey, type Partition, planKey, planPartition, updateKey } from '#kernel/keys.ts';
 import { linkKey } from '#kernel/link-keys.ts';
 import { type LinkRow, linkRow } from '#kernel/link-rows.ts';
@@ -10,7 +12,16 @@ import { milestoneIndex, milestoneKey } from '#kernel/milestone-keys.ts';
 import { type MilestoneRow, milestoneRow } from '#kernel/milestone-rows.ts';
 import { entryRow, type NodeRow, nodeIndexOf, nodeRow, type PlanRow, planRow, updateRow } from '#kernel/plan-rows.ts';
 import { refuseHeld } from '#kernel/rows.ts';
-import { CriterionId, type EntryId, LinkId, MilestoneId, NodeId, type PlanId, UpdateId } from '#shared/ids.ts';
+import {
+  CriterionId,
+  type EntryId,
+  EvidenceId,
+  LinkId,
+  MilestoneId,
+  NodeId,
+  type PlanId,
+  UpdateId,
+} from '#shared/ids.ts';
 import type { Entry, RowChange, Undone } from '#shared/plans/schema.ts';
 import type { Session } from '../deps.ts';
 import { refuseUnlessOwnAndRecent } from '../own-and-recent.ts';
@@ -124,7 +135,8 @@ const linkIn = (row: string): { id: LinkId; side: 'from' | 'to' } | null => {
 
 const nodeIn = (row: string): NodeId | null => {
   const [kind, id] = row.split('#');
-  return kind === 'NODE' || kind === 'CRITERION' || kind === 'MILESTONE' ? NodeId.parse(id) : null;
+  const isOfNode = ['NODE', 'CRITERION', 'MILESTONE', 'EVIDENCE'].includes(kind ?? '');
+  return isOfNode ? NodeId.parse(id) : null;
 };
 
 type Step = { header: PlanRow; entry: Entry; change: RowChange };
@@ -137,6 +149,7 @@ function inverse(session: Session, step: Step): Promise<AnyPut> {
   if (kind === 'UPDATE') return updateInverse(session, step);
   if (kind === 'CRITERION') return criterionInverse(session, step);
   if (kind === 'MILESTONE') return milestoneInverse(session, step);
+  if (kind === 'EVIDENCE') return evidenceInverse(session, step);
   return planInverse(session, step);
 }
 
@@ -215,6 +228,20 @@ async function linkInverse(
     if (problems.length > 0) throw new WrongState(overtaken);
   }
   return put({ key, shape: linkRow, row, was });
+}
+
+/** Evidence that was added is withdrawn, and what was withdrawn is back. That its file was looked at meanwhile is nobody’s change. */
+async function evidenceInverse(session: Session, { header, change }: Pick<Step, 'header' | 'change'>): Promise<AnyPut> {
+  const { audience, table, today, person } = session;
+  const [, node, id] = change.row.split('#');
+  const of = { plan: header.id, node: NodeId.parse(node), id: EvidenceId.parse(id) };
+  const key = evidenceKey(audience, of);
+  const was = await table.get(key, evidenceRow);
+  if ((was.withdrawn === null) !== (change.after.withdrawn === null)) throw new WrongState(overtaken);
+  if (was.withdrawn === null) refuseHeld(was);
+  const withdrawn = was.withdrawn === null ? { on: today, by: person } : null;
+  const row: EvidenceRow = { ...was, withdrawn, version: was.version + 1 };
+  return put({ key, index: evidenceIndex(audience, of), shape: evidenceRow, row, was });
 }
 
 /** What a change of now would be refused for, an undo is refused for too. */
