@@ -15,26 +15,46 @@ const overrides: [part: string, type: string][] = [
   ['/docProps/custom.xml', 'application/vnd.openxmlformats-officedocument.custom-properties+xml'],
 ];
 
-export const contentTypes = `${xmlHead}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides
-  .map(([part, type]) => `<Override PartName="${part}" ContentType="${type}"/>`)
-  .join('')}</Types>`;
+const typesOf = (parts: typeof overrides) =>
+  `${xmlHead}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${parts
+    .map(([part, type]) => `<Override PartName="${part}" ContentType="${type}"/>`)
+    .join('')}</Types>`;
+
+export const contentTypes = typesOf(overrides);
+/** Of a document that is not to be read again as a plan. */
+export const reportContentTypes = typesOf([
+  ...overrides.filter(([part]) => part !== '/docProps/custom.xml'),
+  ['/word/numbering.xml', `${word}.numbering+xml`],
+]);
 
 function relations(targets: [id: string, type: string, target: string][]): string {
   const list = targets.map(([id, type, target]) => `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`);
   return `${xmlHead}<Relationships xmlns="${packages}/relationships">${list.join('')}</Relationships>`;
 }
 
-export const packageRelations = relations([
+const ofReport: Parameters<typeof relations>[0] = [
   ['rId1', `${office}/relationships/officeDocument`, 'word/document.xml'],
   ['rId2', `${packages}/relationships/metadata/core-properties`, 'docProps/core.xml'],
+];
+export const reportRelations = relations(ofReport);
+export const packageRelations = relations([
+  ...ofReport,
   ['rId3', `${office}/relationships/custom-properties`, 'docProps/custom.xml'],
 ]);
 
-export const documentRelations = relations([
+const inDocument: Parameters<typeof relations>[0] = [
   ['rId1', `${office}/relationships/styles`, 'styles.xml'],
   ['rId2', `${office}/relationships/settings`, 'settings.xml'],
   ['rId3', `${office}/relationships/footer`, 'footer1.xml'],
+];
+export const documentRelations = relations(inDocument);
+export const reportDocumentRelations = relations([
+  ...inDocument,
+  ['rId4', `${office}/relationships/numbering`, 'numbering.xml'],
 ]);
+
+/** Lists with a bullet, which are told as lists to those who hear the document. */
+export const numbering = `${xmlHead}<w:numbering ${wordSpaces}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="hybridMultilevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="360" w:hanging="360"/></w:pPr></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
 
 /** The title only: a document that leaves the authority names nobody. */
 export function coreProperties(title: string, printedOn: LocalDate): string {
@@ -92,5 +112,6 @@ export const styles = `${xmlHead}<w:styles ${wordSpaces}><w:docDefaults><w:rPrDe
   paragraphStyle('PlanCell', 'Plan cell', { size: 18, after: 40 }),
   paragraphStyle('PlanHeading', 'Plan column heading', { size: 18, bold: true }),
   paragraphStyle('PlanGap', 'Plan gap', { size: 8 }),
+  paragraphStyle('PlanFact', 'Plan fact', { size: 20, after: 40 }),
   paragraphStyle('Footer', 'footer', { size: 16 }),
 ].join('')}${tableStyles}</w:styles>`;

@@ -1,4 +1,5 @@
 import { typeOf } from '#shared/plans/current.ts';
+import { headingLevels } from '#shared/plans/printed-columns.ts';
 import { statusColumn } from '#shared/plans/readable-columns.ts';
 import type { FoundAt } from '#shared/plans/schema.ts';
 import { longText } from '#shared/plans/schema.ts';
@@ -6,7 +7,6 @@ import { understandDue } from '#shared/plans/understand.ts';
 import type { Column, PlanShape } from '#shared/vocabulary.ts';
 import type { FoundRow } from '#shared/work/schema.ts';
 import { meansTimescale } from './headings.ts';
-import { headingLevels } from './plan-columns.ts';
 import type { Merge } from './read-tables.ts';
 import { takeNumbers } from './row-numbers.ts';
 import { statusNamed, understandStatus } from './status-words.ts';

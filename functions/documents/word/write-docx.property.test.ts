@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { latestShown, type PrintedNode } from '#shared/plans/printed-parts.ts';
 import { shippedShapes } from '#shared/plans/templates.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
 import type { Found } from '#shared/work/schema.ts';
-import { latestShown, type PrintedNode } from './print-rows.ts';
 import { found } from './word-fixtures.ts';
 import { type PlanPrint, planDocument } from './write-docx.ts';
 

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import type { PrintedNode } from '#shared/plans/printed-parts.ts';
 import { sevenColumns } from '#shared/plans/templates.ts';
-import type { PrintedNode } from './print-rows.ts';
 import { found, outline } from './word-fixtures.ts';
 import { type PlanPrint, planDocument } from './write-docx.ts';
 

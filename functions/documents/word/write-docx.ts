@@ -1,10 +1,16 @@
 import { strToU8, zipSync } from 'fflate';
 import { inWords } from '#shared/calendar.ts';
 import type { LocalDate } from '#shared/dates.ts';
+import { printedColumns } from '#shared/plans/printed-columns.ts';
+import {
+  latestShown,
+  type PrintedCell,
+  type PrintedNode,
+  type PrintedPart,
+  printedParts,
+} from '#shared/plans/printed-parts.ts';
 import type { Column, PlanShape } from '#shared/vocabulary.ts';
 import * as parts from './package-parts.ts';
-import { printedColumns } from './plan-columns.ts';
-import { latestShown, type PrintedCell, type PrintedNode, type PrintedPart, printedParts } from './print-rows.ts';
 import { escapeXml, holdable, paragraph, paragraphs, wordSpaces, xmlHead } from './word-xml.ts';
 
 /** `appendix`: the line above the title, like “Appendix 1”, where the plan goes to a committee. */

@@ -1,9 +1,8 @@
-import type { LocalDate } from '#shared/dates.ts';
-import { afterNumber, pathNumber } from '#shared/plans/numbering.ts';
-import { compareSiblings } from '#shared/plans/rules.ts';
-import type { Column, PlanShape } from '#shared/vocabulary.ts';
-import { headingLevels, printedColumns } from './plan-columns.ts';
-import type { Merge } from './read-tables.ts';
+import type { LocalDate } from '../dates.ts';
+import type { Column, PlanShape } from '../vocabulary.ts';
+import { afterNumber, pathNumber } from './numbering.ts';
+import { headingLevels, printedColumns } from './printed-columns.ts';
+import { compareSiblings } from './rules.ts';
 
 /** What is printed of a node; the nodes of a plan as it is viewed have all of it. */
 export type PrintedNode = {
@@ -18,9 +17,11 @@ export type PrintedNode = {
   removed: unknown;
 };
 
-export type PrintedCell = { words: string; merge: Merge };
-/** A part of the printed plan: a heading, or the table that stands under the headings before it. */
-export type PrintedPart = { kind: 'heading'; level: number; words: string } | { kind: 'table'; rows: PrintedCell[][] };
+export type PrintedCell = { words: string; merge: 'none' | 'restart' | 'continue' };
+/** A part of the printed plan: a heading, or the table under the headings before it, with the lowest node of each row. */
+export type PrintedPart =
+  | { kind: 'heading'; level: number; words: string }
+  | { kind: 'table'; rows: PrintedCell[][]; nodes: (string | null)[] };
 
 /** The nodes of one printed row, from the top level down; null where the row has none of that level. */
 type Path = (PrintedNode | null)[];
@@ -86,7 +87,8 @@ export function printedParts(shape: PlanShape, nodes: PrintedNode[]): PrintedPar
   const parts: PrintedPart[] = [];
   let paths: Path[] = [];
   const endTable = (always: boolean) => {
-    if (always || paths.length > 0) parts.push({ kind: 'table', rows: cellsOf(printing, paths) });
+    const nodes = paths.map((path) => path.findLast((node) => node !== null)?.id ?? null);
+    if (always || paths.length > 0) parts.push({ kind: 'table', rows: cellsOf(printing, paths), nodes });
     paths = [];
   };
   const visit = (node: PrintedNode, above: Path) => {

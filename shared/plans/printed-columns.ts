@@ -1,5 +1,5 @@
-import { hasTitle, ownColumn } from '#shared/plans/readable-columns.ts';
-import type { Column, PlanShape } from '#shared/vocabulary.ts';
+import type { Column, PlanShape } from '../vocabulary.ts';
+import { hasTitle, ownColumn } from './readable-columns.ts';
 
 /** How many levels from the top are printed as headings above the tables, because no column shows them. */
 export function headingLevels(shape: PlanShape): number {

@@ -1,0 +1,91 @@
+import { printedColumns } from '../plans/printed-columns.ts';
+import { type PrintedCell, type PrintedNode, printedParts } from '../plans/printed-parts.ts';
+import type { Column } from '../vocabulary.ts';
+import { documentOf } from './about.ts';
+import {
+  cell,
+  column,
+  type ReportBlock,
+  type ReportCell,
+  type ReportColumn,
+  type ReportDocument,
+  type ReportRow,
+} from './document.ts';
+import type { ReportSource, SourceRow } from './source.ts';
+import { noUpdate, standingCell, updateInWords, withoutStatus } from './standing.ts';
+
+const weights = { title: 22, field: 15, update: 26 };
+
+/** The plan in the authority’s own columns, with how each action stands: what goes to a committee as an appendix. */
+export function appendix(source: ReportSource, name = 'Appendix'): ReportDocument {
+  return documentOf(source, { name, blocks: planBlocks(source) });
+}
+
+function planBlocks(source: ReportSource): ReportBlock[] {
+  const { shape, rows, plan } = source;
+  const columns = printedColumns(shape);
+  const ofNode = new Map<string, SourceRow>(rows.map((row) => [row.node.id, row]));
+  const hasUpdates = columns.some(({ shows }) => shows === 'update');
+  let about = plan.title;
+  return printedParts(
+    shape,
+    rows.map((row) => printedNode(source, row)),
+  ).map((part): ReportBlock => {
+    if (part.kind === 'heading') {
+      about = part.words;
+      return { kind: 'heading', level: part.level + 1, words: part.words };
+    }
+    const cells = spanned(part.rows);
+    const reported = part.rows.map((_, index): ReportRow => {
+      const row = ofNode.get(part.nodes[index] ?? '');
+      return { node: row?.node.id ?? null, cells: [...(cells[index] ?? []), ...standing(source, row, hasUpdates)] };
+    });
+    return {
+      kind: 'table',
+      caption: `${about}: what was agreed, and how it stands`,
+      columns: headings(columns, hasUpdates),
+      rows: reported,
+    };
+  });
+}
+
+/** A plan without a column for updates gets one, or what was reported would not be in its report. */
+function standing(source: ReportSource, row: SourceRow | undefined, hasUpdates: boolean): ReportCell[] {
+  if (row === undefined || row.standing === 'upper') return hasUpdates ? [cell('')] : [cell(''), cell('')];
+  const stands = standingCell(source, row);
+  return hasUpdates ? [stands] : [cell(updateInWords(source, row)), stands];
+}
+
+function headings(columns: readonly Column[], hasUpdates: boolean): ReportColumn[] {
+  const named = columns.findLast(({ shows }) => shows === 'title')?.key;
+  const own = columns.map(({ key, heading, shows }) => column(heading, weights[shows], key === named));
+  return [...own, ...(hasUpdates ? [] : [column('Update', weights.update)]), column('How it stands', 18)];
+}
+
+function printedNode(source: ReportSource, row: SourceRow): PrintedNode {
+  const { node, standing: stands, said } = row;
+  const none = withoutStatus(source, row);
+  const unsaid = { delivered: none === noUpdate ? noUpdate : '', next: '', effectiveOn: node.since };
+  return { ...node, latest: stands === 'upper' ? null : (said ?? unsaid), removed: null };
+}
+
+/** Merged cells by how many rows each goes over; those it covers say the same, for formats without merging. */
+function spanned(rows: readonly PrintedCell[][]): ReportCell[][] {
+  const found: ReportCell[][] = rows.map(() => []);
+  const width = rows[0]?.length ?? 0;
+  for (let at = 0; at < width; at += 1) {
+    let first: ReportCell | null = null;
+    for (const [index, row] of rows.entries()) {
+      const { words, merge } = row[at] ?? { words: '', merge: 'none' as const };
+      if (merge === 'continue' && first !== null) {
+        first.span += 1;
+        found[index]?.push({ ...first, span: 0 });
+        continue;
+      }
+      const fresh: ReportCell = cell(words);
+      first = merge === 'restart' ? fresh : null;
+      found[index]?.push(fresh);
+    }
+  }
+  return found;
+}
