@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { isBuiltin } from 'node:module';
+import { createRequire, isBuiltin } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
@@ -15,6 +15,8 @@ export type BundledFunction = {
   readonly name: FunctionName;
   /** The folder that is uploaded: the module that begins, those that it loads, and their source maps. */
   readonly folder: string;
+  /** Files that it reads beside its modules. */
+  readonly beside: readonly string[];
   readonly modules: readonly BundledModule[];
 };
 export type BundleReport = { readonly functions: readonly BundledFunction[]; readonly milliseconds: number };
@@ -31,6 +33,15 @@ const otherCredentials = [
   '@aws-sdk/credential-provider-http',
   '@smithy/credential-provider-imds',
 ];
+
+const require = createRequire(import.meta.url);
+
+/** What a function reads when it needs it, and what is therefore no part of its modules: the fonts inside a PDF. */
+const besides: Partial<Record<FunctionName, readonly string[]>> = {
+  documents: ['DejaVuSansCondensed.ttf', 'DejaVuSansCondensed-Bold.ttf'].map((file) =>
+    require.resolve(`dejavu-fonts-ttf/ttf/${file}`),
+  ),
+};
 
 const metaFolder = join(root, 'dist', 'meta');
 
@@ -197,10 +208,14 @@ async function bundleOne(name: FunctionName): Promise<BundledFunction> {
   await mkdir(folder, { recursive: true });
   await mkdir(metaFolder, { recursive: true });
   for (const file of result.outputFiles) await replace(file.path, file.contents);
-  await removeOthers(folder, new Set(result.outputFiles.map(({ path }) => basename(path))));
+  const files = besides[name] ?? [];
+  for (const file of files) await replace(join(folder, basename(file)), await readFile(file));
+  const current = [...result.outputFiles.map(({ path }) => path), ...files].map((path) => basename(path));
+  await removeOthers(folder, new Set(current));
   // What went into each module and how many bytes each input gave, for whoever looks where they come from.
   await replace(join(metaFolder, `${name}.json`), Buffer.from(JSON.stringify(result.metafile)));
-  return { name, folder, modules: modulesIn(result.metafile, entryOf(name)) };
+  const beside = files.map((file) => basename(file));
+  return { name, folder, beside, modules: modulesIn(result.metafile, entryOf(name)) };
 }
 
 /** Modules carry their contents' hash in their name: those of an earlier build would be uploaded and never read. */

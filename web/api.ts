@@ -16,6 +16,7 @@ import { outsideApi } from './api/outside.ts';
 import { ownersApi } from './api/owners.ts';
 import { pagesApi } from './api/pages.ts';
 import { plansApi } from './api/plans.ts';
+import { reportsApi } from './api/reports.ts';
 import { schoolsApi } from './api/schools.ts';
 import { searchApi } from './api/search.ts';
 import { workApi } from './api/work.ts';
@@ -28,6 +29,7 @@ export const api = {
   ...linksApi,
   ...boardsApi,
   ...cyclesApi,
+  ...reportsApi,
   ...schoolsApi,
   ...workApi,
   ...copiesApi,

@@ -11,6 +11,7 @@ import { planLayout } from './plans/layout-route.ts';
 import { partRoutes } from './plans/part-routes.ts';
 import { planSearchFrom } from './plans/plan-filters.ts';
 import { platformRoutes } from './platform/platform-routes.ts';
+import { reportRoutes } from './reports/report-routes.ts';
 import { authority, root, word } from './route-roots.ts';
 import { schoolIssues } from './schools/school-routes.ts';
 import { search } from './search/search-route.ts';
@@ -233,6 +234,7 @@ const ofAuthority = [
   changeRow,
   update,
   ...cycleRoutes,
+  ...reportRoutes,
   dashboard,
   schools,
   school,

@@ -15,6 +15,9 @@ export const authorityFeatures = (deps: Deps) =>
     .at([`${one}/search`], async () => (await import('./search/routes.ts')).searchRoutes(deps))
     .at([`${one}/audit/*`], async () => (await import('./audit/routes.ts')).auditRoutes(deps))
     .at([`${one}/plans/:plan/nodes/:node/notes`], async () => (await import('./plans/notes.ts')).noteRoutes(deps))
+    .at([`${one}/plans/:plan/cycles/:cycle/reports/*`, `${one}/plans/:plan/difference`], async () =>
+      (await import('./reports/routes.ts')).reportRoutes(deps),
+    )
     .at([`${one}/plans/:plan/cycles/*`, `${one}/updates`], async () =>
       (await import('./cycles/routes.ts')).cycleRoutes(deps),
     )

@@ -21,6 +21,7 @@ import { noteOperations } from './plans/notes.ts';
 import { ownerOperations } from './plans/owner-routes.ts';
 import { planOperations } from './plans/routes.ts';
 import { viewOperations } from './plans/view-routes.ts';
+import { reportOperations } from './reports/operations.ts';
 import { issueOperations } from './schools/issue-routes.ts';
 import { schoolOperations } from './schools/routes.ts';
 import { searchOperations } from './search/routes.ts';
@@ -41,6 +42,7 @@ export const authorityOperations: Operation[] = [
   ...planOperations(),
   ...cycleOperations(),
   ...linkOperations(),
+  ...reportOperations(),
   ...noteOperations(),
   ...criterionOperations(),
   ...commentOperations(),

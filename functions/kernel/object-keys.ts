@@ -1,18 +1,28 @@
 import type { AuthorityId, WorkId } from '#shared/ids.ts';
+import type { ReportFormat } from '#shared/reports/schema.ts';
 
 /** Objects stand under a prefix per audience, as the roles’ permissions do. */
 export const importFile = (authority: AuthorityId, work: WorkId): string =>
   `authority/${authority}/imports/${work}/file`;
 export const importFound = (authority: AuthorityId, work: WorkId): string =>
   `authority/${authority}/imports/${work}/found.json`;
-export const exportFile = (authority: AuthorityId, work: WorkId): string =>
-  `authority/${authority}/exports/${work}/plan.docx`;
+export const exportFile = (authority: AuthorityId, work: WorkId, format: ReportFormat): string =>
+  `authority/${authority}/exports/${work}/plan.${format}`;
 
-export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export const exportTypes: Record<ReportFormat, string> = {
+  docx: docxType,
+  html: 'text/html; charset=utf-8',
+  pdf: 'application/pdf',
+  xlsx: xlsxType,
+  csv: 'text/csv; charset=utf-8',
+};
 
 const importTypes = [
   ['.docx', docxType],
-  ['.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  ['.xlsx', xlsxType],
   ['.csv', 'text/csv'],
 ] as const;
 

@@ -55,7 +55,15 @@ export const columnsRow = rowShape({
 });
 export type ColumnsRow = ReturnType<typeof columnsRow.read>;
 
-export const exportRow = rowShape({ kind: 'export', v: 2, upcast, schema: Export.omit({ href: true }).extend(run) });
+/** Before the third version an export was always a plan, in Word, by all that is known today. */
+const planAlone = { knownAt: null, from: null, report: null, cycle: null, against: null };
+
+export const exportRow = rowShape({
+  kind: 'export',
+  v: 3,
+  upcast: { ...upcast, 2: (old: Stored): Stored => ({ ...old, ...planAlone }) },
+  schema: Export.omit({ href: true }).extend(run),
+});
 export type ExportRow = ReturnType<typeof exportRow.read>;
 
 /** Copying a plan; the plan takes its id. */

@@ -1,3 +1,4 @@
+import { current } from '../plans/current.ts';
 import { printedColumns } from '../plans/printed-columns.ts';
 import { type PrintedCell, type PrintedNode, printedParts } from '../plans/printed-parts.ts';
 import type { Column } from '../vocabulary.ts';
@@ -11,7 +12,7 @@ import {
   type ReportDocument,
   type ReportRow,
 } from './document.ts';
-import type { ReportSource, SourceRow } from './source.ts';
+import { partyInWords, type ReportSource, type SourceRow } from './source.ts';
 import { noUpdate, standingCell, updateInWords, withoutStatus } from './standing.ts';
 
 const weights = { title: 22, field: 15, update: 26 };
@@ -22,7 +23,8 @@ export function appendix(source: ReportSource, name = 'Appendix'): ReportDocumen
 }
 
 function planBlocks(source: ReportSource): ReportBlock[] {
-  const { shape, rows, plan } = source;
+  const { rows, plan } = source;
+  const shape = { ...source.shape, columns: current(source.shape.columns) };
   const columns = printedColumns(shape);
   const ofNode = new Map<string, SourceRow>(rows.map((row) => [row.node.id, row]));
   const hasUpdates = columns.some(({ shows }) => shows === 'update');
@@ -66,7 +68,22 @@ function printedNode(source: ReportSource, row: SourceRow): PrintedNode {
   const { node, standing: stands, said } = row;
   const none = withoutStatus(source, row);
   const unsaid = { delivered: none === noUpdate ? noUpdate : '', next: '', effectiveOn: node.since };
-  return { ...node, latest: stands === 'upper' ? null : (said ?? unsaid), removed: null };
+  return {
+    ...node,
+    fields: fieldsOf(source, row),
+    latest: stands === 'upper' ? null : (said ?? unsaid),
+    removed: null,
+  };
+}
+
+/** What stands in its columns: where a column is of those who answer, their names come after its words. */
+function fieldsOf({ shape, names }: ReportSource, { node }: SourceRow): Record<string, string> {
+  const own = shape.columns.flatMap(({ key, level, answers }): [string, string][] => {
+    if (answers === undefined || level !== node.level) return [];
+    const named = node[answers].map((party) => partyInWords(party, names)).join('; ');
+    return [[key, [node.fields[key] ?? '', named].filter((words) => words.trim() !== '').join('\n')]];
+  });
+  return { ...node.fields, ...Object.fromEntries(own) };
 }
 
 /** Merged cells by how many rows each goes over; those it covers say the same, for formats without merging. */

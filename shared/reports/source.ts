@@ -54,6 +54,12 @@ function sourceRow({ node, standing, update, before }: FrozenRow): SourceRow {
 export const reportedStatus = (shape: PlanShape, { said }: Pick<SourceRow, 'said'>): Status | null =>
   statusOf(shape, said);
 
+/** The statuses that are offered, and those of an earlier layout that an action still has. */
+export function statusesTold(source: ReportSource): Status[] {
+  const given = new Set(source.rows.map(({ said }) => said?.status));
+  return source.shape.statuses.filter(({ key, retired }) => !retired || given.has(key));
+}
+
 export const actionsOf = ({ rows }: ReportSource): SourceRow[] => rows.filter(({ standing }) => standing !== 'upper');
 
 /** Past its date on the day that the data is of, and not closed. */

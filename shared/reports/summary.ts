@@ -1,7 +1,7 @@
 import { inWords } from '../calendar.ts';
 import { documentOf } from './about.ts';
 import { cell, column, type ReportBlock, type ReportDocument, type ReportTable } from './document.ts';
-import { actionsOf, isOverdueIn, type ReportSource, reportedStatus } from './source.ts';
+import { actionsOf, isOverdueIn, type ReportSource, reportedStatus, statusesTold } from './source.ts';
 import { markOf, withoutStatus } from './standing.ts';
 import { bestToWorst, type Travelled, travelInWords, travelOf, travels } from './travel.ts';
 import { inTotal, listed } from './words.ts';
@@ -22,7 +22,7 @@ export function statusCounts(source: ReportSource, earlier: ReportSource | null)
           return status === null ? matches(withoutStatus(from, row), null) : matches(status.label, status.key);
         }).length;
   const now = (matches: Parameters<typeof under>[1]) => under(source, matches) ?? 0;
-  const statuses = source.shape.statuses.map((status) => {
+  const statuses = statusesTold(source).map((status) => {
     const isIt = (_: string, key: string | null) => key === status.key;
     return { label: status.label, status: markOf(status), now: now(isIt), before: under(earlier, isIt) };
   });

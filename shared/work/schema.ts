@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '../dates.ts';
-import { NodeId, PersonId, PlanId, WordKey, WorkId } from '../ids.ts';
+import { CycleId, NodeId, PersonId, PlanId, WordKey, WorkId } from '../ids.ts';
 import { FoundAt } from '../plans/schema.ts';
+import { ReportFormat, ReportName } from '../reports/schema.ts';
 
 export const WorkState = z.enum([
   'queued',
@@ -166,23 +167,51 @@ export const Import = z
   .meta({ id: 'Import' });
 export type Import = z.infer<typeof Import>;
 
+const moment = {
+  asAt: LocalDate.nullable().describe('By when it was true; null for today'),
+  knownAt: Instant.nullable().describe('By when it was known; null for all that is known today'),
+};
+export const ExportMoment = z.strictObject(moment);
+export type ExportMoment = z.infer<typeof ExportMoment>;
+
+/** A plan as at a day; a report of a locked cycle; or what differs between two days. */
 export const ExportDraft = z
-  .strictObject({
-    kind: z.enum(['plan']),
-    plan: PlanId,
-    format: z.enum(['docx']),
-    asAt: LocalDate.nullable(),
-  })
+  .discriminatedUnion(
+    'kind',
+    [
+      z.strictObject({
+        ...{ kind: z.literal('plan'), plan: PlanId, format: ReportFormat },
+        ...{ asAt: moment.asAt, knownAt: moment.knownAt.optional() },
+      }),
+      z.strictObject({
+        ...{ kind: z.literal('report'), plan: PlanId, format: ReportFormat, report: ReportName, cycle: CycleId },
+        against: CycleId.nullable()
+          .optional()
+          .describe('The cycle to compare with; the one before, where none is named'),
+      }),
+      z.strictObject({
+        ...{ kind: z.literal('difference'), plan: PlanId, format: ReportFormat },
+        ...{ from: ExportMoment, to: ExportMoment },
+      }),
+    ],
+    { error: 'Choose what to write: plan, report or difference' },
+  )
   .meta({ id: 'ExportDraft' });
 export type ExportDraft = z.infer<typeof ExportDraft>;
 
 export const Export = z
   .object({
     id: WorkId,
-    kind: z.enum(['plan']),
-    format: z.enum(['docx']),
+    kind: z.enum(['plan', 'report', 'difference']),
+    format: ReportFormat,
     plan: PlanId,
-    asAt: LocalDate.nullable(),
+    ...moment,
+    from: ExportMoment.nullable().describe(
+      'The earlier of two moments that are compared; the later is in the export itself',
+    ),
+    report: ReportName.nullable(),
+    cycle: CycleId.nullable(),
+    against: CycleId.nullable(),
     state: WorkState,
     progress: Progress,
     problems: z.array(DocumentProblem),

@@ -18,9 +18,11 @@ describe('the bundles', () => {
     expect(bundled.map(({ name }) => name)).toEqual([...functionNames]);
   });
 
-  test('hold a module for the handler, those that it loads, and the map of each', async () => {
+  test('hold a module for the handler, those that it loads, the map of each, and what is read beside them', async () => {
     const folders = await Promise.all(bundled.map(async ({ folder }) => (await readdir(folder)).sort()));
-    const expected = bundled.map(({ modules }) => modules.flatMap(({ file }) => [file, `${file}.map`]).sort());
+    const expected = bundled.map(({ modules, beside }) =>
+      [...beside, ...modules.flatMap(({ file }) => [file, `${file}.map`])].sort(),
+    );
     expect(folders).toEqual(expected);
     expect(expected.filter((files) => !files.includes('index.mjs'))).toEqual([]);
   });

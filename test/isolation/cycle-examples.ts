@@ -75,6 +75,16 @@ export const cycleExamples: Record<string, Example> = {
     },
   },
   getFrozenReport: { by: 'reader', at: (planted) => ({ path: `${within(planted, planted.lockedCycle)}/report` }) },
+  getReport: {
+    by: 'reader',
+    at: (planted) => ({ path: `${within(planted, planted.lockedCycle)}/reports/appendix` }),
+    wrongQuery: '/plans/01ARZ3NDEKTSV4RRFFQ69G5FAV/cycles/01ARZ3NDEKTSV4RRFFQ69G5FAV/reports/changes?against=the-last',
+  },
+  getDifference: {
+    by: 'reader',
+    at: ({ plan }) => ({ path: `/plans/${plan.plan}/difference?from=2024-01-15` }),
+    wrongQuery: '/plans/01ARZ3NDEKTSV4RRFFQ69G5FAV/difference?from=yesterday',
+  },
   getAsk: { by: 'reader', at: (planted) => ({ path: askAt(planted) }) },
   answerAsk: {
     ...{ by: 'editor', lacks: 'reader' },

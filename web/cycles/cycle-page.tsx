@@ -53,6 +53,15 @@ function CycleButtons({ view, place }: PartProps) {
           Read the report
         </Link>
       )}
+      {cycle.locked !== null && (
+        <Link
+          className="govuk-button govuk-button--secondary"
+          to="/$authority/plans/$plan/cycles/$cycle/reports"
+          params={place}
+        >
+          Reports and files
+        </Link>
+      )}
       {can.lock && (
         <button className="govuk-button" type="button" onClick={() => setAsking('lock')}>
           Lock this cycle

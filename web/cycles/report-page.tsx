@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { noUpdateThisCycle } from '#shared/cycles/freshness.ts';
 import type { FrozenReport, FrozenRow } from '#shared/cycles/report.ts';
 import { current } from '#shared/plans/current.ts';
@@ -26,9 +26,14 @@ export function ReportPage() {
       heading={report.data === undefined ? 'Report' : `${report.data.plan.title}: ${report.data.cycle.name}`}
       crumbs={[planCrumb(place, report.data?.plan.title), cyclesCrumb(place)]}
       buttons={
-        <button className="govuk-button govuk-button--secondary" type="button" onClick={() => window.print()}>
-          Print
-        </button>
+        <>
+          <Link className="govuk-button" to="/$authority/plans/$plan/cycles/$cycle/reports" params={place}>
+            Reports and files
+          </Link>
+          <button className="govuk-button govuk-button--secondary" type="button" onClick={() => window.print()}>
+            Print
+          </button>
+        </>
       }
       past
       wide

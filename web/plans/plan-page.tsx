@@ -126,6 +126,13 @@ function PlanButtons({ plan, authority }: { plan: PlanView; authority: string })
           Bring in a changed file
         </Link>
       )}
+      <Link
+        className="govuk-button govuk-button--secondary"
+        to="/$authority/plans/$plan/difference"
+        params={{ authority, plan: plan.id }}
+      >
+        What changed
+      </Link>
       <ExportButton authority={authority} plan={plan.id} asAt={plan.asAt} />
     </>
   );

@@ -77,3 +77,9 @@ export function spanInWords(days: number): string {
   if (days < 60) return of(Math.floor(days / 7), 'week');
   return days < 730 ? of(Math.floor(days / 30.44), 'month') : of(Math.floor(days / 365.25), 'year');
 }
+
+/** The last instant of a day in London. */
+export function endOfDay(date: string): string {
+  const winter = `${date}T23:59:59.999Z`;
+  return dayOf(winter) === date ? winter : `${date}T22:59:59.999Z`;
+}

@@ -1,0 +1,156 @@
+import { inWords } from '#shared/calendar.ts';
+import { markOf } from '#shared/cycles/freshness.ts';
+import { FrozenReport } from '#shared/cycles/report.ts';
+import { cyclesAsAt, presentCycle } from '#shared/cycles/rules.ts';
+import { type LocalDate, localDateOf } from '#shared/dates.ts';
+import type { CycleId, PlanId } from '#shared/ids.ts';
+import { firstThatMatters, headerAsAt, type Moment, nodesAsAt } from '#shared/plans/as-at.ts';
+import type { Entry, Node } from '#shared/plans/schema.ts';
+import { appendix } from '#shared/reports/appendix.ts';
+import { changeReport, changesBetween, nothingBefore } from '#shared/reports/changes.ts';
+import type { ReportDocument } from '#shared/reports/document.ts';
+import { exceptionReport } from '#shared/reports/exceptions.ts';
+import { sourceOfPlan } from '#shared/reports/of-plan.ts';
+import type { ReportName } from '#shared/reports/schema.ts';
+import { type Names, type ReportSource, sourceOfCycle } from '#shared/reports/source.ts';
+import { summary } from '#shared/reports/summary.ts';
+import { boardSummaryRow } from './board-rows.ts';
+import { cycleKey, cyclesOfPlan, cyclesPartition } from './cycle-keys.ts';
+import { type CycleRow, cycleRow } from './cycle-rows.ts';
+import { NothingHere } from './errors.ts';
+import { frozenText } from './frozen-report.ts';
+import { type Audience, boardSummaries, logOf, planKey, planPartition, settingsKey, topPartition } from './keys.ts';
+import { entryRow, type PlanRow, planRow, planRowsOf } from './plan-rows.ts';
+import { personRow, settingsRow } from './settings-rows.ts';
+import type { Table } from './table.ts';
+
+/** Reads what a report is made of, and makes it: for the page and for every format the same. */
+export type Reading = { table: Table; audience: Audience };
+
+type OfCycle = { plan: PlanId; cycle: CycleId; report: ReportName; against: CycleId | null };
+
+/** A report of a locked cycle, out of what was frozen with it. */
+export async function cycleReport(
+  reading: Reading,
+  { plan, cycle, report, against }: OfCycle,
+): Promise<ReportDocument> {
+  const [names, frozen] = await Promise.all([
+    namesIn(reading),
+    frozenOf(reading, plan, cycle),
+    standing(reading, plan),
+  ]);
+  const source = sourceOfCycle(frozen, names);
+  if (report === 'appendix') return appendix(source);
+  if (report === 'exceptions') return exceptionReport(source);
+  const other = against ?? frozen.previous?.id ?? null;
+  const earlier = other === null ? null : sourceOfCycle(await frozenOf(reading, plan, other), names);
+  if (report === 'summary') return summary(source, earlier);
+  return earlier === null ? nothingBefore(source) : changesBetween(...inOrder(earlier, source));
+}
+
+/** Whichever of two cycles is named as the other, the report goes from the earlier to the later. */
+const inOrder = (a: ReportSource, b: ReportSource): [ReportSource, ReportSource] =>
+  a.reportOn <= b.reportOn ? [a, b] : [b, a];
+
+async function standing({ table, audience }: Reading, plan: PlanId): Promise<PlanRow> {
+  const row = await table.get(planKey(audience, plan), planRow);
+  if (row.removed !== null || row.batch !== null) throw new NothingHere();
+  return row;
+}
+
+async function frozenOf(reading: Reading, plan: PlanId, cycle: CycleId): Promise<FrozenReport> {
+  const row = await reading.table.get(cycleKey(reading.audience, plan, cycle), cycleRow);
+  if (row.withdrawn !== null) throw new NothingHere();
+  return FrozenReport.parse(JSON.parse(await frozenText(reading, { plan, cycle, locked: row.locked })));
+}
+
+/** People and boards by name: a report is read by those who know no ids. */
+async function namesIn({ table, audience }: Reading): Promise<Names> {
+  const top = topPartition(audience);
+  const [people, boards] = await Promise.all([
+    table.all(top, { prefix: 'PERSON#' }),
+    table.all(top, { prefix: boardSummaries }),
+  ]);
+  const ofPerson = new Map<string, string>(
+    people.map((item) => personRow.read(item)).map(({ id, name }) => [id, name]),
+  );
+  const ofBoard = new Map<string, string>(
+    boards.map((item) => boardSummaryRow.read(item)).map(({ id, name }) => [id, name]),
+  );
+  return {
+    person: (id) => (id === null ? 'No owner' : (ofPerson.get(id) ?? 'Somebody no longer listed')),
+    board: (id) => ofBoard.get(id) ?? 'A board no longer listed',
+  };
+}
+
+type Whole = { name: string; plan: PlanRow; nodes: Node[]; entries: Entry[]; cycles: CycleRow[]; names: Names };
+
+/** A plan with all that is needed to see it at any of these moments, read side by side. */
+async function wholeSince(reading: Reading, id: PlanId, moments: readonly Moment[]): Promise<Whole> {
+  const { table, audience } = reading;
+  const partition = planPartition(audience, id);
+  const from = moments.map(firstThatMatters).toSorted()[0] ?? '9999';
+  const [{ name }, items, entries, cycles, names] = await Promise.all([
+    table.get(settingsKey(audience), settingsRow),
+    table.all(partition, { consistent: true }),
+    from === '9999' ? [] : table.all(logOf(partition), { from }),
+    table.all(cyclesPartition(audience, id), { prefix: cyclesOfPlan, consistent: true }),
+    namesIn(reading),
+  ]);
+  const { plan, nodes } = planRowsOf(items);
+  if (plan === null || plan.removed !== null) throw new NothingHere();
+  const listed = cycles.map((item) => cycleRow.read(item)).filter(({ withdrawn }) => withdrawn === null);
+  return { name, plan, nodes, entries: entries.map((item) => entryRow.read(item)), cycles: listed, names };
+}
+
+function seenAt({ plan, nodes, entries, cycles }: Whole, moment: Moment) {
+  const stood = cyclesAsAt(cycles, moment).map(markOf);
+  const seen = { cycles: stood, present: presentCycle(cyclesAsAt(cycles, moment)) };
+  if (moment.on === null && moment.knownAt === null) {
+    return { ...seen, plan, nodes: nodes.filter(({ removed }) => removed === null) };
+  }
+  const first = firstThatMatters(moment);
+  const since = entries.filter(({ recordedAt }) => recordedAt >= first);
+  return { ...seen, plan: headerAsAt(plan, since, moment), nodes: nodesAsAt(nodes, since, moment) };
+}
+
+const knownInWords = ({ knownAt }: Moment) => (knownAt === null ? null : inWords(localDateOf(new Date(knownAt))));
+
+/** A plan as it stands or stood, with its authority’s name and the cycle by which its statuses are read. */
+export async function planAt(reading: Reading, plan: PlanId, moment: Moment) {
+  const whole = await wholeSince(reading, plan, [moment]);
+  return { name: whole.name, seen: seenAt(whole, moment) };
+}
+
+/** A plan in its own columns, as it stands or as it stood. */
+export async function planReport(
+  reading: Reading,
+  asked: { plan: PlanId; moment: Moment; today: LocalDate },
+): Promise<ReportDocument> {
+  const { moment, today } = asked;
+  const whole = await wholeSince(reading, asked.plan, [moment]);
+  const seen = seenAt(whole, moment);
+  const { name: authority, names } = whole;
+  const known = knownInWords(moment);
+  return appendix(sourceOfPlan({ ...seen, authority, names, known, today, on: moment.on ?? today }), 'Action plan');
+}
+
+/** What differs between two moments of a plan, row by row. */
+export async function differenceReport(
+  reading: Reading,
+  asked: { plan: PlanId; from: Moment; to: Moment; today: LocalDate },
+): Promise<ReportDocument> {
+  const { from, to, today } = asked;
+  const whole = await wholeSince(reading, asked.plan, [from, to]);
+  const [before, after] = [seenAt(whole, from), seenAt(whole, to)];
+  const inFull = (moment: Moment) => {
+    const known = knownInWords(moment);
+    return `${inWords(moment.on ?? today)}${known === null ? '' : `, as it was known on ${known}`}`;
+  };
+  return changeReport({
+    ...{ authority: whole.name, plan: after.plan, names: whole.names, reportOn: today },
+    before: { shape: before.plan.shape, nodes: before.nodes, words: inFull(from) },
+    after: { shape: after.plan.shape, nodes: after.nodes, words: inFull(to) },
+    facts: [{ label: 'Date of the data', words: `${inFull(from)} and ${inFull(to)}` }],
+  });
+}

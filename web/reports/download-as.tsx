@@ -1,0 +1,66 @@
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useId, useState } from 'react';
+import type { ReportFormat } from '#shared/reports/schema.ts';
+import type { ExportDraft } from '#shared/work/schema.ts';
+import { api } from '../api.ts';
+import { inPlainWords } from '../problems.ts';
+import { useNotices } from '../ui/notices.tsx';
+
+const formats: readonly { format: ReportFormat; words: string }[] = [
+  { format: 'docx', words: 'Word' },
+  { format: 'pdf', words: 'PDF' },
+  { format: 'html', words: 'Web page' },
+  { format: 'xlsx', words: 'Excel' },
+  { format: 'csv', words: 'CSV' },
+];
+
+interface DownloadProps {
+  authority: string;
+  draft: (format: ReportFormat) => ExportDraft;
+}
+
+/** Asks for what is shown as a file, and goes to the page that shows how far it is. */
+export function DownloadAs({ authority, draft }: DownloadProps) {
+  const navigate = useNavigate();
+  const tell = useNotices();
+  const id = useId();
+  const [format, setFormat] = useState<ReportFormat>('docx');
+  const [busy, setBusy] = useState(false);
+  const handleSubmit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    try {
+      const work = await api.startExport(authority, draft(format));
+      await navigate({ to: '/$authority/exports/$export', params: { authority, export: work.id } });
+    } catch (error) {
+      tell({ words: `The file was not begun. ${inPlainWords(error)}`, tone: 'trouble' });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <form className="pb-as-at pb-no-print" onSubmit={(event) => void handleSubmit(event)}>
+      <div className="pb-as-at__field">
+        <label className="govuk-label pb-small" htmlFor={id}>
+          Download as
+        </label>
+        <select
+          className="govuk-select pb-small"
+          id={id}
+          value={format}
+          onChange={({ target }) => setFormat(formats.find((each) => each.format === target.value)?.format ?? 'docx')}
+        >
+          {formats.map((each) => (
+            <option key={each.format} value={each.format}>
+              {each.words}
+            </option>
+          ))}
+        </select>
+      </div>
+      <button className="govuk-button govuk-button--secondary pb-as-at__button" type="submit" aria-disabled={busy}>
+        Make the file
+      </button>
+    </form>
+  );
+}
