@@ -176,7 +176,7 @@ describe('POST exports', () => {
   });
 
   test('says all that is wrong at once', async () => {
-    const answer = await editor.send('POST', `${authority.path}/exports`, draft('x', { format: 'pdf', asAt: 'now' }));
+    const answer = await editor.send('POST', `${authority.path}/exports`, draft('x', { format: 'odt', asAt: 'now' }));
     const pointers = answer.body.errors.map(({ pointer }: { pointer: string }) => pointer).sort();
     expect(pointers).toEqual(['#/asAt', '#/format', '#/plan']);
   });
