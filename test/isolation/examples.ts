@@ -32,6 +32,8 @@ export type Example = {
   ready?: (planted: Planted) => Promise<Asked>;
   /** A query that is not right. Needed wherever there is a query. */
   wrongQuery?: string;
+  /** What a body says first, where it depends on that which other fields it has. */
+  says?: Record<string, unknown>;
 };
 
 const first = { 'if-match': '"1"' };
@@ -288,7 +290,11 @@ const work: Record<string, Example> = {
     at: (planted) => ({ path: `/imports/${planted.import}` }),
     ready: async (planted) => ({ path: await importReady(planted) }),
   },
-  beginExport: { by: 'reader', at: ({ plan }) => ({ path: '/exports', body: { ...asWord, plan: plan.plan } }) },
+  beginExport: {
+    by: 'reader',
+    at: ({ plan }) => ({ path: '/exports', body: { ...asWord, plan: plan.plan } }),
+    says: { kind: 'plan' },
+  },
 };
 
 export const examples: Readonly<Record<string, Example>> = {

@@ -52,8 +52,8 @@ describe('a role without the right', () => {
 
 describe('answers that are not right', () => {
   test.each(inAuthority.filter(({ body }) => body !== undefined))('are all named by $id', async (operation) => {
-    const { by } = exampleOf(operation);
-    const answer = await ask(by, operation, { ...at(operation), body: { nonsense: true, more: 1 } });
+    const { by, says } = exampleOf(operation);
+    const answer = await ask(by, operation, { ...at(operation), body: { ...says, nonsense: true, more: 1 } });
     expect(answer.status).toBe(422);
     const pointers = answer.body.errors.map(({ pointer }: { pointer: string }) => pointer);
     expect(pointers).toEqual(expect.arrayContaining(['#/nonsense', '#/more']));
@@ -86,7 +86,9 @@ describe('answers that are not right', () => {
       const { by, wrongQuery } = exampleOf(operation);
       const answer = await ask(by, operation, { ...at(operation), path: wrongQuery ?? '/no-wrong-query' });
       expect(answer.status).toBe(422);
-      expect(answer.body.errors[0].pointer).toMatch(/^#\/(asAt|subject|cursor|compartment|format|urn|q|plan)$/);
+      expect(answer.body.errors[0].pointer).toMatch(
+        /^#\/(asAt|subject|cursor|compartment|format|urn|q|plan|against|from)$/,
+      );
     },
   );
 
