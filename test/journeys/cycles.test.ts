@@ -76,7 +76,7 @@ describe('an update cycle', () => {
     await dialog.getByLabel('Lock with these as “No update”').check();
     await dialog.getByRole('button', { name: 'Lock this cycle' }).click();
     await lead.getByText('“Autumn round” is locked. Its report stays as it is.').waitFor();
-    await lead.getByRole('link', { name: 'Read the report' }).click();
+    await lead.getByRole('link', { name: 'Read the reports' }).click();
     await lead.getByText('This report is frozen.').waitFor();
     await lead.getByText('Two courses were held; 41 parents came').waitFor();
     expect(await lead.getByRole('cell').getByText('No update this cycle').count()).toBe(2);

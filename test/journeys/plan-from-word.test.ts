@@ -25,7 +25,7 @@ async function putIn(page: Page): Promise<void> {
 }
 
 async function exportToWord(page: Page): Promise<Uint8Array> {
-  await page.getByRole('button', { name: 'Export to Word' }).click();
+  await page.getByRole('button', { name: 'Make the file' }).click();
   const link = page.getByRole('link', { name: /^Download .*\.docx$/ });
   await link.waitFor();
   expect(await axeProblems(page)).toEqual([]);

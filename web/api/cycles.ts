@@ -1,4 +1,3 @@
-import type { FrozenReport } from '#shared/cycles/report.ts';
 import type * as cycles from '#shared/cycles/schema.ts';
 import type * as views from '#shared/cycles/views.ts';
 import type { Removal, UpdateDraft } from '#shared/plans/schema.ts';
@@ -39,9 +38,6 @@ export const cyclesApi = {
     (await oneCycle.remind.$post({ param: inCycle(place) }, sent(how))).json(),
   askOutside: async (place: CyclePlace, how: How = {}): Promise<views.CycleView> =>
     (await oneCycle.outside.$post({ param: inCycle(place) }, sent(how))).json(),
-  // Its bytes are what was frozen; the type of what is in them stands beside it.
-  frozenReport: async (place: CyclePlace, signal?: AbortSignal): Promise<FrozenReport> =>
-    JSON.parse(await (await oneCycle.report.$get({ param: inCycle(place) }, until(signal))).text()),
   ask: async (place: AskPlace, signal?: AbortSignal): Promise<views.AskView> =>
     (await oneAsk.$get({ param: inAsk(place) }, until(signal))).json(),
   answerAsk: async (place: AskPlace, json: UpdateDraft, how: How): Promise<views.AskView> =>

@@ -28,10 +28,8 @@ export const plansApi = {
     (await one.plans.$get({ param: inAuthority(authority) }, until(signal))).json(),
   addPlan: async (authority: string, json: plans.PlanDraft, how: How = {}): Promise<plans.PlanView> =>
     (await one.plans.$post({ param: inAuthority(authority), json }, sent(how))).json(),
-  plan: async (place: PlanPlace, asAt: string | undefined, signal?: AbortSignal): Promise<plans.PlanView> => {
-    const query = asAt === undefined ? {} : { asAt };
-    return (await onePlan.$get({ param: inPlan(place), query }, until(signal))).json();
-  },
+  plan: async (place: PlanPlace, query: plans.PlanQuery, signal?: AbortSignal): Promise<plans.PlanView> =>
+    (await onePlan.$get({ param: inPlan(place), query }, until(signal))).json(),
   changePlan: async (place: PlanPlace, json: plans.PlanChange, how: How): Promise<plans.PlanView> =>
     (await onePlan.$patch({ param: inPlan(place), json }, sent(how))).json(),
   layoutUses: async (place: PlanPlace, signal?: AbortSignal): Promise<LayoutUses> =>

@@ -19,13 +19,6 @@ export const cycleQuery = (place: CyclePlace) =>
     refetchInterval: ({ state }) => (state.data?.cycle.locked === null ? liveEvery : false),
   });
 
-export const reportQuery = (place: CyclePlace) =>
-  queryOptions({
-    queryKey: [place.authority, 'frozen-report', place.plan, place.cycle],
-    queryFn: ({ signal }) => api.frozenReport(place, signal),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-
 export const askQuery = (place: AskPlace) =>
   queryOptions({
     queryKey: [place.authority, 'ask', place.plan, place.cycle, place.node],

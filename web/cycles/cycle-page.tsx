@@ -50,16 +50,7 @@ function CycleButtons({ view, place }: PartProps) {
     <>
       {cycle.locked !== null && (
         <Link className="govuk-button" to="/$authority/plans/$plan/cycles/$cycle/report" params={place}>
-          Read the report
-        </Link>
-      )}
-      {cycle.locked !== null && (
-        <Link
-          className="govuk-button govuk-button--secondary"
-          to="/$authority/plans/$plan/cycles/$cycle/reports"
-          params={place}
-        >
-          Reports and files
+          Read the reports
         </Link>
       )}
       {can.lock && (

@@ -21,11 +21,6 @@ const changeCycle = createRoute({
   path: '/plans/$plan/cycles/$cycle/change',
   component: lazyRouteComponent(() => import('./cycle-form-pages.tsx'), 'CycleChangePage'),
 });
-const report = createRoute({
-  getParentRoute: () => authority,
-  path: '/plans/$plan/cycles/$cycle/report',
-  component: lazyRouteComponent(() => import('./report-page.tsx'), 'ReportPage'),
-});
 const ask = createRoute({
   getParentRoute: () => authority,
   path: '/plans/$plan/cycles/$cycle/asks/$node',
@@ -38,7 +33,7 @@ const updates = createRoute({
 });
 
 /** What a plan’s cycles ask, in one authority. */
-export const cycleRoutes = [cycles, openCycle, cycle, changeCycle, report, ask, updates] as const;
+export const cycleRoutes = [cycles, openCycle, cycle, changeCycle, ask, updates] as const;
 
 /** What is asked of someone in every authority where they have a seat. */
 export const allUpdates = createRoute({

@@ -76,7 +76,7 @@ function CycleLine({ cycle, place }: { cycle: Cycle; place: LinesProps['place'] 
           to="/$authority/plans/$plan/cycles/$cycle/report"
           params={params}
         >
-          Read the report<span className="govuk-visually-hidden"> of {cycle.name}</span>
+          Read the reports<span className="govuk-visually-hidden"> of {cycle.name}</span>
         </Link>
       )}
     </li>

@@ -8,6 +8,7 @@ import { nameOf } from '../milestones/milestone-words.ts';
 import { dueInWords, inWords } from '../ui/dates.ts';
 import { shortened } from '../ui/words.ts';
 import { ActionStatus } from './action-status.tsx';
+import { isPast } from './plan-moment.ts';
 import type { Branch, PlanNode } from './plan-tree.ts';
 import { RowLinks } from './row-links.tsx';
 
@@ -119,7 +120,7 @@ function StripLinks({ branch, context, foldable, open, toggle }: LinksProps) {
           </button>
         </li>
       )}
-      {context.plan.asAt === null && (
+      {!isPast(context.plan) && (
         <li>
           <Link className={link} to="/$authority/plans/$plan/actions/$node" params={params}>
             Open{about}

@@ -1,7 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { PlanView } from '#shared/plans/schema.ts';
-import { inWords } from '../ui/dates.ts';
+import { dayOf, inWords } from '../ui/dates.ts';
 import type { PlanSearch } from './plan-filters.ts';
 
 interface AsAtProps {
@@ -17,24 +17,44 @@ const other = 'other';
 export function AsAtControl({ plan, search, today }: AsAtProps) {
   const navigate = useNavigate({ from: '/$authority/plans/$plan' });
   const stops = plan.stops.filter(({ date }) => date < today);
-  const known = search.asAt === undefined || stops.some(({ date }) => date === search.asAt);
-  const [choice, setChoice] = useState(known ? (search.asAt ?? now) : other);
+  const isNamed = search.asAt === undefined || stops.some(({ date }) => date === search.asAt);
+  const [choice, setChoice] = useState(isNamed ? (search.asAt ?? now) : other);
   const [date, setDate] = useState(search.asAt ?? '');
+  const [known, setKnown] = useState(search.known ?? '');
   const handleSubmit = (event: FormEvent): void => {
     event.preventDefault();
     const asAt = choice === other ? date : choice;
+    const isBefore = (day: string) => day !== now && day !== '' && day < today;
     void navigate({
       resetScroll: false,
-      search: ({ asAt: _before, ...kept }) => (asAt === now || asAt === '' || asAt >= today ? kept : { ...kept, asAt }),
+      search: ({ asAt: _asAt, known: _known, ...kept }) => ({
+        ...kept,
+        ...(isBefore(asAt) && { asAt }),
+        ...(isBefore(known) && { known }),
+      }),
     });
   };
   return (
-    <form className="pb-as-at" onSubmit={handleSubmit}>
-      <StopField choice={choice} stops={stops} choose={setChoice} />
-      {choice === other && <OtherDateField date={date} today={today} setDate={setDate} />}
-      <button className="govuk-button govuk-button--secondary pb-as-at__button" type="submit">
-        Show
-      </button>
+    <form onSubmit={handleSubmit}>
+      <div className="pb-as-at">
+        <StopField choice={choice} stops={stops} choose={setChoice} />
+        {choice === other && (
+          <DateField id="as-at-date" label="Date" value={date} {...{ today }} choose={setDate} required />
+        )}
+        <button className="govuk-button govuk-button--secondary pb-as-at__button" type="submit">
+          Show
+        </button>
+      </div>
+      <details className="govuk-details pb-as-at__known" open={search.known !== undefined}>
+        <summary className="govuk-details__summary">
+          <span className="govuk-details__summary-text">As it was known on a date</span>
+        </summary>
+        <p className="govuk-body pb-small">
+          What was recorded later, though it was true then, is left out. Leave the date empty for all that is known
+          today.
+        </p>
+        <DateField id="known-on" label="As known on" value={known} today={today} choose={setKnown} />
+      </details>
     </form>
   );
 }
@@ -71,37 +91,49 @@ function StopField({
   );
 }
 
-function OtherDateField({ date, today, setDate }: { date: string; today: string; setDate: (to: string) => void }) {
+interface DateFieldProps {
+  id: string;
+  label: string;
+  value: string;
+  today: string;
+  choose: (date: string) => void;
+  required?: boolean;
+}
+
+function DateField({ id, label, value, today, choose, required = false }: DateFieldProps) {
   return (
     <div className="pb-as-at__field">
-      <label className="govuk-label pb-small" htmlFor="as-at-date">
-        Date
+      <label className="govuk-label pb-small" htmlFor={id}>
+        {label}
       </label>
       <input
         className="govuk-input pb-small pb-as-at__date"
-        id="as-at-date"
+        id={id}
         type="date"
         max={today}
-        value={date}
-        required
-        onChange={(event) => setDate(event.target.value)}
+        value={value}
+        required={required}
+        onChange={(event) => choose(event.target.value)}
       />
     </div>
   );
 }
 
 /** Says in words what the grey edge of the page says without. */
-export function PastNotice({ asAt }: { asAt: string }) {
+export function PastNotice({ asAt, knownAt }: Pick<PlanView, 'asAt' | 'knownAt'>) {
+  const stood = asAt === null ? '' : ` as it stood on ${inWords(asAt)}`;
+  const known = knownAt === null ? '' : ` as it was known on ${inWords(dayOf(knownAt))}`;
   return (
     <div className="pb-past" role="status">
       <p className="pb-past__words">
-        <strong>This is the past.</strong> The plan as it stood on {inWords(asAt)}. Nothing can be changed here.
+        <strong>This is the past.</strong> The plan
+        {[stood, known].filter((words) => words !== '').join(',')}. Nothing can be changed here.
       </p>
       <Link
         className="govuk-link pb-no-print"
         from="/$authority/plans/$plan"
         to="."
-        search={({ asAt: _past, ...kept }: PlanSearch): PlanSearch => kept}
+        search={({ asAt: _asAt, known: _known, ...kept }: PlanSearch): PlanSearch => kept}
       >
         Back to today
       </Link>

@@ -4,6 +4,7 @@ import { isOverdue, isStale } from '#shared/plans/rules.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
 import { daysBetween, dueInWords, inWords, spanInWords } from '../ui/dates.ts';
 import { shortened } from '../ui/words.ts';
+import { isPast } from './plan-moment.ts';
 import { ancestorsOf, type PlanNode } from './plan-tree.ts';
 
 interface CardProps {
@@ -45,7 +46,7 @@ export function BoardCard(props: CardProps) {
 }
 
 function CardTitle({ plan, authority, node, title }: CardProps & { title: string }) {
-  if (plan.asAt !== null) return <span className="pb-board-card__title">{title}</span>;
+  if (isPast(plan)) return <span className="pb-board-card__title">{title}</span>;
   const params = { authority, plan: plan.id, node: node.id };
   return (
     <Link

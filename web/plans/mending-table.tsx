@@ -13,6 +13,7 @@ import { inSentence, shortened } from '../ui/words.ts';
 import { ActionStatus } from './action-status.tsx';
 import { useDone } from './plan-data.ts';
 import type { Fix } from './plan-filters.ts';
+import { isPast } from './plan-moment.ts';
 import { ancestorsOf, type PlanNode } from './plan-tree.ts';
 import { RemoveRow } from './remove-row.tsx';
 
@@ -106,7 +107,7 @@ const ways: Record<Fix, Way[]> = {
 function Ways(props: LineProps) {
   const { node, fix, plan, isOpen, setOpen } = props;
   const offered = ways[fix].filter((way) => mayGo(way, node, plan));
-  if (plan.asAt !== null) return null;
+  if (isPast(plan)) return null;
   if (offered.length === 0) return <>An editor can put this right.</>;
   return (
     <>

@@ -6,14 +6,15 @@ import { api } from '../api.ts';
 import { inPlainWords } from '../problems.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { useRefresh } from '../ui/use-refresh.ts';
+import { momentQuery, type SearchedMoment } from './plan-moment.ts';
 
 export const plansQuery = (authority: string) =>
   queryOptions({ queryKey: [authority, 'plans'], queryFn: ({ signal }) => api.plans(authority, signal) });
 
-export const planQuery = (place: PlanPlace, asAt?: string) =>
+export const planQuery = (place: PlanPlace, moment: SearchedMoment = {}) =>
   queryOptions({
-    queryKey: [place.authority, 'plan', place.plan, asAt ?? 'now'],
-    queryFn: ({ signal }) => api.plan(place, asAt, signal),
+    queryKey: [place.authority, 'plan', place.plan, moment.asAt ?? 'now', moment.known ?? 'all'],
+    queryFn: ({ signal }) => api.plan(place, momentQuery(moment), signal),
     // Going from one date to another, the page stays until the other comes; it never stays across plans.
     placeholderData: (before, query) => (query?.queryKey[2] === place.plan ? keepPreviousData(before) : undefined),
   });

@@ -6,6 +6,7 @@ import type { StatusColour, StatusShape } from '#shared/vocabulary.ts';
 import { RingMark, ShapeMark } from '../ui/status-tag.tsx';
 import { isFiltered, type PlanSearch } from './plan-filters.ts';
 import { none } from './plan-matches.ts';
+import { momentIn } from './plan-moment.ts';
 
 interface FilterProps {
   plan: PlanView;
@@ -85,7 +86,7 @@ export function FilterBar({ plan, search, names }: BarProps) {
   const handleClear = (): void => {
     void navigate({
       resetScroll: false,
-      search: ({ view, asAt }) => ({ ...(view ? { view } : {}), ...(asAt ? { asAt } : {}) }),
+      search: ({ view, ...kept }) => ({ ...(view ? { view } : {}), ...momentIn(kept) }),
     });
   };
   return (

@@ -17,6 +17,8 @@ export interface PlanSearch {
   q?: string;
   view?: PlanViewName;
   asAt?: string;
+  /** The day by when it was known. */
+  known?: string;
   fix?: Fix;
 }
 
@@ -28,7 +30,7 @@ const word = (value: unknown, limit: number): string | undefined => {
 /** Reads the address; what it cannot hold is left out rather than refused. */
 export function planSearchFrom(search: Record<string, unknown>): PlanSearch {
   const [status, owner, q] = [word(search.status, 40), word(search.owner, 26), word(search.q, 200)];
-  const asAt = word(search.asAt, 10);
+  const [asAt, known] = [word(search.asAt, 10), word(search.known, 10)];
   const view = planViews.find((name) => name === search.view && name !== 'reading');
   const fix = fixes.find((name) => name === search.fix);
   return {
@@ -37,6 +39,7 @@ export function planSearchFrom(search: Record<string, unknown>): PlanSearch {
     ...(q === undefined ? {} : { q }),
     ...(view === undefined ? {} : { view }),
     ...(asAt === undefined || !isRealDate(asAt) ? {} : { asAt }),
+    ...(known === undefined || !isRealDate(known) ? {} : { known }),
     ...(fix === undefined ? {} : { fix }),
   };
 }

@@ -3,6 +3,7 @@ import { tooManyOpenForOwner } from '#shared/plans/findings.ts';
 import type { PlanHealth } from '#shared/plans/plan-health.ts';
 import { counted } from '../ui/words.ts';
 import type { Fix, PlanSearch } from './plan-filters.ts';
+import { momentIn } from './plan-moment.ts';
 
 interface HealthProps {
   health: PlanHealth;
@@ -59,9 +60,9 @@ export function HealthList({ health, left, search }: HealthProps) {
               className="govuk-link govuk-link--no-visited-state"
               from="/$authority/plans/$plan"
               to="."
-              search={({ view, asAt }: PlanSearch): PlanSearch => ({
+              search={({ view, ...kept }: PlanSearch): PlanSearch => ({
                 ...(search.fix === fix ? (view === undefined ? {} : { view }) : { view: 'working', fix }),
-                ...(asAt === undefined ? {} : { asAt }),
+                ...momentIn(kept),
               })}
               aria-current={search.fix === fix ? 'true' : undefined}
               resetScroll={false}

@@ -10,13 +10,14 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { GreyTable, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { counted } from '../ui/words.ts';
-import { ExportButton } from '../work/export-button.tsx';
+import { DownloadAs } from '../work/download-as.tsx';
 import { AsAtControl, PastNotice } from './as-at-control.tsx';
 import { planQuery } from './plan-data.ts';
 import { FilterBar, StatusFilters } from './plan-filter-bar.tsx';
 import { type Fix, isFiltered, type PlanSearch, type PlanViewName } from './plan-filters.ts';
 import { HealthList } from './plan-health.tsx';
 import { type Beside, matcherOf, ownedByLeavers } from './plan-matches.ts';
+import { isPast, momentIn, momentQuery } from './plan-moment.ts';
 import { PlanPrintFooter } from './plan-print-footer.tsx';
 import { PlanTable } from './plan-table.tsx';
 import { type PlanNode, pruned } from './plan-tree.ts';
@@ -37,9 +38,9 @@ export function PlanPage() {
   const place = route.useParams();
   const { authority } = place;
   const search = route.useSearch();
-  const plan = useQuery(planQuery(place, search.asAt));
+  const plan = useQuery(planQuery(place, momentIn(search)));
   // While another date is fetched the page stays as it was: what is of today never stands under the words of the past.
-  const asAt = plan.data === undefined ? search.asAt : (plan.data.asAt ?? undefined);
+  const seen = plan.data ?? { asAt: search.asAt ?? null, knownAt: momentQuery(search).knownAt ?? null };
   return (
     <Page
       title="Plan"
@@ -53,10 +54,10 @@ export function PlanPage() {
         </Link>,
       ]}
       buttons={plan.data && <PlanButtons plan={plan.data} authority={authority} />}
-      past={asAt !== undefined}
+      past={isPast(seen)}
       wide
     >
-      {asAt !== undefined && <PastNotice asAt={asAt} />}
+      {isPast(seen) && <PastNotice {...seen} />}
       <Loaded query={plan} waiting={<GreyTable rows={8} columns={5} />}>
         {(data) => <PlanContent plan={data} authority={authority} search={search} />}
       </Loaded>
@@ -85,7 +86,7 @@ function PlanButtons({ plan, authority }: { plan: PlanView; authority: string })
           Share a part
         </Link>
       )}
-      {plan.asAt === null && (plan.cycles.length > 0 || plan.can.openCycle) && (
+      {!isPast(plan) && (plan.cycles.length > 0 || plan.can.openCycle) && (
         <Link
           className="govuk-button govuk-button--secondary"
           to="/$authority/plans/$plan/cycles"
@@ -133,7 +134,6 @@ function PlanButtons({ plan, authority }: { plan: PlanView; authority: string })
       >
         What changed
       </Link>
-      <ExportButton authority={authority} plan={plan.id} asAt={plan.asAt} />
     </>
   );
 }
@@ -167,7 +167,7 @@ function PlanContent({ plan, authority, search }: ContentProps) {
       <PlanLinks plan={plan} authority={authority} />
       <div className="pb-plan-tools pb-no-print">
         {view !== 'arrange' && <PlanTools {...{ plan, authority, search, left }} today={now} />}
-        {plan.asAt === null && <SavedViews key={plan.id} plan={plan.id} {...{ authority, search }} />}
+        {!isPast(plan) && <SavedViews key={plan.id} plan={plan.id} {...{ authority, search }} />}
         <PlanViews canArrange={plan.can.addNode} />
         <p className="pb-found" role="status">
           {isFiltered(search) &&
@@ -212,7 +212,11 @@ function PlanTools({ plan, authority, search, left, today: now }: ContentProps &
       <HealthList health={plan.health} left={ownedByLeavers(plan, left)} search={search} />
       <div className="pb-plan-tools__row">
         <FilterBar plan={plan} search={search} names={names} />
-        <AsAtControl key={search.asAt ?? 'now'} plan={plan} search={search} today={now} />
+        <AsAtControl key={`${search.asAt} ${search.known}`} plan={plan} search={search} today={now} />
+        <DownloadAs
+          authority={authority}
+          draft={(format) => ({ kind: 'plan', plan: plan.id, format, asAt: plan.asAt, knownAt: plan.knownAt })}
+        />
       </div>
     </>
   );
@@ -271,10 +275,7 @@ function NoRows({ plan, authority }: { plan: PlanView; authority: string }) {
       </Link>
     ) : undefined;
   return (
-    <EmptyState
-      title={plan.asAt === null ? 'Nothing is in this plan yet' : 'Nothing was in this plan then'}
-      next={next}
-    >
+    <EmptyState title={!isPast(plan) ? 'Nothing is in this plan yet' : 'Nothing was in this plan then'} next={next}>
       Its {plan.shape.levels.map(({ plural }) => plural.toLowerCase()).join(', ')} will stand here in the columns{' '}
       {current(plan.shape.columns)
         .map(({ heading }) => `“${heading}”`)
@@ -299,6 +300,6 @@ function NothingFound() {
   );
 }
 
-function keepingPlace({ view, asAt }: PlanSearch): PlanSearch {
-  return { ...(view === undefined ? {} : { view }), ...(asAt === undefined ? {} : { asAt }) };
+function keepingPlace({ view, ...kept }: PlanSearch): PlanSearch {
+  return { ...(view === undefined ? {} : { view }), ...momentIn(kept) };
 }

@@ -7,6 +7,7 @@ import { nameOf } from '../milestones/milestone-words.ts';
 import { dueInWords, inWords } from '../ui/dates.ts';
 import { inSentence, shortened } from '../ui/words.ts';
 import { ActionStatus } from './action-status.tsx';
+import { isPast } from './plan-moment.ts';
 import { type Timeline, type TimelineLine, timelineOf } from './plan-timeline.ts';
 import type { PlanNode } from './plan-tree.ts';
 
@@ -136,7 +137,7 @@ function Row({
   return (
     <tr className="govuk-table__row">
       <th className="govuk-table__cell pb-by-date__action" scope="row">
-        {plan.asAt === null ? (
+        {!isPast(plan) ? (
           <Link
             className="govuk-link govuk-link--no-visited-state"
             to="/$authority/plans/$plan/actions/$node"

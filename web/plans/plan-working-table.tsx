@@ -12,6 +12,7 @@ import { shortened } from '../ui/words.ts';
 import { ActionStatus } from './action-status.tsx';
 import { usePartyNames } from './party-names.ts';
 import { byConcern, soonestDueFirst, staleFirst } from './plan-matches.ts';
+import { isPast } from './plan-moment.ts';
 import { ancestorsOf, type PlanNode } from './plan-tree.ts';
 import { TickAll, TickCell, type Ticks } from './row-ticks.tsx';
 import { TypedCell, WorkingTotals } from './typed-cells.tsx';
@@ -144,6 +145,7 @@ function ActionCell({ node, plan, authority }: LineProps) {
     <td className="govuk-table__cell pb-working__action">
       {number !== null && <span className="pb-plan__number">{number}</span>}
       {plan.asAt === null ? (
+      {!isPast(plan) ? (
         <Link
           className="govuk-link govuk-link--no-visited-state"
           to="/$authority/plans/$plan/actions/$node"

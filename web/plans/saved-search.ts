@@ -2,7 +2,7 @@ import type { KeptSearch, SavedViewSeen } from '#shared/plans/saved-views.ts';
 import { type PlanSearch, planSearchFrom } from './plan-filters.ts';
 
 /** What is kept of an address: neither a date nor the page on which rows are moved. */
-export function keptOf({ asAt: _date, view, ...filters }: PlanSearch): KeptSearch {
+export function keptOf({ asAt: _date, known: _known, view, ...filters }: PlanSearch): KeptSearch {
   return view === undefined || view === 'reading' || view === 'arrange' ? filters : { ...filters, view };
 }
 

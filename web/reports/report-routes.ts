@@ -4,7 +4,7 @@ import { differenceSearch, reportSearch } from './report-search.ts';
 
 const cycleReports = createRoute({
   getParentRoute: () => authority,
-  path: '/plans/$plan/cycles/$cycle/reports',
+  path: '/plans/$plan/cycles/$cycle/report',
   validateSearch: reportSearch,
   component: lazyRouteComponent(() => import('./cycle-reports-page.tsx'), 'CycleReportsPage'),
 });

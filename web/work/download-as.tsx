@@ -5,14 +5,9 @@ import type { ExportDraft } from '#shared/work/schema.ts';
 import { api } from '../api.ts';
 import { inPlainWords } from '../problems.ts';
 import { useNotices } from '../ui/notices.tsx';
+import { formatNames } from './export-words.ts';
 
-const formats: readonly { format: ReportFormat; words: string }[] = [
-  { format: 'docx', words: 'Word' },
-  { format: 'pdf', words: 'PDF' },
-  { format: 'html', words: 'Web page' },
-  { format: 'xlsx', words: 'Excel' },
-  { format: 'csv', words: 'CSV' },
-];
+const formats = ['docx', 'pdf', 'html', 'xlsx', 'csv'] as const satisfies readonly ReportFormat[];
 
 interface DownloadProps {
   authority: string;
@@ -49,11 +44,11 @@ export function DownloadAs({ authority, draft }: DownloadProps) {
           className="govuk-select pb-small"
           id={id}
           value={format}
-          onChange={({ target }) => setFormat(formats.find((each) => each.format === target.value)?.format ?? 'docx')}
+          onChange={({ target }) => setFormat(formats.find((each) => each === target.value) ?? 'docx')}
         >
           {formats.map((each) => (
-            <option key={each.format} value={each.format}>
-              {each.words}
+            <option key={each} value={each}>
+              {formatNames[each]}
             </option>
           ))}
         </select>

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Export } from '#shared/work/schema.ts';
-import { inWords } from '../ui/dates.ts';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
+import { exportInWords, formatNames } from './export-words.ts';
 import { WorkProgress } from './progress-bar.tsx';
 import { exportQuery, isUnderWay } from './work-data.ts';
 
@@ -14,7 +14,7 @@ export function ExportPage() {
   const work = useQuery(exportQuery(authority, id));
   return (
     <Page
-      title="Export to Word"
+      title="Download a file"
       crumbs={[
         <Link className="govuk-breadcrumbs__link" to="/$authority/plans" params={{ authority }} key="plans">
           Plans
@@ -41,11 +41,11 @@ export function ExportPage() {
 }
 
 function ExportState({ work, renew, authority }: { work: Export; renew: () => void; authority: string }) {
-  if (isUnderWay(work.state)) return <WorkProgress progress={work.progress} words="The document is being made." />;
+  if (isUnderWay(work.state)) return <WorkProgress progress={work.progress} words="The file is being made." />;
   if (work.href === null) {
     return (
       <div className="pb-trouble">
-        <h2 className="govuk-heading-m">The document could not be made</h2>
+        <h2 className="govuk-heading-m">The file could not be made</h2>
         {work.problems.map(({ detail }) => (
           <p className="govuk-body" key={detail}>
             {detail}
@@ -53,7 +53,7 @@ function ExportState({ work, renew, authority }: { work: Export; renew: () => vo
         ))}
         <p className="govuk-body">
           <Link className="govuk-link" to="/$authority/plans/$plan" params={{ authority, plan: work.plan }}>
-            Go back to the plan and export it again
+            Go back to the plan and ask for it again
           </Link>
         </p>
       </div>
@@ -62,14 +62,13 @@ function ExportState({ work, renew, authority }: { work: Export; renew: () => vo
   return (
     <div className="pb-text">
       <p className="govuk-body" role="status">
-        The document is ready{work.asAt === null ? '' : `, as at ${inWords(work.asAt)}`}: the plan in its own columns,
-        to be an appendix of a report.
+        The {formatNames[work.format]} file is ready: {exportInWords(work)}.
       </p>
       <a className="govuk-button" href={work.href} download={work.file ?? true}>
-        Download {work.file ?? 'the document'}
+        Download {work.file ?? 'the file'}
       </a>
       <p className="govuk-body pb-small">
-        The link is good for 15 minutes.{' '}
+        The link is good for two minutes.{' '}
         <button className="pb-link-button pb-link-button--small" type="button" onClick={renew}>
           Make a new link
         </button>
