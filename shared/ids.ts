@@ -65,6 +65,10 @@ export type MeetingId = z.infer<typeof MeetingId>;
 export const AgendaItemId = ulid.brand('AgendaItemId');
 export type AgendaItemId = z.infer<typeof AgendaItemId>;
 
+/** What a board said of a row of a plan when it looked at a report of it. */
+export const BoardCommentId = ulid.brand('BoardCommentId');
+export type BoardCommentId = z.infer<typeof BoardCommentId>;
+
 /** A recommendation of a report. The decision on it has the same id, so that there can be only one. */
 export const RecommendationId = ulid.brand('RecommendationId');
 export type RecommendationId = z.infer<typeof RecommendationId>;

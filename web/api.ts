@@ -1,5 +1,6 @@
 import { audiencesApi } from './api/audiences.ts';
 import { authoritiesApi } from './api/authorities.ts';
+import { boardCommentsApi } from './api/board-comments.ts';
 import { boardsApi } from './api/boards.ts';
 import { communicationsApi } from './api/communications.ts';
 import { consultationsApi } from './api/consultations.ts';
@@ -28,6 +29,7 @@ export const api = {
   ...plansApi,
   ...linksApi,
   ...boardsApi,
+  ...boardCommentsApi,
   ...cyclesApi,
   ...reportsApi,
   ...schoolsApi,

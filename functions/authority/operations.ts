@@ -1,5 +1,6 @@
 import type { Operation } from '#kernel/operations.ts';
 import { auditOperations } from './audit/routes.ts';
+import { commentOperations } from './boards/comment-routes.ts';
 import { meetingOperations } from './boards/meeting-routes.ts';
 import { boardOperations } from './boards/routes.ts';
 import { communicationOperations } from './communications/operations.ts';
@@ -53,6 +54,7 @@ export const authorityOperations: Operation[] = [
   ...viewOperations(),
   ...boardOperations(),
   ...meetingOperations(),
+  ...commentOperations(),
   ...communicationOperations(),
   ...consultationOperations(),
   ...dashboardOperations(),

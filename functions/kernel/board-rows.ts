@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { AgendaItem } from '#shared/boards/agenda.ts';
+import { BoardComment } from '#shared/boards/comment.ts';
 import { Review } from '#shared/boards/reviews.ts';
 import { Board, BoardSummary, Decision, Meeting, MeetingLine, Member } from '#shared/boards/schema.ts';
 import { LocalDate } from '#shared/dates.ts';
-import { NodeId, PlanId } from '#shared/ids.ts';
+import { AgendaItemId, BoardId, CycleId, MeetingId, NodeId, PlanId } from '#shared/ids.ts';
 import { keySeparator } from './keys.ts';
 import { Retention, rowShape, type Stored } from './rows.ts';
 
@@ -44,10 +45,12 @@ export type BoardSummaryRow = ReturnType<typeof boardSummaryRow.read>;
 export const meetingRow = rowShape({ kind: 'meeting', v: 1, schema: Meeting.extend({ retention: Retention }) });
 export type MeetingRow = ReturnType<typeof meetingRow.read>;
 
+/** Since version 2 an item says of which cycle its board looks at the report; earlier ones of none. */
 export const agendaItemRow = rowShape({
   kind: 'agenda-item',
-  v: 1,
+  v: 2,
   schema: AgendaItem.omit({ can: true }).extend({ retention: Retention }),
+  upcast: { 1: (old) => ({ ...old, cycle: null }) },
 });
 export type AgendaItemRow = ReturnType<typeof agendaItemRow.read>;
 
@@ -67,6 +70,24 @@ export const decisionRow = rowShape({
   }),
 });
 export type DecisionRow = ReturnType<typeof decisionRow.read>;
+
+export const boardCommentRow = rowShape({
+  kind: 'board-comment',
+  v: 1,
+  schema: BoardComment.extend({ retention: Retention }),
+});
+export type BoardCommentRow = ReturnType<typeof boardCommentRow.read>;
+
+/** That a board looks at a cycle’s report under an item; no more, once another was chosen for the item. */
+export const lookedAtRow = rowShape({
+  kind: 'looked-at',
+  v: 1,
+  schema: z.object({
+    ...{ plan: PlanId, cycle: CycleId, board: BoardId, meeting: MeetingId, item: AgendaItemId },
+    stands: z.boolean(),
+    ...kept,
+  }),
+});
 
 const sortOf = (item: Stored): string => String(item.sk).split(keySeparator)[0] ?? '';
 

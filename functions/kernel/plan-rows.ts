@@ -6,6 +6,7 @@ import { ownPlan, PlanHolder } from '#shared/plans/holder.ts';
 import { actionLevel, isOpen } from '#shared/plans/rules.ts';
 import { Ancestor, Entry, Node, PlanSummary, Update } from '#shared/plans/schema.ts';
 import { PlanShape } from '#shared/vocabulary.ts';
+import { type BoardCommentRow, boardCommentRow } from './board-rows.ts';
 import { type CriterionRow, criterionRow } from './criterion-rows.ts';
 import { type RowCommentRow, rowCommentRow } from './discussion-rows.ts';
 import { type EvidenceRow, evidenceRow } from './evidence-rows.ts';
@@ -198,6 +199,7 @@ export type HistoryRows = {
   comments: RowCommentRow[];
   milestones: MilestoneRow[];
   evidence: EvidenceRow[];
+  boardComments: BoardCommentRow[];
 };
 
 /** What the index holds of one row’s page, in the order it was read. */
@@ -208,6 +210,7 @@ export function historyRowsOf(items: readonly Stored[]): HistoryRows {
   const comments: RowCommentRow[] = [];
   const milestones: MilestoneRow[] = [];
   const evidence: EvidenceRow[] = [];
+  const boardComments: BoardCommentRow[] = [];
   for (const item of items) {
     if (item.row === 'entry') entries.push(entryRow.read(item));
     else if (item.row === 'place') place = placeRow.read(item);
@@ -215,7 +218,8 @@ export function historyRowsOf(items: readonly Stored[]): HistoryRows {
     else if (item.row === 'row-comment') comments.push(rowCommentRow.read(item));
     else if (item.row === 'milestone') milestones.push(milestoneRow.read(item));
     else if (item.row === 'evidence') evidence.push(evidenceRow.read(item));
+    else if (item.row === 'board-comment') boardComments.push(boardCommentRow.read(item));
     else throw new Error('A row’s history holds a row of a kind that is not known');
   }
-  return { place, entries, criteria, comments, evidence, milestones };
+  return { place, entries, criteria, comments, evidence, milestones, boardComments };
 }

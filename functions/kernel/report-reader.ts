@@ -1,3 +1,5 @@
+import type { BoardComment } from '#shared/boards/comment.ts';
+import { commentsAsAt, standingComments } from '#shared/boards/comment-rules.ts';
 import { inWords } from '#shared/calendar.ts';
 import { markOf } from '#shared/cycles/freshness.ts';
 import { FrozenReport } from '#shared/cycles/report.ts';
@@ -14,6 +16,7 @@ import { sourceOfPlan } from '#shared/reports/of-plan.ts';
 import type { ReportName } from '#shared/reports/schema.ts';
 import { type Names, type ReportSource, sourceOfCycle } from '#shared/reports/source.ts';
 import { summary } from '#shared/reports/summary.ts';
+import { boardCommentsOf } from './board-comments.ts';
 import { boardSummaryRow } from './board-rows.ts';
 import { cycleKey, cyclesOfPlan, cyclesPartition } from './cycle-keys.ts';
 import { type CycleRow, cycleRow } from './cycle-rows.ts';
@@ -83,35 +86,51 @@ async function namesIn({ table, audience }: Reading): Promise<Names> {
   };
 }
 
-type Whole = { name: string; plan: PlanRow; nodes: Node[]; entries: Entry[]; cycles: CycleRow[]; names: Names };
+type Whole = {
+  name: string;
+  plan: PlanRow;
+  nodes: Node[];
+  entries: Entry[];
+  cycles: CycleRow[];
+  comments: BoardComment[];
+  names: Names;
+};
 
 /** A plan with all that is needed to see it at any of these moments, read side by side. */
 async function wholeSince(reading: Reading, id: PlanId, moments: readonly Moment[]): Promise<Whole> {
   const { table, audience } = reading;
   const partition = planPartition(audience, id);
   const from = moments.map(firstThatMatters).toSorted()[0] ?? '9999';
-  const [{ name }, items, entries, cycles, names] = await Promise.all([
+  const [{ name }, items, entries, cycles, comments, names] = await Promise.all([
     table.get(settingsKey(audience), settingsRow),
     table.all(partition, { consistent: true }),
     from === '9999' ? [] : table.all(logOf(partition), { from }),
     table.all(cyclesPartition(audience, id), { prefix: cyclesOfPlan, consistent: true }),
+    boardCommentsOf(reading, id, true),
     namesIn(reading),
   ]);
   const { plan, nodes } = planRowsOf(items);
   if (plan === null || plan.removed !== null) throw new NothingHere();
   const listed = cycles.map((item) => cycleRow.read(item)).filter(({ withdrawn }) => withdrawn === null);
-  return { name, plan, nodes, entries: entries.map((item) => entryRow.read(item)), cycles: listed, names };
+  return { name, plan, nodes, entries: entries.map((item) => entryRow.read(item)), cycles: listed, comments, names };
 }
 
-function seenAt({ plan, nodes, entries, cycles }: Whole, moment: Moment) {
-  const stood = cyclesAsAt(cycles, moment).map(markOf);
-  const seen = { cycles: stood, present: presentCycle(cyclesAsAt(cycles, moment)) };
+function seenAt({ plan, nodes, entries, cycles, comments }: Whole, moment: Moment) {
+  const stood = cyclesAsAt(cycles, moment);
+  const seen = { cycles: stood.map(markOf), present: presentCycle(stood) };
   if (moment.on === null && moment.knownAt === null) {
-    return { ...seen, plan, nodes: nodes.filter(({ removed }) => removed === null) };
+    const standing = nodes.filter(({ removed }) => removed === null);
+    return { ...seen, plan, nodes: standing, comments: standingComments(comments, stood) };
   }
   const first = firstThatMatters(moment);
   const since = entries.filter(({ recordedAt }) => recordedAt >= first);
-  return { ...seen, plan: headerAsAt(plan, since, moment), nodes: nodesAsAt(nodes, since, moment) };
+  const said = standingComments(commentsAsAt(comments, since, moment), stood);
+  return {
+    ...seen,
+    plan: headerAsAt(plan, since, moment),
+    nodes: nodesAsAt(nodes, since, moment),
+    comments: said,
+  };
 }
 
 const knownInWords = ({ knownAt }: Moment) => (knownAt === null ? null : inWords(localDateOf(new Date(knownAt))));

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { LocalDate } from '../dates.ts';
-import { AgendaItemId, MeetingId, RecommendationId } from '../ids.ts';
+import { AgendaItemId, CycleId, MeetingId, PlanId, RecommendationId } from '../ids.ts';
 import { line, why } from './words.ts';
 
 /** What a board is asked to do. To note decides nothing; the others differ in what follows from them. */
@@ -43,6 +43,10 @@ const itemFields = {
   minutes: z.int('Enter whole minutes').min(0, 'Enter whole minutes').max(600, 'Keep it to 600 minutes').nullable(),
 };
 
+/** The update cycle whose report is looked at under an item. */
+export const ItemCycle = z.strictObject({ plan: PlanId, cycle: CycleId });
+export type ItemCycle = z.infer<typeof ItemCycle>;
+
 const Withdrawn = z.object({ on: LocalDate, why: z.string() });
 export const ItemCan = z.object({ change: z.boolean(), withdraw: z.boolean() });
 
@@ -53,6 +57,7 @@ export const AgendaItem = z
     ...itemFields,
     withdrawn: Withdrawn.nullable(),
     report: Report.nullable(),
+    cycle: ItemCycle.nullable().describe('The update cycle whose report is looked at'),
     version: z.int(),
     can: ItemCan,
   })
@@ -60,7 +65,7 @@ export const AgendaItem = z
 export type AgendaItem = z.infer<typeof AgendaItem>;
 
 export const AgendaItemDraft = z
-  .strictObject({ ...itemFields, report: ReportDraft.nullable() })
+  .strictObject({ ...itemFields, report: ReportDraft.nullable(), cycle: ItemCycle.nullable().optional() })
   .meta({ id: 'AgendaItemDraft' });
 export type AgendaItemDraft = z.infer<typeof AgendaItemDraft>;
 
@@ -68,6 +73,7 @@ export const AgendaItemChange = z
   .strictObject({
     ...itemFields,
     report: ReportDraft.nullable(),
+    cycle: ItemCycle.nullable(),
     withdrawn: z
       .strictObject({ why: why.min(1, 'Enter why it is withdrawn') })
       .nullable()

@@ -3,6 +3,7 @@ import { Instant, LocalDate } from '../dates.ts';
 import {
   AgendaItemId,
   BoardId,
+  CycleId,
   EntryId,
   MeetingId,
   MemberId,
@@ -213,11 +214,20 @@ export type BoardView = z.infer<typeof BoardView>;
 export const Meeting = MeetingLine.extend({ board: BoardId, createdAt: Instant, version: z.int() });
 export type Meeting = z.infer<typeof Meeting>;
 
+/** An update cycle whose report is looked at under an item. */
+export const CycleOfItem = z.object({
+  item: AgendaItemId,
+  plan: z.object({ id: PlanId, title: z.string() }),
+  cycle: z.object({ id: CycleId, name: z.string(), lockedOn: LocalDate.nullable() }),
+});
+export type CycleOfItem = z.infer<typeof CycleOfItem>;
+
 /** A meeting whole: its agenda in order, and what was decided. */
 export const MeetingView = Meeting.extend({
   board: NamedBoard,
   items: z.array(AgendaItem),
   decisions: z.array(Decision),
+  cycles: z.array(CycleOfItem),
   can: z.object({
     change: z.boolean(),
     addItem: z.boolean(),

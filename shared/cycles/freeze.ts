@@ -1,3 +1,5 @@
+import type { BoardComment } from '../boards/comment.ts';
+import { standingComments } from '../boards/comment-rules.ts';
 import { actionLevel, isOpen, laterUpdate, statusOf } from '../plans/rules.ts';
 import { LatestUpdate, type Node, type Update } from '../plans/schema.ts';
 import { downward } from '../plans/tree.ts';
@@ -16,6 +18,8 @@ export type Freezing = {
   nodes: readonly Node[];
   /** All updates of the plan that were not withdrawn. */
   updates: readonly Update[];
+  /** All that boards said of its rows. */
+  comments: readonly BoardComment[];
 };
 
 /** What the report says from now on, whatever becomes of the plan. */
@@ -23,9 +27,14 @@ export function frozenReport(freezing: Freezing): FrozenReport {
   const { authority, cycle, cycles, locked, nodes, updates } = freezing;
   const { shape, ...plan } = freezing.plan;
   const ofNode = Map.groupBy(updates, ({ node }) => node);
+  const others = cycles.filter(({ id }) => id !== cycle.id);
+  const saidOf = Map.groupBy(standingComments(freezing.comments, others), ({ node }) => node);
   const standing = nodes.filter(({ removed }) => removed === null);
-  const rows = downward(standing).map((node) => frozenRow(node, ofNode.get(node.id) ?? [], { shape, cycle, cycles }));
-  const before = presentCycle(cycles.filter(({ id }) => id !== cycle.id));
+  const rows = downward(standing).map((node) => ({
+    ...frozenRow(node, ofNode.get(node.id) ?? [], { shape, cycle, cycles }),
+    ...commentsIn(saidOf.get(node.id) ?? []),
+  }));
+  const before = presentCycle(others);
   const { id, name, from, to, dataOn, dueOn, openedOn, instructions, reviewed } = cycle;
   return FrozenReport.parse({
     v: 1,
@@ -36,6 +45,12 @@ export function frozenReport(freezing: Freezing): FrozenReport {
 }
 
 const previousOf = ({ id, name }: Cycle, { on }: { on: string }) => ({ id, name, lockedOn: on });
+
+/** A row of which no board said anything says so by having none. */
+const commentsIn = (said: readonly BoardComment[]): Pick<FrozenRow, 'comments'> =>
+  said.length === 0
+    ? {}
+    : { comments: said.map(({ id, board, meeting, on, words }) => ({ id, board, meeting, on, words })) };
 
 type In = { shape: PlanShape; cycle: Cycle; cycles: readonly Cycle[] };
 

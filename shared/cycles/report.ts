@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { BoardComment } from '../boards/comment.ts';
 import { Instant, LocalDate } from '../dates.ts';
 import { AuthorityId, CycleId, PersonId, PlanId, WordKey } from '../ids.ts';
 import { Node, Update } from '../plans/schema.ts';
@@ -20,12 +21,21 @@ export const ReportedBefore = z.object({
 });
 export type ReportedBefore = z.infer<typeof ReportedBefore>;
 
+/** What a board said, as it stood when the report was frozen. */
+export const FrozenComment = z.looseObject(
+  BoardComment.pick({ id: true, board: true, meeting: true, on: true, words: true }).shape,
+);
+
 /** A row of the plan as it was: the whole node with the moves of its date, and fields that came later than this schema. */
 export const FrozenRow = z.looseObject({
   node: z.looseObject(Node.shape),
   standing: FrozenStanding,
   update: z.looseObject(Update.shape).nullable().describe('The update that was accepted in this cycle'),
   before: ReportedBefore.nullable(),
+  comments: z
+    .array(FrozenComment)
+    .optional()
+    .describe('What boards said of it since the report before; none in reports from before these were noted'),
 });
 export type FrozenRow = z.infer<typeof FrozenRow>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AuthorityMark } from '../authorities/my-work.ts';
+import { LookedAt } from '../boards/looked-at.ts';
 import { LocalDate } from '../dates.ts';
 import { EntryId, PlanId } from '../ids.ts';
 import { Node, PlanSummary } from '../plans/schema.ts';
@@ -38,6 +39,7 @@ export const CycleView = z
     today: LocalDate,
     remindedOn: LocalDate.nullable().describe('When those who had not answered were last reminded by a lead'),
     cycles: z.array(CycleMark).describe('All cycles of the plan, newest first'),
+    lookedAt: z.array(LookedAt).describe('The meetings that have its report on their agenda, by their days'),
     progress: CycleProgress,
     asks: z.array(AskLine),
     can: CycleCan,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { BoardComment } from '../boards/comment.ts';
 import { CriterionView } from '../criteria/schema.ts';
 import { CycleMark, PresentCycle } from '../cycles/mark.ts';
 import { Instant, LocalDate } from '../dates.ts';
@@ -201,6 +202,9 @@ export const PlanView = z
     criteria: z.array(CriterionView).describe('The success criteria of its rows'),
     milestones: z.array(MilestoneView).describe('The steps of its actions, in the order of their dates'),
     links: z.array(PlanLink).describe('What the plan and its rows are linked to'),
+    boardComments: z
+      .array(BoardComment)
+      .describe('What boards said of its rows since its last cycle was locked; the next report carries it'),
     health: PlanHealth,
     cycles: z
       .array(CycleMark)
@@ -256,6 +260,7 @@ export const NodeView = z
     discussion: Discussion,
     milestones: z.array(MilestoneView).describe('The steps of an action, in the order of their dates'),
     evidence: EvidenceOfRow,
+    boardComments: z.array(BoardComment).describe('What boards ever said of it, newest first'),
     updates: z.array(Update),
     entries: z.array(Entry),
     cycles: z.array(CycleMark).describe('The plan’s update cycles, newest first'),

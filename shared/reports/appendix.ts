@@ -1,3 +1,4 @@
+import { inWords } from '../calendar.ts';
 import { current } from '../plans/current.ts';
 import { printedColumns } from '../plans/printed-columns.ts';
 import { type PrintedCell, type PrintedNode, printedParts } from '../plans/printed-parts.ts';
@@ -19,7 +20,7 @@ const weights = { title: 22, field: 15, update: 26 };
 
 /** The plan in the authority’s own columns, with how each action stands: what goes to a committee as an appendix. */
 export function appendix(source: ReportSource, name = 'Appendix'): ReportDocument {
-  return documentOf(source, { name, blocks: planBlocks(source) });
+  return documentOf(source, { name, blocks: [...planBlocks(source), ...saidBlocks(source)] });
 }
 
 function planBlocks(source: ReportSource): ReportBlock[] {
@@ -49,6 +50,29 @@ function planBlocks(source: ReportSource): ReportBlock[] {
       rows: reported,
     };
   });
+}
+
+/** What boards said since the report before: apart, since it may be of any row, and the plan’s own columns stay as they are. */
+function saidBlocks({ rows, names, shape }: ReportSource): ReportBlock[] {
+  const said = rows.flatMap(({ node, comments }) => comments.map((comment) => ({ node, ...comment })));
+  if (said.length === 0) return [];
+  const levelOf = (key: string) => shape.levels.find((level) => level.key === key)?.name ?? '';
+  return [
+    { kind: 'heading', level: 2, words: 'What boards said' },
+    {
+      kind: 'table',
+      caption: 'What boards said of rows of this plan since the report before',
+      columns: [column('Row', 32, true), column('Board and meeting', 20), column('What was said', 48)],
+      rows: said.map(({ node, board, on, words }) => ({
+        node: node.id,
+        cells: [
+          cell(`${levelOf(node.level)}: ${node.title}`),
+          cell(`${names.board(board)}\n${inWords(on)}`),
+          cell(words),
+        ],
+      })),
+    },
+  ];
 }
 
 /** A plan without a column for updates gets one, or what was reported would not be in its report. */

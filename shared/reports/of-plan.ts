@@ -1,3 +1,4 @@
+import type { BoardComment } from '../boards/comment.ts';
 import { inWords } from '../calendar.ts';
 import { lacksUpdate } from '../cycles/freshness.ts';
 import type { CycleMark } from '../cycles/mark.ts';
@@ -15,6 +16,8 @@ export type PlanMoment = {
   /** The plan’s cycles as they stood then, and the one by which its statuses are read. */
   cycles: readonly Pick<CycleMark, 'id' | 'name'>[];
   present: Pick<CycleMark, 'id' | 'locked'> | null;
+  /** What boards said that stands beside its rows. */
+  comments: readonly Pick<BoardComment, 'node' | 'board' | 'on' | 'words'>[];
   on: LocalDate;
   known: string | null;
   today: LocalDate;
@@ -33,17 +36,20 @@ export function sourceOfPlan(moment: PlanMoment): ReportSource {
   };
 }
 
-function sourceRow(node: Node, { plan: { shape }, cycles, present }: PlanMoment): SourceRow {
-  if (node.level !== actionLevel(shape)) return { node, standing: 'upper', said: null, before: null };
+function sourceRow(node: Node, moment: PlanMoment): SourceRow {
+  const comments = moment.comments.filter((comment) => comment.node === node.id);
+  return { node, comments, ...standingOf(node, moment) };
+}
+
+function standingOf(
+  node: Node,
+  { plan: { shape }, cycles, present }: PlanMoment,
+): Omit<SourceRow, 'node' | 'comments'> {
+  if (node.level !== actionLevel(shape)) return { standing: 'upper', said: null, before: null };
   const { latest } = node;
-  if (latest === null) return { node, standing: 'no-update', said: null, before: null };
-  if (!lacksUpdate(shape, node, present)) return { node, standing: 'reported', said: latest, before: null };
+  if (latest === null) return { standing: 'no-update', said: null, before: null };
+  if (!lacksUpdate(shape, node, present)) return { standing: 'reported', said: latest, before: null };
   const cycle = cycles.find(({ id }) => id === latest.cycle);
   const of = cycle === undefined ? null : { id: cycle.id, name: cycle.name };
-  return {
-    node,
-    standing: 'no-update',
-    said: null,
-    before: { status: latest.status, on: latest.effectiveOn, cycle: of },
-  };
+  return { standing: 'no-update', said: null, before: { status: latest.status, on: latest.effectiveOn, cycle: of } };
 }

@@ -1,3 +1,4 @@
+import type { BoardComment } from '../boards/comment.ts';
 import type { FrozenReport, FrozenRow, ReportedBefore } from '../cycles/report.ts';
 import type { LocalDate } from '../dates.ts';
 import type { Party } from '../plans/party.ts';
@@ -12,6 +13,8 @@ export type SourceRow = {
   /** What stands for the present: reported in the cycle, or by what it was closed before. */
   said: Pick<LatestUpdate, 'status' | 'delivered' | 'next' | 'effectiveOn'> | null;
   before: ReportedBefore | null;
+  /** What boards said of it since the report before. */
+  comments: Pick<BoardComment, 'board' | 'on' | 'words'>[];
 };
 
 export type Names = { person: (id: string | null) => string; board: (id: string) => string };
@@ -45,9 +48,9 @@ export function sourceOfCycle(report: FrozenReport, names: Names): ReportSource 
   };
 }
 
-function sourceRow({ node, standing, update, before }: FrozenRow): SourceRow {
+function sourceRow({ node, standing, update, before, comments = [] }: FrozenRow): SourceRow {
   const said = { upper: null, reported: update, 'no-update': null, closed: node.latest }[standing];
-  return { node, standing, said, before };
+  return { node, standing, said, before, comments };
 }
 
 /** The status that a report gives an action; none where it was not reported. */

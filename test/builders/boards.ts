@@ -96,6 +96,17 @@ export async function aMeeting(
   return { meeting: made.body.id, path, item: body.id, recommendations };
 }
 
+/** A meeting of today, of a board of its own, with an item under which the report of this cycle is looked at. */
+export async function aLookingMeeting(
+  authority: Authority,
+  api: Api,
+  cycle: { plan: string; cycle: string },
+  title = 'Report of the action plan',
+): Promise<MadeMeeting> {
+  const board = await aBoard(authority, api, { board: { name: title } });
+  return aMeeting(authority, api, { board, item: { title, cycle } });
+}
+
 /** Publishes the agenda, so that the next is the meeting itself. */
 export async function publishAgenda(api: Api, { path }: MadeMeeting, version = 1): Promise<number> {
   const change = { state: 'agenda-published' };

@@ -2,6 +2,7 @@ import { aNodeDraft, anUpdateDraft, aPlan, aPlanDraft, ok } from '#test/builders
 import { aReadyImport, aSeatedPerson, type Planted } from '#test/support/planted.ts';
 import { aWordUpload } from '#test/support/word-plan.ts';
 import type { Who } from '#test/support/world.ts';
+import { boardCommentExamples } from './board-comment-examples.ts';
 import { boardExamples } from './board-examples.ts';
 import { commentExamples } from './comment-examples.ts';
 import { communicationExamples } from './communication-examples.ts';
@@ -304,6 +305,7 @@ export const examples: Readonly<Record<string, Example>> = {
   ...links,
   ...work,
   ...boardExamples,
+  ...boardCommentExamples,
   ...cycleExamples,
   ...communicationExamples,
   ...consultationExamples,

@@ -9,6 +9,7 @@ if (first === undefined || second === undefined) throw new Error('Two ids were w
 const item: AgendaItem = {
   ...{ id: AgendaItemId.parse('01K0000000000000000000000A'), meeting: MeetingId.parse('01K0000000000000000000000B') },
   ...{ title: 'Progress', minutes: 20, order: 'a0', withdrawn: null, version: 1 },
+  cycle: null,
   report: { ...emptyReport('Progress'), recommendations: [{ id: first, verb: 'note', words: 'the progress' }] },
   can: { change: true, withdraw: true },
 };

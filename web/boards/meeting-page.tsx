@@ -4,6 +4,7 @@ import { useCallback } from 'react';
 import { timeOfDay } from '#shared/boards/names.ts';
 import type { MeetingView } from '#shared/boards/schema.ts';
 import { MeetingShares } from '../audiences/meeting-shares.tsx';
+import { ItemCycle } from '../board-comments/item-cycle.tsx';
 import { inWords } from '../ui/dates.ts';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
@@ -103,6 +104,7 @@ function MeetingContent({ meeting, authority }: { meeting: MeetingView; authorit
               <ItemReading key={open.id} {...props} item={open} />
             )}
             <div className="pb-meeting__side">
+              <ItemCycle key={`${open.id} cycle`} {...props} item={open} />
               <ItemDecisions key={open.id} {...props} item={open} />
               <MeetingActions {...props} />
               <MeetingShares {...props} />

@@ -96,6 +96,7 @@ function CycleContent({ view, place }: PartProps) {
   return (
     <>
       <CycleFacts cycle={cycle} />
+      <LookedAtList view={view} authority={place.authority} />
       <p className="govuk-body" role="status">
         {progressInWords(view.progress)}
       </p>
@@ -112,6 +113,28 @@ function CycleContent({ view, place }: PartProps) {
         />
       ))}
     </>
+  );
+}
+
+/** Which boards look at its report, and when. */
+function LookedAtList({ view, authority }: { view: CycleView; authority: string }) {
+  if (view.lookedAt.length === 0) return null;
+  return (
+    <ul className="govuk-list" aria-label="Meetings that look at its report">
+      {view.lookedAt.map(({ board, meeting, item }) => (
+        <li key={item.id}>
+          {meeting.state === 'held' || meeting.state === 'minutes-agreed' ? 'Looked at by ' : 'On the agenda of '}
+          <Link
+            className="govuk-link"
+            to="/$authority/meetings/$meeting"
+            params={{ authority, meeting: meeting.id }}
+            search={{ item: item.id }}
+          >
+            {board.name}, {inWords(meeting.on)}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { citation, pathNumber } from '#shared/plans/numbering.ts';
 import type { NodeView } from '#shared/plans/schema.ts';
 import { useNames, usePlace } from '../authorities/place.ts';
+import { BoardSaid } from '../board-comments/board-said.tsx';
 import { CriteriaSection } from '../criteria/criteria-section.tsx';
 import { DiscussionSection } from '../discussion/discussion-section.tsx';
 import { EvidenceSection } from '../evidence/evidence-section.tsx';
@@ -144,6 +145,7 @@ function ActionContent({ view, authority, isAction }: PartProps) {
           <h2 className="govuk-heading-m" id="since">
             What has happened since
           </h2>
+          <BoardSaid comments={view.boardComments} {...{ authority, boards }} />
           <ActionTimeline {...{ view, names, boards }} />
         </section>
       </div>

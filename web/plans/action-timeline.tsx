@@ -121,6 +121,9 @@ const asAgreed = new Set([
 ]);
 
 const doneToRow: Record<string, string> = {
+  'board.commented': 'What a board said of it was noted',
+  'board.comment-changed': 'What a board said of it was changed',
+  'board.comment-withdrawn': 'What a board said of it was withdrawn',
   'criterion.added': 'A success criterion was added',
   'criterion.changed': 'A success criterion was changed',
   'criterion.removed': 'A success criterion was removed',

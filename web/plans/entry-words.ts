@@ -1,3 +1,4 @@
+import { commentSort } from '#shared/boards/comment-sort.ts';
 import type { Entry, RowChange } from '#shared/plans/schema.ts';
 import { shortened } from '../ui/words.ts';
 import { asRecord, type Naming } from './entry-differences.ts';
@@ -8,6 +9,9 @@ const verbs: Record<string, string> = {
   'answer.given': 'answered what was asked about',
   'answer.returned': 'returned an update on',
   'authority.added': 'set up the authority',
+  'board.comment-changed': 'changed what a board said of',
+  'board.comment-withdrawn': 'withdrew what a board said of',
+  'board.commented': 'noted what a board said of',
   'board.changed': 'changed the board',
   'board.made': 'set up the board',
   'change.undone': 'took back a change',
@@ -124,7 +128,11 @@ export function subjectOf(entry: Entry, naming: Naming, seats: Map<string, strin
 function nodeIn(row: string): string[] {
   const [kind, first, second] = row.split('#');
   const node =
-    kind === 'ASK' ? second : ['NODE', 'UPDATE', 'CRITERION', 'MILESTONE'].includes(kind ?? '') ? first : undefined;
+    kind === 'ASK'
+      ? second
+      : ['NODE', 'UPDATE', 'CRITERION', 'MILESTONE', commentSort].includes(kind ?? '')
+        ? first
+        : undefined;
   return node === undefined ? [] : [node];
 }
 

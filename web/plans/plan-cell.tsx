@@ -1,6 +1,7 @@
 import type { Party } from '#shared/plans/party.ts';
 import { understandAs, understoodInWords } from '#shared/plans/understand-as.ts';
 import type { Column } from '#shared/vocabulary.ts';
+import { BoardSaid } from '../board-comments/board-said.tsx';
 import type { StripContext } from './action-strip.tsx';
 import { IndicatorReading } from './indicator-reading.tsx';
 import { partiesInWords } from './party-names.ts';
@@ -30,6 +31,7 @@ export function PlanCell({ column, row, context }: CellProps) {
         {column.shows === 'title' && <span className="pb-plan__number">{cell.branch.number}</span>}
         <Words column={column} node={cell.branch.node} context={context} />
         {column.shows === 'title' && <RowLinks plan={context.plan} node={cell.branch.node.id} />}
+        {column.shows === 'title' && <SaidOf node={cell.branch.node} context={context} />}
       </td>
     );
   }
@@ -47,6 +49,7 @@ export function PlanCell({ column, row, context }: CellProps) {
     <td className={classOf(column)} role="cell" data-heading={column.heading}>
       {column.shows === 'title' && <span className="pb-plan__number">{row.action.number}</span>}
       <Words column={column} node={row.action.node} context={context} blank={blankOf(column, row.action)} />
+      {column.shows === 'title' && <SaidOf node={row.action.node} context={context} />}
     </td>
   );
 }
@@ -57,6 +60,13 @@ function blankOf(column: Column, { node }: Branch): string {
   if (column.shows !== 'update') return 'Left blank';
   if (node.latest === null) return 'No update yet';
   return column.key === 'next' ? 'No next step given' : 'Nothing given';
+}
+
+/** What boards said of the row since the last report, beside its words. */
+export function SaidOf({ node, context }: { node: Pick<PlanNode, 'id'>; context: PlanContext }) {
+  const { plan, authority, party } = context;
+  const comments = plan.boardComments.filter((comment) => comment.node === node.id);
+  return <BoardSaid comments={comments} authority={authority} boards={(board) => party({ kind: 'board', board })} />;
 }
 
 interface WordsProps {

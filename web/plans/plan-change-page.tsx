@@ -125,7 +125,7 @@ function PlanForm({ versioned, authority }: PlanFormProps) {
           Cancel
         </Link>
       }
-      onConflict={async (_current, mine) => setClash({ mine, theirs: await api.plan(place, undefined) })}
+      onConflict={async (_current, mine) => setClash({ mine, theirs: await api.plan(place, {}) })}
       onSubmit={handleSubmit}
     >
       <TextField name="title" label="Title" />

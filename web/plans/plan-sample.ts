@@ -58,6 +58,7 @@ export function aPlan(rows: unknown[], shape: PlanShape = sevenColumns, cycles: 
     createdAt: '2018-04-16T09:00:00.000Z',
     asAt: null,
     knownAt: null,
+    boardComments: [],
     stops: [],
     nodes,
     links: [],

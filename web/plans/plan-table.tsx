@@ -6,7 +6,7 @@ import { counted } from '../ui/words.ts';
 import { ActionStrip } from './action-strip.tsx';
 import { MoneyTotals } from './money-totals.tsx';
 import { usePartyNames } from './party-names.ts';
-import { PlanCell, type PlanContext } from './plan-cell.tsx';
+import { PlanCell, type PlanContext, SaidOf } from './plan-cell.tsx';
 import { type Branch, cellText, columnWidths, type PlanRow, type PlanSection, sectionsOf } from './plan-tree.ts';
 import { RowLinks } from './row-links.tsx';
 
@@ -70,6 +70,7 @@ function Section({ section, widths, context }: SectionProps) {
       </h2>
       <RowLinks plan={context.plan} node={heading.node.id} />
       <div className={open ? undefined : 'pb-group__folded'}>
+        <SaidOf node={heading.node} context={context} />
         {section.rows.length > 0 ? (
           <Rows section={section} widths={widths} context={context} title={heading.node.title} />
         ) : (

@@ -144,7 +144,6 @@ function ActionCell({ node, plan, authority }: LineProps) {
   return (
     <td className="govuk-table__cell pb-working__action">
       {number !== null && <span className="pb-plan__number">{number}</span>}
-      {plan.asAt === null ? (
       {!isPast(plan) ? (
         <Link
           className="govuk-link govuk-link--no-visited-state"

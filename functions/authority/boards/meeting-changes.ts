@@ -36,6 +36,7 @@ import { AgendaItemId, type BoardId, MeetingId, RecommendationId } from '#shared
 import type { Session } from '../deps.ts';
 import { type Conditional, refuse, refuseWrongState, settle, stillStands } from '../settle.ts';
 import { summaryPut } from './changes.ts';
+import { lookedAtPuts, refuseCycle } from './item-cycles.ts';
 import { boardStore } from './store.ts';
 import { presentItem } from './view.ts';
 
@@ -124,11 +125,14 @@ export function meetingChanges(session: Session) {
     const id = AgendaItemId.parse(session.newId());
     const { meeting: header } = await boards.meeting(meeting);
     refuseWrongState(agendaRefusal(header));
+    await refuseCycle(session, draft.cycle, null);
     const report = reportOf(draft.report, null);
-    const made = { id, meeting, withdrawn: null, version: 1, retention: meetingRetention };
+    const { cycle = null } = draft;
+    const made = { id, meeting, cycle, withdrawn: null, version: 1, retention: meetingRetention };
+    const row: AgendaItemRow = { ...draft, ...made, report };
     const committed = await table.commit({
       ...{ verb: 'item.added', subject: meetingPartition(audience, meeting), effectiveOn: today },
-      puts: [itemPut({ ...draft, ...made, report }, null)],
+      puts: [itemPut(row, null), ...(await lookedAtPuts(session, header.board, { row, was: null }))],
       ...{ request, result: id },
     });
     return committed.repeated ? AgendaItemId.parse(committed.result) : id;
@@ -145,6 +149,7 @@ export function meetingChanges(session: Session) {
       const decided = isDecided(whole.decisions);
       refuseWrongState(agendaRefusal(whole.meeting));
       if (withdrawn !== undefined) refuseWrongState(withdrawalRefusal(whole.meeting, was, decided));
+      await refuseCycle(session, fields.cycle, was);
       const report = draft === undefined ? was.report : reportOf(draft, was.report);
       refuseWrongState(reportRefusal(was.report, report, decided));
       const sent = { ...withoutUndefined(fields), report, version: was.version + 1 };
@@ -153,7 +158,8 @@ export function meetingChanges(session: Session) {
       const verb = withdrawn === undefined ? 'item.changed' : withdrawn ? 'item.withdrawn' : 'item.put-back';
       return {
         ...{ verb, subject: meetingPartition(audience, meeting), effectiveOn: today, why: withdrawn?.why },
-        ...{ puts: [itemPut(row, was)], request, result: item },
+        puts: [itemPut(row, was), ...(await lookedAtPuts(session, whole.meeting.board, { row, was }))],
+        ...{ request, result: item },
       };
     });
   }

@@ -16,6 +16,7 @@ import { AgendaItemId, BoardId, MeetingId, RecommendationId } from '#shared/ids.
 import { within } from '../access.ts';
 import { makeAction } from '../decided-actions.ts';
 import type { AuthorityEnv, Deps, Session } from '../deps.ts';
+import { cyclesOfItems } from './item-cycles.ts';
 import { meetingChanges } from './meeting-changes.ts';
 import { boardStore } from './store.ts';
 import { presentDecision, presentItem, presentMeeting } from './view.ts';
@@ -94,10 +95,11 @@ const meetingIn = (c: Context): MeetingId => pathId(c, 'meeting', MeetingId);
 async function seen(session: Session, meeting: MeetingId): Promise<MeetingView> {
   const store = boardStore(session);
   const [whole, boards] = await Promise.all([store.meeting(meeting), store.summaries()]);
-  return presentMeeting(session, whole, {
-    boards,
-    arisen: await store.arisen(whole.decisions, { consistent: false }),
-  });
+  const [arisen, cycles] = await Promise.all([
+    store.arisen(whole.decisions, { consistent: false }),
+    cyclesOfItems(session, whole.items),
+  ]);
+  return presentMeeting(session, whole, { boards, arisen, cycles });
 }
 
 async function itemSeen(session: Session, meeting: MeetingId, id: AgendaItemId): Promise<AgendaItem> {

@@ -23,6 +23,7 @@ import {
   type BoardSummary,
   type BoardView,
   type ComingMeeting,
+  type CycleOfItem,
   Decision,
   MeetingLine,
   type MeetingView,
@@ -120,6 +121,7 @@ export function presentMeeting(session: Session, whole: WholeMeeting, seen: Seen
     board: { id: meeting.board, name: seen.boards.find(({ id }) => id === meeting.board)?.name ?? '' },
     items: items.toSorted(compareSiblings).map((item) => presentItem(session, item, whole)),
     decisions: decisions.map((decision) => presentDecision(session, decision, seen.arisen)),
+    cycles: seen.cycles,
     can: {
       change: can && meetingRefusal(meeting) === null,
       addItem: can && open,
@@ -131,6 +133,6 @@ export function presentMeeting(session: Session, whole: WholeMeeting, seen: Seen
   };
 }
 
-type Seen = { boards: readonly BoardSummaryRow[]; arisen: Arisen };
+type Seen = { boards: readonly BoardSummaryRow[]; arisen: Arisen; cycles: CycleOfItem[] };
 
 const mayDecide = (meeting: MeetingRow, today: string): boolean => meeting.state === 'held' || meeting.on === today;

@@ -1,4 +1,5 @@
 import { askPut } from '#kernel/asks.ts';
+import { boardCommentsOf } from '#kernel/board-comments.ts';
 import { cyclePartition } from '#kernel/cycle-keys.ts';
 import type { AskRow } from '#kernel/cycle-rows.ts';
 import { frozenText, hashOf, partsOf, reportPuts } from '#kernel/frozen-report.ts';
@@ -37,9 +38,10 @@ export async function lockCycle(
     if (was === null) return null;
     // Read first: whatever is accepted after this finds another version of it, and so does this lock.
     const gate = await openCycleOf(session, plan);
-    const [whole, updates] = await Promise.all([
+    const [whole, updates, comments] = await Promise.all([
       store.whole(plan, cycle, { consistent: true }),
       updatesOf(session, plan),
+      boardCommentsOf(session, plan, true),
     ]);
     const asks = askLines(session, whole).map((line) => ({ ...line, title: line.action.title }));
     refuse([
@@ -49,7 +51,7 @@ export async function lockCycle(
     ]);
     const report = frozenReport({
       authority: { id: session.authority, name },
-      ...{ plan: whole.plan, cycle: was, cycles: whole.cycles, nodes: whole.nodes, updates },
+      ...{ plan: whole.plan, cycle: was, cycles: whole.cycles, nodes: whole.nodes, updates, comments },
       locked: { on, at, by },
     });
     const text = canonicalJson(report);

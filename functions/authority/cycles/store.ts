@@ -2,8 +2,10 @@ import { asksOfCycle, cycleKey, cyclePartition } from '#kernel/cycle-keys.ts';
 import { type AskRow, askRow, type CycleRow, cycleRow } from '#kernel/cycle-rows.ts';
 import { NothingHere } from '#kernel/errors.ts';
 import type { NodeRow, PlanRow } from '#kernel/plan-rows.ts';
+import type { LookedAt } from '#shared/boards/looked-at.ts';
 import type { CycleId, NodeId, PlanId } from '#shared/ids.ts';
 import { above } from '#shared/plans/tree.ts';
+import { lookedAtOf } from '../cycle-meetings.ts';
 import { actionIn, planHeader, planWhole } from '../cycle-plans.ts';
 import type { Session } from '../deps.ts';
 import { cyclesOf, findAsk } from '../plan-cycles.ts';
@@ -16,10 +18,12 @@ export type CycleWhole = {
   /** Oldest first, itself among them. */
   cycles: CycleRow[];
   asks: AskRow[];
+  /** The meetings that have its report on their agenda. */
+  lookedAt: LookedAt[];
 };
 
 /** One ask with its action and the rows above it. */
-export type AskWhole = Omit<CycleWhole, 'asks' | 'nodes'> & {
+export type AskWhole = Omit<CycleWhole, 'asks' | 'nodes' | 'lookedAt'> & {
   node: NodeRow;
   above: readonly Pick<NodeRow, 'level' | 'title'>[];
   ask: AskRow | null;
@@ -53,12 +57,13 @@ export function cycleStore(session: Session) {
 
   /** Plan, cycles and answers, side by side. */
   async function whole(plan: PlanId, cycle: CycleId, { consistent = false } = {}): Promise<CycleWhole> {
-    const [{ plan: head, nodes }, cycles, asks] = await Promise.all([
+    const [{ plan: head, nodes }, cycles, asks, lookedAt] = await Promise.all([
       planWhole(session, plan, consistent),
       cyclesOf(session, plan, consistent),
       asksOf(plan, cycle, consistent),
+      lookedAtOf(session, { plan, cycle }),
     ]);
-    return { plan: head, nodes, cycle: among(cycles, cycle), cycles, asks };
+    return { plan: head, nodes, cycle: among(cycles, cycle), cycles, asks, lookedAt };
   }
 
   /** Without the rows above, where it is read to be changed. */
@@ -73,7 +78,7 @@ export function cycleStore(session: Session) {
 
   /** An ask as it is after a change of it, with the rows above: from the plan whole. */
   async function changed(plan: PlanId, { cycle, node }: One): Promise<AskWhole> {
-    const { asks, nodes, ...found } = await whole(plan, cycle, { consistent: true });
+    const { asks, nodes, lookedAt: _, ...found } = await whole(plan, cycle, { consistent: true });
     const byId = new Map<string, NodeRow>(nodes.map((each) => [each.id, each]));
     const row = byId.get(node);
     if (row === undefined) throw new NothingHere();

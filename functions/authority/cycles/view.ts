@@ -63,6 +63,7 @@ export function presentCycleView(session: Session, whole: CycleWhole): CycleView
     today: session.today,
     remindedOn: cycle.remindedOn,
     cycles: cycles.map(markOf).toReversed(),
+    lookedAt: whole.lookedAt,
     progress,
     asks,
     can: {

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { AnswersNotRight, ChangedMeanwhile } from '#kernel/errors.ts';
 import { expectedVersion, pathId, requestClaim, tagged, validJson, validQuery } from '#kernel/http.ts';
 import type { Operation } from '#kernel/operations.ts';
+import { BoardComment } from '#shared/boards/comment.ts';
 import { markOf } from '#shared/cycles/freshness.ts';
 import { EntryId, NodeId, PlanId } from '#shared/ids.ts';
 import { byDate } from '#shared/milestones/rules.ts';
@@ -112,7 +113,7 @@ export function planRoutes(deps: Deps) {
       const session = c.var.session;
       const ids = [pathId(c, 'plan', PlanId), pathId(c, 'node', NodeId)] as const;
       const found = await planStore(session).history(...ids);
-      const { plan, node, criteria, comments, evidence, milestones, links, cycles, ...rest } = found;
+      const { plan, node, criteria, comments, boardComments, evidence, milestones, links, cycles, ...rest } = found;
       tagged(c, node.version);
       const view: NodeView = {
         plan: { id: plan.id, title: plan.title, shape: plan.shape },
@@ -121,6 +122,7 @@ export function planRoutes(deps: Deps) {
         discussion: presentDiscussion(session, node, comments),
         milestones: byDate(milestones).map((milestone) => presentMilestone(session, node, milestone)),
         evidence: presentEvidenceOf(session, node, evidence),
+        boardComments: boardComments.map((comment) => BoardComment.parse(comment)),
         ...rest,
         cycles: cycles.map(markOf).toReversed(),
         links: await seenLinks(session, links),

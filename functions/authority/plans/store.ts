@@ -1,3 +1,4 @@
+import { boardCommentsOf } from '#kernel/board-comments.ts';
 import type { RequestClaim } from '#kernel/change.ts';
 import { put } from '#kernel/change.ts';
 import type { CycleRow } from '#kernel/cycle-rows.ts';
@@ -35,6 +36,8 @@ import {
   planSummaryRow,
   updateRow,
 } from '#kernel/plan-rows.ts';
+import type { BoardComment } from '#shared/boards/comment.ts';
+import { commentsAsAt } from '#shared/boards/comment-rules.ts';
 import { criteriaAsAt } from '#shared/criteria/as-at.ts';
 import type { Criterion } from '#shared/criteria/schema.ts';
 import type { EntryId, NodeId, PlanId } from '#shared/ids.ts';
@@ -61,6 +64,7 @@ type Seen = {
   cycles: CycleRow[];
   links: LinkRow[];
   milestones: Milestone[];
+  comments: BoardComment[];
 };
 
 /** Reading plans, and making one. Changing what is in them is in `changes.ts`. */
@@ -81,27 +85,25 @@ export function planStore(session: Session) {
   }
 
   async function now(plan: PlanId): Promise<Seen> {
-    const [rows, cycles] = await Promise.all([whole(plan), cyclesOf(session, plan)]);
+    const [rows, cycles, comments] = await Promise.all([
+      whole(plan),
+      cyclesOf(session, plan),
+      boardCommentsOf(session, plan),
+    ]);
     const nodes = rows.nodes.filter((node) => node.removed === null);
     const criteria = rows.criteria.filter((criterion) => criterion.removed === null);
     const links = rows.links.filter(({ removed }) => removed === null);
     const milestones = rows.milestones.filter(({ removed }) => removed === null);
-    return {
-      plan: rows.plan,
-      nodes: withNumbers(nodes, rows.nodes),
-      criteria,
-      today: nodes,
-      cycles,
-      links,
-      milestones,
-    };
+    const numbered = withNumbers(nodes, rows.nodes);
+    return { plan: rows.plan, nodes: numbered, criteria, today: nodes, cycles, links, milestones, comments };
   }
 
   /** The plan at a moment: the rows now and the log since, read side by side. */
   async function asAt(plan: PlanId, moment: Moment): Promise<Seen> {
-    const [rows, cycles, entries] = await Promise.all([
+    const [rows, cycles, comments, entries] = await Promise.all([
       whole(plan),
       cyclesOf(session, plan),
+      boardCommentsOf(session, plan),
       table.all(logOf(planPartition(audience, plan)), { from: firstThatMatters(moment) }),
     ]);
     const log = entries.map((item) => entryRow.read(item));
@@ -113,6 +115,7 @@ export function planStore(session: Session) {
       cycles,
       links: linksAt(rows.links, moment),
       milestones: milestonesAsAt(rows.milestones, log, moment),
+      comments: commentsAsAt(comments, log, moment),
     };
   }
 
@@ -133,7 +136,7 @@ export function planStore(session: Session) {
       table.all(nodeHistory(audience, plan, node), { onIndex: true, newestFirst: true }),
       table.all(planPartition(audience, plan), { prefix: linksOfPlan }),
     ]);
-    const { place, entries, criteria, comments, evidence, milestones } = historyRowsOf(past);
+    const { place, entries, criteria, comments, boardComments, evidence, milestones } = historyRowsOf(past);
     const [ancestors, decided] = await Promise.all([ancestorsOf(found, place), decisionOf(found, place)]);
     const standing: Update[] = updates.map((item) => updateRow.read(item)).filter((update) => !update.withdrawn);
     return {
@@ -145,6 +148,7 @@ export function planStore(session: Session) {
       criteria: criteria.filter(({ removed }) => removed === null),
       ...{ comments, evidence },
       milestones: milestones.filter(({ removed }) => removed === null),
+      boardComments: boardComments.filter(({ withdrawn }) => withdrawn === null),
       updates: standing,
       entries,
       links: links

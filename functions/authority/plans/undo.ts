@@ -12,6 +12,7 @@ import { milestoneIndex, milestoneKey } from '#kernel/milestone-keys.ts';
 import { type MilestoneRow, milestoneRow } from '#kernel/milestone-rows.ts';
 import { entryRow, type NodeRow, nodeIndexOf, nodeRow, type PlanRow, planRow, updateRow } from '#kernel/plan-rows.ts';
 import { refuseHeld } from '#kernel/rows.ts';
+import { commentSort } from '#shared/boards/comment-sort.ts';
 import {
   CriterionId,
   type EntryId,
@@ -23,6 +24,7 @@ import {
   UpdateId,
 } from '#shared/ids.ts';
 import type { Entry, RowChange, Undone } from '#shared/plans/schema.ts';
+import { commentUndone } from '../comment-undone.ts';
 import type { Session } from '../deps.ts';
 import { refuseUnlessOwnAndRecent } from '../own-and-recent.ts';
 import { askUndone } from '../plan-cycles.ts';
@@ -54,7 +56,8 @@ export async function undo(
   const puts: AnyPut[] = [];
   for (const part of parts) {
     for (const change of part.entry.changes) {
-      if (isOfAsk(change)) puts.push(...(await askUndone(session, asked.plan, change)));
+      if (isOfComment(change)) puts.push(...(await commentUndone(session, asked.plan, change)));
+      else if (isOfAsk(change)) puts.push(...(await askUndone(session, asked.plan, change)));
       else if (isOfLayout(change)) puts.push(...(await layoutUndone(session, part.header, change)));
       else puts.push(await inverse(session, { ...part, change }));
     }
@@ -110,6 +113,7 @@ async function partsOf({ audience, table }: Session, header: PlanRow, entry: Ent
   return [{ header, entry, node: nodeOfEntry(entry) ?? links[0]?.node ?? null }, ...(await Promise.all(elsewhere))];
 }
 
+const isOfComment = ({ row }: RowChange): boolean => row.startsWith(commentSort);
 const isOfAsk = ({ row }: RowChange): boolean => row.startsWith(asksOfCycle);
 
 /** An undo is part of the history of each row that the change was about, in the log of its own plan. */
@@ -135,7 +139,7 @@ const linkIn = (row: string): { id: LinkId; side: 'from' | 'to' } | null => {
 
 const nodeIn = (row: string): NodeId | null => {
   const [kind, id] = row.split('#');
-  const isOfNode = ['NODE', 'CRITERION', 'MILESTONE', 'EVIDENCE'].includes(kind ?? '');
+  const isOfNode = ['NODE', 'CRITERION', 'MILESTONE', 'EVIDENCE', commentSort].includes(kind ?? '');
   return isOfNode ? NodeId.parse(id) : null;
 };
 

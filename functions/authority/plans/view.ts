@@ -1,5 +1,7 @@
 import type { CycleRow } from '#kernel/cycle-rows.ts';
 import type { NodeRow, PlanRow } from '#kernel/plan-rows.ts';
+import { BoardComment } from '#shared/boards/comment.ts';
+import { standingComments } from '#shared/boards/comment-rules.ts';
 import { inWords } from '#shared/calendar.ts';
 import type { Criterion, CriterionView } from '#shared/criteria/schema.ts';
 import { markOf } from '#shared/cycles/freshness.ts';
@@ -36,6 +38,7 @@ export type Looked = {
   links: readonly PlanLink[];
   milestones: readonly Milestone[];
   heldBy: string | null;
+  comments: readonly BoardComment[];
   asAt: LocalDate | null;
   knownAt: string | null;
 };
@@ -65,6 +68,7 @@ export function presentPlan(session: Session, looked: Looked): PlanView {
     links: [...links],
     milestones: milestonesOf(session, { nodes, milestones: looked.milestones, past }),
     criteria: criteriaOf(session, { nodes, criteria, past }),
+    boardComments: standingComments(looked.comments, cycles).map((comment) => BoardComment.parse(comment)),
     health: planHealth(shape, nodes, { today: asAt ?? session.today, present, criteria }),
     cycles: cycles.map(markOf).toReversed(),
     can: {
