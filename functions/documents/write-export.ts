@@ -3,15 +3,16 @@ import { exportFile, exportTypes } from '#kernel/object-keys.ts';
 import { cycleReport, differenceReport, planAt, planReport } from '#kernel/report-reader.ts';
 import { type ExportRow, exportRow } from '#kernel/work-rows.ts';
 import type { WorkerDeps, WorkerSession } from '#kernel/worker.ts';
-import { printedUpdate } from '#shared/cycles/freshness.ts';
+import { inWords } from '#shared/calendar.ts';
+import { printedUpdate, statusNow } from '#shared/cycles/freshness.ts';
 import { localDateOf } from '#shared/dates.ts';
 import type { WorkId } from '#shared/ids.ts';
 import type { ReportDocument } from '#shared/reports/document.ts';
 import type { FontBytes } from './report/pdf/typeface.ts';
-import { reportCsv } from './report/write-csv.ts';
+import { planCsv, reportCsv } from './report/write-csv.ts';
 import { reportDocx } from './report/write-docx.ts';
 import { reportHtml } from './report/write-html.ts';
-import { reportXlsx } from './report/write-xlsx.ts';
+import { planXlsx, reportXlsx } from './report/write-xlsx.ts';
 import { stepsOf } from './steps.ts';
 import { asPrinted } from './with-names.ts';
 import { planDocument } from './word/write-docx.ts';
@@ -39,8 +40,8 @@ export async function writeExport(deps: Deps, session: WorkerSession, id: WorkId
 
 async function fileOf(deps: Deps, session: WorkerSession, row: ExportRow): Promise<Written> {
   const today = localDateOf(deps.clock());
-  // A plan in Word is read again as the same plan.
-  if (row.kind === 'plan' && row.format === 'docx') return planInWord(session, row, today);
+  // A plan in Word, Excel or CSV is read again as the same plan.
+  if (row.kind === 'plan' && isReadAgain(row.format)) return planReadAgain(session, row, { format: row.format, today });
   const document = await documentOf(session, row, today);
   const { authority, title, subtitle } = document;
   const file = `${fileNameOf(`${authority} ${title} ${subtitle}`)}.${row.format}`;
@@ -66,15 +67,31 @@ function documentOf(session: WorkerSession, row: ExportRow, today: string): Prom
 
 const momentOf = ({ asAt, knownAt }: Pick<ExportRow, 'asAt' | 'knownAt'>) => ({ on: asAt, knownAt });
 
-/** A plan in the authority’s own columns, ready to be Appendix 1 of a committee report. */
-async function planInWord(session: WorkerSession, row: ExportRow, printedOn: string): Promise<Written> {
+type ReadAgain = 'docx' | 'xlsx' | 'csv';
+const isReadAgain = (format: ExportRow['format']): format is ReadAgain => ['docx', 'xlsx', 'csv'].includes(format);
+
+/** A plan in the authority’s own columns: ready to be Appendix 1 of a committee report, or to be worked on and brought in again. */
+async function planReadAgain(
+  session: WorkerSession,
+  row: ExportRow,
+  { format, today: printedOn }: { format: ReadAgain; today: string },
+): Promise<Written> {
   const { name, seen } = await planAt(session, row.plan, momentOf(row));
   const { title, purpose, shape, agreedOn } = seen.plan;
-  const nodes = seen.nodes.map((node) => ({ ...node, latest: printedUpdate(shape, node, seen.present) }));
+  const nodes = seen.nodes.map((node) => ({
+    ...node,
+    latest: printedUpdate(shape, node, seen.present),
+    status: statusNow(shape, node, seen.present).status?.key ?? null,
+  }));
   const asAt = row.asAt ?? printedOn;
   const plan = { title, purpose, agreedOn, ...(await asPrinted(session, { shape, nodes })) };
-  const bytes = planDocument({ authority: name, plan, asAt, printedOn, appendix: 'Appendix 1' });
-  return { bytes, file: `${fileNameOf(`${name} ${title} ${asAt}`)}.docx` };
+  const file = `${fileNameOf(`${name} ${title} ${asAt}`)}.${format}`;
+  if (format === 'csv') return { bytes: planCsv(plan), file };
+  if (format === 'docx') {
+    return { bytes: planDocument({ authority: name, plan, asAt, printedOn, appendix: 'Appendix 1' }), file };
+  }
+  const footer = `${name} – ${title}. As at ${inWords(asAt)}. Printed on ${inWords(printedOn)}.`;
+  return { bytes: planXlsx(plan, { title, dated: printedOn, footer }), file };
 }
 
 /** Letters and digits with single hyphens, as every file system takes them. */

@@ -7,9 +7,12 @@ export function headingLevels(shape: PlanShape): number {
   return first === -1 ? shape.levels.length - 1 : first;
 }
 
-/** The columns in printed order; a level below the headings that no column shows gets one, or its rows would be lost. */
-export function printedColumns(shape: PlanShape): Column[] {
-  const inTable = shape.levels.slice(headingLevels(shape));
+/**
+ * The columns in printed order; a level below the headings that no column shows gets one, or its rows would be lost. On a sheet
+ * there are no headings: every level has its column there.
+ */
+export function printedColumns(shape: PlanShape, headed = headingLevels(shape)): Column[] {
+  const inTable = shape.levels.slice(headed);
   const missing = inTable.filter((level) => !hasTitle(shape, level.key)).map(ownColumn(shape));
   const depth = (column: Column) => shape.levels.findIndex((level) => level.key === column.level);
   return missing.reduce((columns, column) => {

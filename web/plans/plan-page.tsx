@@ -12,6 +12,7 @@ import { Page } from '../ui/page.tsx';
 import { counted } from '../ui/words.ts';
 import { DownloadAs } from '../work/download-as.tsx';
 import { AsAtControl, PastNotice } from './as-at-control.tsx';
+import { PlanButtons } from './plan-buttons.tsx';
 import { planQuery } from './plan-data.ts';
 import { FilterBar, StatusFilters } from './plan-filter-bar.tsx';
 import { type Fix, isFiltered, type PlanSearch, type PlanViewName } from './plan-filters.ts';
@@ -62,79 +63,6 @@ export function PlanPage() {
         {(data) => <PlanContent plan={data} authority={authority} search={search} />}
       </Loaded>
     </Page>
-  );
-}
-
-function PlanButtons({ plan, authority }: { plan: PlanView; authority: string }) {
-  return (
-    <>
-      {plan.can.change && (
-        <Link
-          className="govuk-button govuk-button--secondary"
-          to="/$authority/plans/$plan/change"
-          params={{ authority, plan: plan.id }}
-        >
-          Change title and purpose
-        </Link>
-      )}
-      {plan.can.change && (
-        <Link
-          className="govuk-button govuk-button--secondary"
-          to="/$authority/plans/$plan/share"
-          params={{ authority, plan: plan.id }}
-        >
-          Share a part
-        </Link>
-      )}
-      {!isPast(plan) && (plan.cycles.length > 0 || plan.can.openCycle) && (
-        <Link
-          className="govuk-button govuk-button--secondary"
-          to="/$authority/plans/$plan/cycles"
-          params={{ authority, plan: plan.id }}
-        >
-          Update cycles
-        </Link>
-      )}
-      {plan.can.change && (
-        <Link
-          className="govuk-button govuk-button--secondary"
-          to="/$authority/consultations/new"
-          params={{ authority }}
-          search={{ plan: plan.id }}
-        >
-          Consult on it
-        </Link>
-      )}
-      {plan.can.change && (
-        <Link
-          className="govuk-button govuk-button--secondary"
-          to="/$authority/plans/$plan/copy"
-          params={{ authority, plan: plan.id }}
-        >
-          Copy for another year
-        </Link>
-      )}
-      <button className="govuk-button govuk-button--secondary" type="button" onClick={() => window.print()}>
-        Print
-      </button>
-      {plan.can.change && (
-        <Link
-          className="govuk-button govuk-button--secondary"
-          to="/$authority/imports/new"
-          params={{ authority }}
-          search={{ into: plan.id }}
-        >
-          Bring in a changed file
-        </Link>
-      )}
-      <Link
-        className="govuk-button govuk-button--secondary"
-        to="/$authority/plans/$plan/difference"
-        params={{ authority, plan: plan.id }}
-      >
-        What changed
-      </Link>
-    </>
   );
 }
 

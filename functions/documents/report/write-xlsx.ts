@@ -1,5 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
+import type { LocalDate } from '#shared/dates.ts';
 import type { ReportDocument } from '#shared/reports/document.ts';
+import { type Merged, type PlanSheet, planLines } from '../sheet/plan-lines.ts';
 import * as parts from '../word/package-parts.ts';
 import { escapeXml, holdable, xmlHead } from '../word/word-xml.ts';
 import { type Sheet, sheetsOf, wordsBeside } from './tables.ts';
@@ -14,19 +16,33 @@ const mostLetters = 32_767;
 const longestName = 31;
 const style = { plain: 0, heading: 1, title: 2 };
 
-/** Lines of a sheet; the first is its heading, where it is a table. */
-type Lines = { name: string; rows: string[][]; widths: number[]; isTable: boolean };
+/** Lines of a sheet; where it is a table, one of them is its heading, and those before it say what it is. */
+type Lines = { name: string; rows: string[][]; widths: number[]; heading: number | null; merged?: readonly Merged[] };
 
 /** The report as a workbook: what it says of itself on the first sheet, then a sheet for each table. */
 export function reportXlsx(document: ReportDocument): Uint8Array {
-  const sheets = named([aboutLines(document), ...sheetsOf(document).map(tableLines)]);
+  const { title, subtitle, dated, footer } = document;
+  const sheets = [aboutLines(document), ...sheetsOf(document).map(tableLines)];
+  return workbookOf(sheets, { title: `${title} – ${subtitle}`, dated, footer });
+}
+
+/** A plan as one sheet in its own columns, whose upper cells go over the rows below them. */
+export function planXlsx(plan: PlanSheet, about: About): Uint8Array {
+  const { rows, merged, heading, weights } = planLines(plan);
+  return workbookOf([{ name: 'Plan', rows, merged, heading, widths: widthsOf(weights) }], about);
+}
+
+type About = { title: string; dated: LocalDate; footer: string };
+
+function workbookOf(lines: readonly Lines[], { title, dated, footer }: About): Uint8Array {
+  const sheets = named(lines);
   const files: Record<string, string> = {
     '[Content_Types].xml': contentTypes(sheets.length),
     '_rels/.rels': relations([
       [`${relation}/officeDocument`, 'xl/workbook.xml'],
       [`${packages}/relationships/metadata/core-properties`, 'docProps/core.xml'],
     ]),
-    'docProps/core.xml': parts.coreProperties(`${document.title} – ${document.subtitle}`, document.dated),
+    'docProps/core.xml': parts.coreProperties(title, dated),
     'xl/workbook.xml': workbook(sheets),
     'xl/_rels/workbook.xml.rels': relations([
       ...sheets.map((_, at): [string, string] => [`${relation}/worksheet`, `worksheets/sheet${at + 1}.xml`]),
@@ -34,8 +50,7 @@ export function reportXlsx(document: ReportDocument): Uint8Array {
     ]),
     'xl/styles.xml': styles,
   };
-  for (const [at, sheet] of sheets.entries())
-    files[`xl/worksheets/sheet${at + 1}.xml`] = sheetXml(sheet, document.footer);
+  for (const [at, sheet] of sheets.entries()) files[`xl/worksheets/sheet${at + 1}.xml`] = sheetXml(sheet, footer);
   const bytes = Object.entries(files).map(([name, xml]) => [name, strToU8(xml)]);
   return zipSync(Object.fromEntries(bytes), { level: 9, mtime: new Date(1980, 0, 1) });
 }
@@ -48,19 +63,23 @@ function aboutLines(document: ReportDocument): Lines {
     ...facts.map(({ label, words }) => [label, words]),
     ...wordsBeside(document).map((words) => ['', words]),
   ];
-  return { name: 'About this report', rows, widths: [24, 90], isTable: false };
+  return { name: 'About this report', rows, widths: [24, 90], heading: null };
 }
 
 function tableLines({ name, columns, rows, isUnder }: Sheet): Lines {
   const heading = columns.map((column) => column.heading);
-  const total = columns.reduce((sum, { weight }) => sum + weight, 0);
-  const wide = columns.map(({ weight }) => Math.max(12, Math.round((160 * weight) / total)));
+  const wide = widthsOf(columns.map(({ weight }) => weight));
   const lines = rows.map(({ under, row }) => {
     const cells = row.cells.map(({ words }) => words);
     return isUnder ? [under, ...cells] : cells;
   });
   const first = isUnder ? ['Under', ...heading] : heading;
-  return { name, rows: [first, ...lines], widths: isUnder ? [28, ...wide] : wide, isTable: true };
+  return { name, rows: [first, ...lines], widths: isUnder ? [28, ...wide] : wide, heading: 0 };
+}
+
+function widthsOf(weights: readonly number[]): number[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => Math.max(12, Math.round((160 * weight) / total)));
 }
 
 /** Excel takes short names without some signs, and no two that differ in their case alone. */
@@ -96,27 +115,39 @@ function cellXml(words: string, at: string, look: number): string {
 /** `_x0041_` would be read as an escape for a letter. */
 const kept = (text: string) => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 
-function sheetXml({ rows, widths, isTable }: Lines, footer: string): string {
-  const lookOf = (line: number, at: number) => {
-    if (isTable) return line === 0 ? style.heading : style.plain;
-    if (line === 0) return style.title;
-    return line > 1 && at === 0 ? style.heading : style.plain;
-  };
+function lookIn({ heading }: Lines, line: number, at: number): number {
+  if (heading === line) return style.heading;
+  if (heading !== null && line > heading) return style.plain;
+  if (line === 0) return style.title;
+  return heading === null && line > 1 && at === 0 ? style.heading : style.plain;
+}
+
+function sheetXml(sheet: Lines, footer: string): string {
+  const { rows, widths, heading, merged = [] } = sheet;
   const lines = rows.map((cells, line) => {
-    const row = cells.map((words, at) => cellXml(words, `${columnLetters(at)}${line + 1}`, lookOf(line, at)));
+    const row = cells.map((words, at) => cellXml(words, `${columnLetters(at)}${line + 1}`, lookIn(sheet, line, at)));
     return `<row r="${line + 1}">${row.join('')}</row>`;
   });
   const columns = widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`);
-  const frozen =
-    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
-  const filter = isTable ? `<autoFilter ref="${tableRange({ rows })}"/>` : '';
+  const below = (heading ?? 0) + 1;
+  const frozen = `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${below}" topLeftCell="A${below + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`;
+  // Excel filters no rows that share a cell.
+  const filter = isFiltered(sheet) ? `<autoFilter ref="${tableRange(sheet)}"/>` : '';
+  const areas = merged.map(({ column, from, to }) => {
+    const letters = columnLetters(column);
+    return `<mergeCell ref="${letters}${from + 1}:${letters}${to + 1}"/>`;
+  });
+  const shared = areas.length === 0 ? '' : `<mergeCells count="${areas.length}">${areas.join('')}</mergeCells>`;
   const printed = `<pageMargins left="0.5" right="0.5" top="0.5" bottom="0.7" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>${escapeXml(`&L${holdable(footer).replaceAll('&', '&&').slice(0, 220).toWellFormed()}&RPage &P of &N`)}</oddFooter></headerFooter>`;
-  return `${xmlHead}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${isTable ? frozen : ''}<cols>${columns.join('')}</cols><sheetData>${lines.join('')}</sheetData>${filter}${printed}</worksheet>`;
+  return `${xmlHead}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${heading === null ? '' : frozen}<cols>${columns.join('')}</cols><sheetData>${lines.join('')}</sheetData>${filter}${shared}${printed}</worksheet>`;
 }
 
-function tableRange({ rows }: Pick<Lines, 'rows'>, fixed = ''): string {
-  const last = columnLetters(Math.max(0, (rows[0]?.length ?? 1) - 1));
-  return `${fixed}A${fixed}1:${fixed}${last}${fixed}${rows.length}`;
+const isFiltered = ({ heading, merged = [] }: Lines): boolean => heading !== null && merged.length === 0;
+
+function tableRange({ rows, heading }: Pick<Lines, 'rows' | 'heading'>, fixed = ''): string {
+  const first = heading ?? 0;
+  const last = columnLetters(Math.max(0, (rows[first]?.length ?? 1) - 1));
+  return `${fixed}A${fixed}${first + 1}:${fixed}${last}${fixed}${rows.length}`;
 }
 
 /** Headings stand on every printed page, and the filter is known by the name that Excel gives it. */
@@ -126,9 +157,13 @@ function workbook(sheets: readonly Lines[]): string {
   );
   const defined = (name: string, at: number, of: string, more = '') =>
     `<definedName name="_xlnm.${name}" localSheetId="${at}"${more}>'${escapeXml(sheets[at]?.name ?? '')}'!${of}</definedName>`;
-  const tables = [...sheets.entries()].filter(([, { isTable }]) => isTable);
-  const filters = tables.map(([at, sheet]) => defined('_FilterDatabase', at, tableRange(sheet, '$'), ' hidden="1"'));
-  const titles = tables.map(([at]) => defined('Print_Titles', at, '$1:$1'));
+  const tables = [...sheets.entries()].filter(([, { heading }]) => heading !== null);
+  const filtered = tables.filter(([, sheet]) => isFiltered(sheet));
+  const filters = filtered.map(([at, sheet]) => defined('_FilterDatabase', at, tableRange(sheet, '$'), ' hidden="1"'));
+  const titles = tables.map(([at, { heading }]) => {
+    const row = (heading ?? 0) + 1;
+    return defined('Print_Titles', at, `$${row}:$${row}`);
+  });
   return `${xmlHead}<workbook xmlns="${main}" xmlns:r="${relation}"><sheets>${listed.join('')}</sheets><definedNames>${[...filters, ...titles].join('')}</definedNames></workbook>`;
 }
 

@@ -1,8 +1,10 @@
+import { withoutGuard } from '#kernel/csv.ts';
 import { longText } from '#shared/plans/schema.ts';
 import type { DocumentProblem } from '#shared/work/schema.ts';
 import type { ReadCell, ReadDocument, ReadRow, ReadTable } from '../word/read-tables.ts';
 import { DocumentRefused, refusal } from '../word/refused.ts';
 import { decodeText } from './decode-text.ts';
+import { namesShape, ownShapeOf, ownSheet } from './own-sheet.ts';
 import { withTitle } from './sheet-title.ts';
 
 const delimiters = [',', ';', '\t', '|'] as const;
@@ -68,6 +70,11 @@ function delimiterOf(text: string): { delimiter: (typeof delimiters)[number]; fr
   const said = /^sep=([,;\t|])\n/.exec(text);
   const known = delimiters.find((delimiter) => delimiter === said?.[1]);
   if (said !== null && known !== undefined) return { delimiter: known, from: said[0].length };
+  const own = delimiters.find((delimiter) => {
+    const [, dates] = parse(text, delimiter, 2).records;
+    return dates !== undefined && namesShape(dates[1] ?? '');
+  });
+  if (own !== undefined) return { delimiter: own, from: 0 };
   const scored = delimiters.map((delimiter) => {
     const { width, count } = usualWidth(parse(text, delimiter, sampled).records);
     return { delimiter, score: count * Math.min(width, 8) };
@@ -123,6 +130,12 @@ function refuseTooMuch({ records, lines, open }: Parsed): void {
   if (problems.length > 0) throw new DocumentRefused(problems.slice(0, 20));
 }
 
+/** The product’s own files put a mark before words that a spreadsheet would take for a formula. */
+function unguarded(table: ReadTable): ReadTable {
+  const bare = (cell: ReadCell): ReadCell => ({ ...cell, text: withoutGuard(cell.text) });
+  return { ...table, rows: table.rows.map((row) => ({ ...row, cells: row.cells.map(bare) })) };
+}
+
 /** Reads delimited text as one table, whatever program wrote it. */
 export function readCsv(bytes: Uint8Array): ReadDocument {
   const { text, encoding } = decodeText(bytes);
@@ -132,7 +145,8 @@ export function readCsv(bytes: Uint8Array): ReadDocument {
   const { width } = usualWidth(parsed.records);
   const rows = parsed.records.map((record) => rowOf(record, width));
   const whole: ReadTable = { kind: 'table', number: 1, rows, sheet: '' };
-  const { title, table } = withTitle(whole);
+  const ownShape = ownShapeOf(whole);
+  const { title, table } = ownShape === null ? withTitle(whole) : ownSheet(unguarded(whole));
   const detail = `The file was read as ${encoding}, its columns parted by ${delimiterNames[delimiter]}.`;
-  return { blocks: [...title, table], coreTitle: '', ownShape: null, notes: [{ detail, at: null }] };
+  return { blocks: [...title, table], coreTitle: '', ownShape, notes: [{ detail, at: null }] };
 }

@@ -3,6 +3,7 @@ import type { DocumentProblem } from '#shared/work/schema.ts';
 import type { ReadBlock, ReadCell, ReadDocument, ReadRow, ReadTable } from '../word/read-tables.ts';
 import { DocumentRefused } from '../word/refused.ts';
 import type { OpenedWorkbook } from './open-xlsx.ts';
+import { ownShapeOf, ownSheet } from './own-sheet.ts';
 import { columnLetters, type SheetCells, sheetCells } from './sheet-cells.ts';
 import { withTitle } from './sheet-title.ts';
 
@@ -150,6 +151,7 @@ export function readSheets(workbook: OpenedWorkbook, options: SheetOptions): Rea
   const notes: DocumentProblem[] = [];
   const problems: DocumentProblem[] = [];
   let hidden = false;
+  let ownShape: string | null = null;
   const read = workbook.sheets.filter((sheet) => !sheet.hidden || options.hidden);
   const aside = workbook.sheets.filter((sheet) => sheet.hidden).map((sheet) => `“${sheet.name}”`);
   if (aside.length > 0) {
@@ -168,10 +170,12 @@ export function readSheets(workbook: OpenedWorkbook, options: SheetOptions): Rea
   for (const { table, cells } of tables) {
     problems.push(...tooLong(table, cells));
     const heading = { kind: 'paragraph', role: 'heading', level: 1, text: cells.name } as const;
-    const titled = withTitle(table);
+    const own = ownShapeOf(table);
+    ownShape ??= own;
+    const titled = own === null ? withTitle(table) : ownSheet(table);
     blocks.push(...titled.title, ...(tables.length > 1 && isNamed(cells.name) ? [heading] : []), titled.table);
   }
   if (problems.length > 0) throw new DocumentRefused(problems.slice(0, mostProblems));
   if (workbook.links) notes.push({ detail: 'The workbook links to other files; they were not opened.', at: null });
-  return { blocks, coreTitle: workbook.title, ownShape: null, notes, hidden };
+  return { blocks, coreTitle: workbook.title, ownShape, notes, hidden };
 }
