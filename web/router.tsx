@@ -1,7 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { audience, boardMeeting, outsideAsk, sendMeeting, sharePlan, shares } from './audiences/audience-routes.ts';
 import { schoolAudience } from './audiences/school-routes.ts';
-import { boardCommentRoutes } from './board-comments/board-comment-routes.ts';
 import { communicationRoutes } from './communications/communication-routes.ts';
 import { consultationRoutes, sharedConsultation } from './consultations/consultation-routes.ts';
 import { allUpdates, cycleRoutes } from './cycles/cycle-routes.ts';
@@ -236,7 +235,6 @@ const ofAuthority = [
   update,
   ...cycleRoutes,
   ...reportRoutes,
-  ...boardCommentRoutes,
   dashboard,
   schools,
   school,

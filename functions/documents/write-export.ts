@@ -8,6 +8,7 @@ import { printedUpdate, statusNow } from '#shared/cycles/freshness.ts';
 import { localDateOf } from '#shared/dates.ts';
 import type { WorkId } from '#shared/ids.ts';
 import type { ReportDocument } from '#shared/reports/document.ts';
+import { linkNotes } from './link-notes.ts';
 import type { FontBytes } from './report/pdf/typeface.ts';
 import { planCsv, reportCsv } from './report/write-csv.ts';
 import { reportDocx } from './report/write-docx.ts';
@@ -88,7 +89,8 @@ async function planReadAgain(
   const file = `${fileNameOf(`${name} ${title} ${asAt}`)}.${format}`;
   if (format === 'csv') return { bytes: planCsv(plan), file };
   if (format === 'docx') {
-    return { bytes: planDocument({ authority: name, plan, asAt, printedOn, appendix: 'Appendix 1' }), file };
+    const notes = await linkNotes(session, { nodes, links: seen.links });
+    return { bytes: planDocument({ authority: name, plan, asAt, printedOn, notes, appendix: 'Appendix 1' }), file };
   }
   const footer = `${name} – ${title}. As at ${inWords(asAt)}. Printed on ${inWords(printedOn)}.`;
   return { bytes: planXlsx(plan, { title, dated: printedOn, footer }), file };

@@ -7,6 +7,8 @@ import { cyclesAsAt, presentCycle } from '#shared/cycles/rules.ts';
 import { type LocalDate, localDateOf } from '#shared/dates.ts';
 import type { CycleId, PlanId } from '#shared/ids.ts';
 import { firstThatMatters, headerAsAt, type Moment, nodesAsAt } from '#shared/plans/as-at.ts';
+import { linksAt } from '#shared/plans/link-rules.ts';
+import { withNumbers } from '#shared/plans/numbering.ts';
 import type { Entry, Node } from '#shared/plans/schema.ts';
 import { appendix } from '#shared/reports/appendix.ts';
 import { changeReport, changesBetween, nothingBefore } from '#shared/reports/changes.ts';
@@ -23,6 +25,7 @@ import { type CycleRow, cycleRow } from './cycle-rows.ts';
 import { NothingHere } from './errors.ts';
 import { frozenText } from './frozen-report.ts';
 import { type Audience, boardSummaries, logOf, planKey, planPartition, settingsKey, topPartition } from './keys.ts';
+import type { LinkRow } from './link-rows.ts';
 import { entryRow, type PlanRow, planRow, planRowsOf } from './plan-rows.ts';
 import { personRow, settingsRow } from './settings-rows.ts';
 import type { Table } from './table.ts';
@@ -90,6 +93,7 @@ type Whole = {
   name: string;
   plan: PlanRow;
   nodes: Node[];
+  links: LinkRow[];
   entries: Entry[];
   cycles: CycleRow[];
   comments: BoardComment[];
@@ -109,18 +113,28 @@ async function wholeSince(reading: Reading, id: PlanId, moments: readonly Moment
     boardCommentsOf(reading, id, true),
     namesIn(reading),
   ]);
-  const { plan, nodes } = planRowsOf(items);
+  const { plan, nodes, links } = planRowsOf(items);
   if (plan === null || plan.removed !== null) throw new NothingHere();
   const listed = cycles.map((item) => cycleRow.read(item)).filter(({ withdrawn }) => withdrawn === null);
-  return { name, plan, nodes, entries: entries.map((item) => entryRow.read(item)), cycles: listed, comments, names };
+  return {
+    name,
+    plan,
+    nodes,
+    links,
+    entries: entries.map((item) => entryRow.read(item)),
+    cycles: listed,
+    comments,
+    names,
+  };
 }
 
-function seenAt({ plan, nodes, entries, cycles, comments }: Whole, moment: Moment) {
+function seenAt({ plan, nodes, links, entries, cycles, comments }: Whole, moment: Moment) {
+  const linked = linksAt(links, moment);
   const stood = cyclesAsAt(cycles, moment);
   const seen = { cycles: stood.map(markOf), present: presentCycle(stood) };
   if (moment.on === null && moment.knownAt === null) {
-    const standing = nodes.filter(({ removed }) => removed === null);
-    return { ...seen, plan, nodes: standing, comments: standingComments(comments, stood) };
+    const standing = withNumbers(nodes, nodes).filter(({ removed }) => removed === null);
+    return { ...seen, plan, links: linked, nodes: standing, comments: standingComments(comments, stood) };
   }
   const first = firstThatMatters(moment);
   const since = entries.filter(({ recordedAt }) => recordedAt >= first);
@@ -128,7 +142,8 @@ function seenAt({ plan, nodes, entries, cycles, comments }: Whole, moment: Momen
   return {
     ...seen,
     plan: headerAsAt(plan, since, moment),
-    nodes: nodesAsAt(nodes, since, moment),
+    nodes: withNumbers(nodesAsAt(nodes, since, moment), nodes),
+    links: linked,
     comments: said,
   };
 }

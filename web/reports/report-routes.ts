@@ -15,5 +15,11 @@ const difference = createRoute({
   component: lazyRouteComponent(() => import('./difference-page.tsx'), 'DifferencePage'),
 });
 
-/** What is reported of a plan. */
-export const reportRoutes = [cycleReports, difference] as const;
+const said = createRoute({
+  getParentRoute: () => authority,
+  path: '/meetings/$meeting/items/$item/said',
+  component: lazyRouteComponent(() => import('../board-comments/said-page.tsx'), 'SaidPage'),
+});
+
+/** What is reported of a plan, and what boards say of it. */
+export const reportRoutes = [cycleReports, difference, said] as const;

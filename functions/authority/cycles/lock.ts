@@ -9,6 +9,7 @@ import { canonicalJson } from '#shared/cycles/report.ts';
 import { lockProblems } from '#shared/cycles/rules.ts';
 import type { CycleLock, Locked } from '#shared/cycles/schema.ts';
 import type { CycleId, PlanId } from '#shared/ids.ts';
+import { withNumbers } from '#shared/plans/numbering.ts';
 import { beforeProblems, futureProblems } from '#shared/plans/rules.ts';
 import { updatesOf } from '../cycle-plans.ts';
 import type { Session } from '../deps.ts';
@@ -51,7 +52,7 @@ export async function lockCycle(
     ]);
     const report = frozenReport({
       authority: { id: session.authority, name },
-      ...{ plan: whole.plan, cycle: was, cycles: whole.cycles, nodes: whole.nodes, updates, comments },
+      ...{ plan: whole.plan, cycle: was, cycles: whole.cycles, nodes: withNumbers(whole.nodes), updates, comments },
       locked: { on, at, by },
     });
     const text = canonicalJson(report);

@@ -11,6 +11,7 @@ describe('planDocument', () => {
       fc.property(printedPlans, ({ shape, nodes, ...plan }) => {
         const print: PlanPrint = {
           ...{ authority: 'Plymouth', plan: { ...plan, shape, nodes }, appendix: 'Appendix 1' },
+          notes: ['1.1: handed over to “The vulnerable pupils strand”.', 'The plan: part of “A plan of the city”.'],
           ...{ asAt: '2040-01-01', printedOn: '2040-01-01' },
         };
         const again = found(planDocument(print), { shapes: planShapes });
