@@ -11,7 +11,6 @@ import { planLayout } from './plans/layout-route.ts';
 import { partRoutes } from './plans/part-routes.ts';
 import { planSearchFrom } from './plans/plan-filters.ts';
 import { platformRoutes } from './platform/platform-routes.ts';
-import { reportRoutes } from './reports/report-routes.ts';
 import { authority, root, word } from './route-roots.ts';
 import { schoolIssues } from './schools/school-routes.ts';
 import { search } from './search/search-route.ts';
@@ -234,7 +233,6 @@ const ofAuthority = [
   changeRow,
   update,
   ...cycleRoutes,
-  ...reportRoutes,
   dashboard,
   schools,
   school,

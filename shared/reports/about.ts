@@ -1,6 +1,7 @@
 import { inWords } from '../calendar.ts';
+import type { Status } from '../vocabulary.ts';
 import { cell, column, type ReportBlock, type ReportDocument, type ReportFact } from './document.ts';
-import type { ReportSource } from './source.ts';
+import { type ReportSource, statusesTold } from './source.ts';
 import { markOf } from './standing.ts';
 
 /** What every report says of itself before anything else. */
@@ -22,14 +23,14 @@ export function factsOf(source: ReportSource): ReportFact[] {
 }
 
 /** What the plan’s own statuses mean, at the end of every report. */
-export function definitionsOf({ shape }: Pick<ReportSource, 'shape'>): ReportBlock[] {
+export function definitionsOf(statuses: readonly Status[]): ReportBlock[] {
   return [
     { kind: 'heading', level: 2, words: 'What the statuses mean' },
     {
       kind: 'table',
       caption: 'Statuses of this plan and what each means',
       columns: [column('Status', 20, true), column('Meaning', 80)],
-      rows: shape.statuses.map((status) => ({
+      rows: statuses.map((status) => ({
         node: null,
         cells: [cell(status.label, markOf(status)), cell(status.definition)],
       })),
@@ -48,6 +49,6 @@ export function documentOf(source: ReportSource, { name, blocks, orientation = '
     dated: reportOn,
     footer: `${authority} – ${plan.title} – ${name}: ${moment}. Report of ${inWords(reportOn)}.`,
     facts: factsOf(source),
-    blocks: [...blocks, ...definitionsOf(source)],
+    blocks: [...blocks, ...definitionsOf(statusesTold(source))],
   };
 }

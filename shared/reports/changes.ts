@@ -2,6 +2,7 @@ import { inWords } from '../calendar.ts';
 import type { LocalDate } from '../dates.ts';
 import type { PersonId } from '../ids.ts';
 import { type ComparedPlan, differs, planDifference, type RowDifference } from '../plans/difference.ts';
+import type { Status } from '../vocabulary.ts';
 import { definitionsOf, documentOf } from './about.ts';
 import { cell, column, type ReportBlock, type ReportDocument, type ReportFact } from './document.ts';
 import type { Names, ReportSource } from './source.ts';
@@ -62,8 +63,14 @@ export function changeReport(comparison: Comparison): ReportDocument {
     dated: reportOn,
     footer: `${authority} – ${plan.title} – Changes. Report of ${inWords(reportOn)}.`,
     facts,
-    blocks: [...changeBlocks(rows), ...definitionsOf(after)],
+    blocks: [...changeBlocks(rows), ...definitionsOf(statusesIn(after))],
   };
+}
+
+/** The statuses that are offered, and those of an earlier layout that an action still has. */
+function statusesIn({ shape, nodes }: Compared): Status[] {
+  const given = new Set(nodes.map(({ latest }) => latest?.status));
+  return shape.statuses.filter(({ key, retired }) => !retired || given.has(key));
 }
 
 const kinds = [

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { reportRoutes } from '../reports/report-routes.ts';
 import { authority, root } from '../route-roots.ts';
 
 const cycles = createRoute({
@@ -32,8 +33,8 @@ const updates = createRoute({
   component: lazyRouteComponent(() => import('./updates-page.tsx'), 'UpdatesPage'),
 });
 
-/** What a plan’s cycles ask, in one authority. */
-export const cycleRoutes = [cycles, openCycle, cycle, changeCycle, ask, updates] as const;
+/** What a plan’s cycles ask, in one authority, and what is reported of it. */
+export const cycleRoutes = [cycles, openCycle, cycle, changeCycle, ask, updates, ...reportRoutes] as const;
 
 /** What is asked of someone in every authority where they have a seat. */
 export const allUpdates = createRoute({
