@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useLayoutEffect, useRef } from 'react';
 import type { ReportBlock, ReportCell, ReportColumn, ReportDocument, ReportTable } from '#shared/reports/document.ts';
 import type { PlanPlace } from '../api/plans.ts';
 import { PrintFooter } from '../ui/print-footer.tsx';
@@ -55,18 +56,36 @@ function Heading({ level, words }: { level: number; words: string }) {
   return <Tag className={level === 2 ? 'govuk-heading-m' : 'govuk-heading-s'}>{words}</Tag>;
 }
 
+const few = 3;
+
 function Table({ table: { caption, columns, rows }, id, place }: { table: ReportTable; id: string; place: PlanPlace }) {
+  const cols = useRef<HTMLTableColElement>(null);
+  const isWide = columns.length > few;
+  // Two columns may be called the same.
+  const keyed = columns.map((column, at) => ({ ...column, key: `${at} ${column.heading}` }));
+  useLayoutEffect(() => {
+    const total = columns.reduce((sum, { weight }) => sum + weight, 0);
+    for (const [at, col] of [...(cols.current?.children ?? [])].entries()) {
+      const share = ((columns[at]?.weight ?? 0) / total) * 100;
+      if (col instanceof HTMLElement) col.style.setProperty('width', `${share}%`);
+    }
+  }, [columns]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached with the keyboard, links or none
     <section className="pb-scroll" aria-labelledby={id} tabIndex={0}>
-      <table className="govuk-table govuk-table--dense pb-report">
+      <table className={`govuk-table govuk-table--dense pb-report ${isWide ? 'pb-report--wide' : ''}`}>
         <caption className="govuk-table__caption govuk-table__caption--s" id={id}>
           {caption}
         </caption>
+        <colgroup ref={cols}>
+          {keyed.map(({ key }) => (
+            <col key={key} />
+          ))}
+        </colgroup>
         <thead className="govuk-table__head">
           <tr className="govuk-table__row">
-            {columns.map(({ heading }) => (
-              <th className="govuk-table__header" scope="col" key={heading}>
+            {keyed.map(({ key, heading }) => (
+              <th className="govuk-table__header" scope="col" key={key}>
                 {heading}
               </th>
             ))}
@@ -77,7 +96,7 @@ function Table({ table: { caption, columns, rows }, id, place }: { table: Report
             // biome-ignore lint/suspicious/noArrayIndexKey: a row of the plan may stand in several lines
             <tr className="govuk-table__row" key={row}>
               {cells.map((each, at) => (
-                <Cell key={columns[at]?.heading} cell={each} column={columns[at]} place={place} node={node} />
+                <Cell key={keyed[at]?.key} cell={each} column={keyed[at]} place={place} node={node} />
               ))}
             </tr>
           ))}

@@ -35,7 +35,7 @@ export function DownloadAs({ authority, draft }: DownloadProps) {
     }
   };
   return (
-    <form className="pb-as-at pb-no-print" onSubmit={(event) => void handleSubmit(event)}>
+    <form className="pb-as-at pb-download pb-no-print" onSubmit={(event) => void handleSubmit(event)}>
       <div className="pb-as-at__field">
         <label className="govuk-label pb-small" htmlFor={id}>
           Download as

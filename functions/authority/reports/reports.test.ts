@@ -113,8 +113,10 @@ describe('POST exports', () => {
   });
 
   test('a plan as it stood, and what changed between two days', { timeout: 60_000 }, async () => {
-    const past = await made({ kind: 'plan', format: 'csv', asAt: '2024-02-01' });
+    const past = await made({ kind: 'plan', format: 'html', asAt: '2024-02-01' });
     expect(new TextDecoder().decode(past.bytes)).toContain('No update yet');
+    const sheet = await made({ kind: 'plan', format: 'csv', asAt: '2024-02-01' });
+    expect(new TextDecoder().decode(sheet.bytes)).toContain('Plan shape: seven-columns');
     const moment = (asAt: string | null) => ({ asAt, knownAt: null });
     const difference = { kind: 'difference', from: moment('2024-02-01'), to: moment(null) };
     const changes = await made({ ...difference, format: 'html' });
