@@ -42,7 +42,7 @@ export const authorityFeatures = (deps: Deps) =>
     .at([`${one}/saved-views/*`], async () => (await import('./plans/view-routes.ts')).viewRoutes(deps))
     .at(
       [`${one}/meetings/:meeting/agenda-items/:item/report`, `${one}/meetings/:meeting/agenda-items/:item/comments/*`],
-      async () => (await import('./boards/comment-routes.ts')).commentRoutes(deps),
+      async () => (await import('./boards/comment-routes.ts')).boardCommentRoutes(deps),
     )
     .at([`${one}/boards/:board/meetings`, `${one}/meetings/*`], async () =>
       (await import('./boards/meeting-routes.ts')).meetingRoutes(deps),

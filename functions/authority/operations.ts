@@ -1,6 +1,6 @@
 import type { Operation } from '#kernel/operations.ts';
 import { auditOperations } from './audit/routes.ts';
-import { commentOperations } from './boards/comment-routes.ts';
+import { boardCommentOperations } from './boards/comment-routes.ts';
 import { meetingOperations } from './boards/meeting-routes.ts';
 import { boardOperations } from './boards/routes.ts';
 import { communicationOperations } from './communications/operations.ts';
@@ -54,7 +54,7 @@ export const authorityOperations: Operation[] = [
   ...viewOperations(),
   ...boardOperations(),
   ...meetingOperations(),
-  ...commentOperations(),
+  ...boardCommentOperations(),
   ...communicationOperations(),
   ...consultationOperations(),
   ...dashboardOperations(),

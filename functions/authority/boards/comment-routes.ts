@@ -15,7 +15,7 @@ const commentsPath = `${item}/comments`;
 const commentPath = `${commentsPath}/:comment`;
 
 /** The report of a plan’s cycle that a board looks at, and what it says of the rows. */
-export function commentRoutes(deps: Deps) {
+export function boardCommentRoutes(deps: Deps) {
   const reads = within(deps, 'read', 'read');
   const edits = within(deps, 'edit', 'write');
   return new Hono<AuthorityEnv>()
@@ -45,7 +45,7 @@ const placeOf = (c: Context) => ({
   item: pathId(c, 'item', AgendaItemId),
 });
 
-export const commentOperations = (): Operation[] => [
+export const boardCommentOperations = (): Operation[] => [
   {
     ...{ method: 'get', path: reportPath, id: 'getLookedAtReport', needs: 'read', status: 200, answer: LookedAtReport },
     summary: 'The report of an update cycle that a board looks at under an item, and what it said of its rows',
