@@ -48,6 +48,7 @@ export function drawTable(canvas: Canvas, faces: Faces, { caption, columns, rows
     table.kids.push(row);
     placeRow(drawing, boxes, headings);
   }
+  endTable(canvas);
   canvas.down(6);
   table.kids = [
     captioned,
@@ -114,6 +115,7 @@ function placeRow(drawing: Drawing, boxes: readonly Box[], headings: readonly Bo
   let rest = boxes;
   let fresh = false;
   const turn = () => {
+    endTable(canvas);
     canvas.newPage();
     drawRow(
       drawing,
@@ -137,6 +139,12 @@ function placeRow(drawing: Drawing, boxes: readonly Box[], headings: readonly Bo
   drawRow(drawing, rest, fresh);
 }
 
+/** The line under the last row of a page; between rows each cell has its own above it, but where one goes over both. */
+function endTable(canvas: Canvas): void {
+  const right = margin + canvas.inside;
+  canvas.aside(rule({ x: margin, y: canvas.y }, { x: right, y: canvas.y }));
+}
+
 /** `fresh`: the first row of a page, where what goes over several rows is said again. */
 function drawRow({ canvas, left, wide }: Drawing, boxes: readonly Box[], fresh: boolean): void {
   const height = heightOf(boxes, fresh);
@@ -149,14 +157,7 @@ function drawRow({ canvas, left, wide }: Drawing, boxes: readonly Box[], fresh: 
     return `${over}${rule({ x, y: top }, { x, y: top - height })}`;
   });
   const right = margin + canvas.inside;
-  const bottom = top - height;
-  canvas.aside(
-    [
-      ...edges,
-      rule({ x: right, y: top }, { x: right, y: bottom }),
-      rule({ x: margin, y: bottom }, { x: right, y: bottom }),
-    ].join('\n'),
-  );
+  canvas.aside([...edges, rule({ x: right, y: top }, { x: right, y: top - height })].join('\n'));
   for (const [at, box] of boxes.entries())
     drawBox(canvas, { x: (left[at] ?? 0) + padding, y: top - padding }, box, fresh);
   canvas.down(height);
