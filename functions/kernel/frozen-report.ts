@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { FrozenReport } from '#shared/cycles/report.ts';
 import type { Locked } from '#shared/cycles/schema.ts';
 import type { CycleId, PlanId } from '#shared/ids.ts';
 import { type AnyPut, put } from './change.ts';
-import { cyclePartition, reportPartKey, reportParts } from './cycle-keys.ts';
-import { reportPartRow } from './cycle-rows.ts';
+import { cycleKey, cyclePartition, reportPartKey, reportParts } from './cycle-keys.ts';
+import { cycleRow, reportPartRow } from './cycle-rows.ts';
 import { NothingHere } from './errors.ts';
 import type { Audience } from './keys.ts';
 import { planRetention } from './plan-rows.ts';
@@ -43,14 +44,32 @@ export function reportPuts(audience: Audience, { plan, cycle }: Of, parts: reado
   );
 }
 
+type Reading = { table: Table; audience: Audience };
+
 /** The frozen report of a locked cycle, byte for byte as it was written; anything else is an error. */
-export async function frozenText(
-  { table, audience }: { table: Table; audience: Audience },
-  { plan, cycle, locked }: Of & { locked: Locked | null },
-): Promise<string> {
+export async function frozenText(reading: Reading, { locked, ...of }: Of & { locked: Locked | null }): Promise<string> {
   if (locked === null) throw new NothingHere();
+  return checked(await partsOfReport(reading, of), locked);
+}
+
+/** A locked cycle’s frozen report, read beside the cycle itself. */
+export async function frozenReportOf(reading: Reading, of: Of): Promise<FrozenReport> {
+  const { table, audience } = reading;
+  const [{ withdrawn, locked }, parts] = await Promise.all([
+    table.get(cycleKey(audience, of.plan, of.cycle), cycleRow),
+    partsOfReport(reading, of),
+  ]);
+  if (withdrawn !== null || locked === null) throw new NothingHere();
+  return FrozenReport.parse(JSON.parse(checked(parts, locked)));
+}
+
+async function partsOfReport({ table, audience }: Reading, { plan, cycle }: Of): Promise<string[]> {
   const items = await table.all(cyclePartition(audience, plan, cycle), { prefix: reportParts });
-  const text = textOf(items.map((item) => reportPartRow.read(item).bytes));
-  if (hashOf(text) !== locked.hash) throw new Error('A frozen report is not what was locked');
+  return items.map((item) => reportPartRow.read(item).bytes);
+}
+
+function checked(parts: readonly string[], { hash }: Locked): string {
+  const text = textOf(parts);
+  if (hashOf(text) !== hash) throw new Error('A frozen report is not what was locked');
   return text;
 }

@@ -2,7 +2,6 @@ import type { BoardComment } from '#shared/boards/comment.ts';
 import { commentsAsAt, standingComments } from '#shared/boards/comment-rules.ts';
 import { inWords } from '#shared/calendar.ts';
 import { markOf } from '#shared/cycles/freshness.ts';
-import { FrozenReport } from '#shared/cycles/report.ts';
 import { cyclesAsAt, presentCycle } from '#shared/cycles/rules.ts';
 import { type LocalDate, localDateOf } from '#shared/dates.ts';
 import type { CycleId, PlanId } from '#shared/ids.ts';
@@ -20,10 +19,10 @@ import { type Names, type ReportSource, sourceOfCycle } from '#shared/reports/so
 import { summary } from '#shared/reports/summary.ts';
 import { boardCommentsOf } from './board-comments.ts';
 import { boardSummaryRow } from './board-rows.ts';
-import { cycleKey, cyclesOfPlan, cyclesPartition } from './cycle-keys.ts';
+import { cyclesOfPlan, cyclesPartition } from './cycle-keys.ts';
 import { type CycleRow, cycleRow } from './cycle-rows.ts';
 import { NothingHere } from './errors.ts';
-import { frozenText } from './frozen-report.ts';
+import { frozenReportOf } from './frozen-report.ts';
 import { type Audience, boardSummaries, logOf, planKey, planPartition, settingsKey, topPartition } from './keys.ts';
 import type { LinkRow } from './link-rows.ts';
 import { entryRow, type PlanRow, planRow, planRowsOf } from './plan-rows.ts';
@@ -40,16 +39,18 @@ export async function cycleReport(
   reading: Reading,
   { plan, cycle, report, against }: OfCycle,
 ): Promise<ReportDocument> {
-  const [names, frozen] = await Promise.all([
+  const [names, frozen, compared] = await Promise.all([
     namesIn(reading),
-    frozenOf(reading, plan, cycle),
+    frozenReportOf(reading, { plan, cycle }),
+    against === null ? null : frozenReportOf(reading, { plan, cycle: against }),
     standing(reading, plan),
   ]);
   const source = sourceOfCycle(frozen, names);
   if (report === 'appendix') return appendix(source);
   if (report === 'exceptions') return exceptionReport(source);
-  const other = against ?? frozen.previous?.id ?? null;
-  const earlier = other === null ? null : sourceOfCycle(await frozenOf(reading, plan, other), names);
+  const before = frozen.previous === null ? null : { plan, cycle: frozen.previous.id };
+  const other = compared ?? (before === null ? null : await frozenReportOf(reading, before));
+  const earlier = other === null ? null : sourceOfCycle(other, names);
   if (report === 'summary') return summary(source, earlier);
   return earlier === null ? nothingBefore(source) : changesBetween(...inOrder(earlier, source));
 }
@@ -62,12 +63,6 @@ async function standing({ table, audience }: Reading, plan: PlanId): Promise<Pla
   const row = await table.get(planKey(audience, plan), planRow);
   if (row.removed !== null || row.batch !== null) throw new NothingHere();
   return row;
-}
-
-async function frozenOf(reading: Reading, plan: PlanId, cycle: CycleId): Promise<FrozenReport> {
-  const row = await reading.table.get(cycleKey(reading.audience, plan, cycle), cycleRow);
-  if (row.withdrawn !== null) throw new NothingHere();
-  return FrozenReport.parse(JSON.parse(await frozenText(reading, { plan, cycle, locked: row.locked })));
 }
 
 /** People and boards by name: a report is read by those who know no ids. */

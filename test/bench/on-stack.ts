@@ -9,6 +9,7 @@ import { enterFunction } from './in-process.ts';
 import { capacityLine, costOf, type Page, type PageCost, tripsLine, unchangedLine } from './pages.ts';
 import { planTimeLine } from './plan-time.ts';
 import { step } from './progress.ts';
+import { exportLines, reportPages } from './reports.ts';
 import type { Budget, Measured } from './table.ts';
 
 const own = 'measured';
@@ -29,12 +30,19 @@ export async function onStack(stack: Stack): Promise<Budget[]> {
   await stack.idle();
   step('opening pages');
   const costs = await costsOf(pages);
+  const reports = await costsOf(await reportPages(planPath(plan), subject));
   const reads = await attempt("capacity of a page's reads", '1.15 × the least', async () => costs.map(capacityLine));
-  const trips = await attempt('trips in sequence for a page', 'seat, content', async () => costs.map(tripsLine));
+  const trips = await attempt('trips in sequence for a page', 'seat, content', async () =>
+    [...costs, ...reports].map(tripsLine),
+  );
   step('timing the plan');
   const time = await attempt('time added to the Query of a plan of 200 actions', '0.5 ×', async () => [
     await planTimeLine({ authority: planted.authority, plan: plan.plan, path: planPath(plan), subject }),
   ]);
+  step('taking the plan away as files');
+  const files = await attempt('a plan of 200 actions as a file, ready', '20 s', () =>
+    exportLines(home, plan.plan, subject),
+  );
   step(`planting ${many - few} more authorities`);
   await plantOthers(stack, { from: few, to: many });
   const unchanged = await attempt(`the same with ${few} or ${many} authorities`, 'the same', async () =>
@@ -54,7 +62,7 @@ export async function onStack(stack: Stack): Promise<Budget[]> {
     ...scriptLines(),
     ...(await browserLines(stack.url)),
   ]);
-  return [reads, changes, trips, time, unchanged, functions, first];
+  return [reads, changes, trips, time, files, unchanged, functions, first];
 }
 
 async function plantOthers(stack: Stack, { from, to }: { from: number; to: number }): Promise<void> {
