@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { anItemDraft } from '#test/builders/boards.ts';
 import { aCommentDraft, aConsultationDraft } from '#test/builders/consultations.ts';
 import { aCriterionDraft } from '#test/builders/criteria.ts';
 import { aMilestoneDraft } from '#test/builders/milestones.ts';
@@ -96,6 +97,21 @@ async function consultationOf({ as, path, id, personOf }: Office): Promise<strin
   return `/${id}/consultations/${made.id}/final`;
 }
 
+/** What a board says of a cycle’s report: the page is linked once an item looks at one. */
+async function lookingOf({ as, path, id }: Office): Promise<string> {
+  const clerk = as('clerk');
+  const get = async (address: string) => ok(await clerk.get(`${path}/${address}`), 200).body;
+  const plan = (await get('plans')).items.find(({ cycle }: { cycle: object | null }) => cycle !== null);
+  const [board] = (await get('boards')).items;
+  const { meetings } = await get(`boards/${board.id}`);
+  const open = meetings.filter(({ state }: { state: string }) => state !== 'minutes-agreed');
+  const { id: meeting } = open.find(({ state }: { state: string }) => state === 'held') ?? open[0];
+  const cycle = { plan: plan.id, cycle: plan.cycle.id };
+  const draft = anItemDraft({ title: 'How the plan goes', order: 'b00', report: null, cycle });
+  const item = ok(await clerk.send('POST', `${path}/meetings/${meeting}/agenda-items`, draft), 201).body.id;
+  return `/${id}/meetings/${meeting}/items/${item}/said`;
+}
+
 async function problemsAt(page: Page, address: string): Promise<string[]> {
   await page.goto(address);
   await settled(page);
@@ -121,7 +137,8 @@ describe('every page fits its window, is named, and has nothing that axe finds w
     const sending = decision.replace(/\/decisions\/.*/, '/send');
     const final = await consultationOf(peterborough);
     const lost = ['/peterborough/search?q=plan', '/peterborough/nothing/at/all'];
-    const from = ['/peterborough', ...lost, decision, sending, final];
+    const said = await lookingOf(peterborough);
+    const from = ['/peterborough', ...lost, decision, sending, final, said];
     const criterion = await criterionOf(peterborough);
     const steps = await milestoneOf(peterborough);
     const all = [...from, ...steps, ...(await workOf(peterborough)), ...(await cycleOf(peterborough)), ...criterion];
