@@ -92,7 +92,11 @@ describe('what holds data', () => {
     const ids = [AuthorityId.parse('plymouth'), WorkId.parse('01ARZ3NDEKTSV4RRFFQ69G5FAV')] as const;
     const patterns = Array.from(policy.matchAll(/"\/(authority\/[^"]+)"/g), ([, pattern = '']) => pattern);
     const isRefused = (key: string) => patterns.some((each) => new RegExp(`^${each.replaceAll('*', '.*')}$`).test(key));
-    expect([importFile(...ids), importFound(...ids), exportFile(...ids)].map(isRefused)).toEqual([true, false, false]);
+    expect([importFile(...ids), importFound(...ids), exportFile(...ids, 'docx')].map(isRefused)).toEqual([
+      true,
+      false,
+      false,
+    ]);
     expect(get('PlaceboardData', 'MalwareScanPlan').Properties.Actions).toEqual({ Tagging: { Status: 'ENABLED' } });
   });
 });
