@@ -151,6 +151,8 @@ describe('every page fits its window, is named, and has nothing that axe finds w
     expect(await walk({ page: guest, from: ['/authorities'], title: titleOf }, seen)).toEqual([]);
     const chair = await signedIn('chair@portsmouth-board.example', '/authorities');
     expect(await walk({ page: chair, from: ['/authorities'], title: titleOf }, seen)).toEqual([]);
+    const trust = await signedIn('trust@plymouth-board.example', '/authorities');
+    expect(await walk({ page: trust, from: ['/authorities'], title: titleOf }, seen)).toEqual([]);
     const head = await signedIn('head@school.example', '/audiences/school/990102');
     expect(await walk({ page: head, from: ['/audiences/school/990102'], title: titleOf }, seen)).toEqual([]);
     const platform = await signedIn('platform@placeboard.example', '/platform');
