@@ -116,6 +116,7 @@ const answerTaker: Tried = {
         ['the requests', requests],
         ['the restricted rows', schools],
       ]),
+      ['get a near prefix of plans', tries.get((walls) => `AUTHORITY#${walls.own}#PLAN2#P`)],
       ['query a plan', tries.query(ownPlan)],
       ['query what was answered', tries.query(ownCycle)],
       ['query the index', tries.query(inbox, 'gsi1')],

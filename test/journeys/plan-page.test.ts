@@ -31,7 +31,7 @@ describe('the order of rows', () => {
     expect(await axeProblems(page)).toEqual([]);
     expect(await actionsInTree(page)).toEqual([courses, nurseries, guide]);
 
-    await page.getByRole('link', { name: 'Add priority' }).focus();
+    await page.getByRole('link', { name: 'Change levels, columns or statuses' }).focus();
     await press(page, 'Tab', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight');
     expect(await focused(page)).toBe('Move action 1.1.1 down');
     const saved = () => page.waitForResponse((answer) => answer.request().method() === 'PATCH');
