@@ -22,6 +22,9 @@ import { answerProblems } from './who-answers.ts';
 export type Conditional = { expected: number; request: RequestClaim | undefined };
 
 /** Changing what is in a plan. Every method makes one transaction: the rows, the log row, the request row. */
+/** Rows that are added to one place at the same moment take their numbers one after the other. */
+const mostAttempts = 9;
+
 export function planChanges(session: Session) {
   const { audience, table } = session;
   const plans = planStore(session);
@@ -77,7 +80,9 @@ export function planChanges(session: Session) {
         return await record(header, row, { verb: 'node.added', effectiveOn: row.since, puts, request });
       } catch (error) {
         // Another row took the number at the same moment; one that an editor chose is refused with words the next time.
-        if (!(error instanceof WrongState) || attempt === 5) throw error;
+        if (!(error instanceof WrongState) || attempt === mostAttempts) throw error;
+        // Those who met here must not meet again at the next attempt.
+        await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** attempt * Math.random()));
       }
     }
   }

@@ -80,8 +80,9 @@ describe('numbers of rows', () => {
 
   test('of rows that are added at the same moment each has its own', async () => {
     const plan = await aPlan(authority, editor());
-    const added = await Promise.all([1, 2, 3].map(() => add(plan)));
-    expect(added.map(({ node }) => node.number).sort()).toEqual(['2', '3', '4']);
+    const added = await Promise.all(Array.from({ length: 10 }, () => add(plan)));
+    const given = added.map(({ node }) => Number(node.number)).toSorted((a, b) => a - b);
+    expect(given).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   });
 
   test('a plan as it was has the numbers of that day', async () => {
