@@ -196,11 +196,12 @@ type Cycle = { plan: PlanId; actions: readonly NodeId[]; cycle: number; effectiv
 
 async function recordCycle(session: Session, { plan, actions, cycle, effectiveOn }: Cycle): Promise<void> {
   const statuses = ['on-track', 'on-track', 'at-risk', 'off-track'];
-  await atOnce([...actions.entries()], async ([index, action]) => {
+  // One after the other: each writes the row that says which cycle is open, so that several would only wait for one another.
+  for (const [index, action] of actions.entries()) {
     const status = statuses[(index + cycle) % statuses.length] ?? null;
     const words = { delivered: delivered(index, cycle), next: '', evidence: [] };
     await recordUpdate(session, plan, action, { status, ...words, effectiveOn, request: undefined });
-  });
+  }
 }
 
 /** So many at a time as keep the engine busy. */
