@@ -12,8 +12,8 @@ import { askAfter, askOf, stateInWords } from '#shared/cycles/rules.ts';
 import { localDateOf } from '#shared/dates.ts';
 import { AnswerId, AuthorityId, CycleId, NodeId, type PersonId, PlanId } from '#shared/ids.ts';
 import { isDead } from '#shared/work/rules.ts';
+import { untilNotOvertaken } from './overtaken.ts';
 
-const mostAttempts = 5;
 /** How often the sweep sets one going again before it is left to whoever looks into it. */
 const mostRedriven = 5;
 
@@ -31,17 +31,13 @@ export function answerTaker(deps: WorkerDeps) {
       ...{ node: NodeId.parse(work.node), answer: AnswerId.parse(work.answer) },
     };
     const key = inboxAnswerKey(authority, of);
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        const row = await (await sessionOf(deps, authority, null)).find(key, inboxAnswerRow);
-        if (row === null || row.done !== null) return;
-        const outcome = await takeIn(deps, { authority, key, row, ...of });
-        return deps.log.info(`answer.${outcome}`, { authority, plan: of.plan });
-      } catch (error) {
-        // Somebody answered or reviewed it at the same moment: it is looked at again.
-        if (!(error instanceof ChangedMeanwhile) || attempt === mostAttempts) throw error;
-      }
-    }
+    // Somebody may answer or review it at the same moment: then it is looked at again.
+    await untilNotOvertaken(async () => {
+      const row = await (await sessionOf(deps, authority, null)).find(key, inboxAnswerRow);
+      if (row === null || row.done !== null) return;
+      const outcome = await takeIn(deps, { authority, key, row, ...of });
+      deps.log.info(`answer.${outcome}`, { authority, plan: of.plan });
+    });
   };
 }
 

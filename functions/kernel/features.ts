@@ -3,6 +3,7 @@ import type { HonoBase } from 'hono/hono-base';
 import type { BlankSchema, Schema } from 'hono/types';
 import { type LambdaBindings, makeApp, type RequestVariables } from './http.ts';
 import type { Log } from './log.ts';
+import { once } from './once.ts';
 
 type RequestEnv = { Bindings: LambdaBindings; Variables: RequestVariables };
 
@@ -58,16 +59,4 @@ function frontOf<E extends RequestEnv, S extends Schema>(log: Log, list: readonl
     return answer(broken, c);
   });
   return front;
-}
-
-/** What was made is kept; what failed is not, so that the next request tries again. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make().catch((error: unknown) => {
-      made = undefined;
-      throw error;
-    });
-    return made;
-  };
 }

@@ -1,4 +1,5 @@
 import { type KeyMeaning, meaningOf } from './key-meaning.ts';
+import { once } from './once.ts';
 
 /** One piece of work, told of by a row's key. */
 export type Work = (event: unknown) => Promise<unknown>;
@@ -8,16 +9,10 @@ export type Works = { readonly [K in KeyMeaning['kind']]?: () => Promise<readonl
 
 /** Does what a key calls for, all of it side by side, and loads no more than that needs; other keys are nobody's work here. */
 export function worksOf(works: Works): Work {
-  const loaded = new Map<KeyMeaning['kind'], Promise<readonly Work[]>>();
+  const loads = new Map(Object.entries(works).map(([kind, load]) => [kind, once(load)]));
   return async (event) => {
-    const kind = kindIn(event);
-    const load = kind === null ? undefined : works[kind];
-    if (kind === null || load === undefined) return;
-    const found = loaded.get(kind) ?? load();
-    loaded.set(kind, found);
-    // What could not be loaded is tried again with the next key.
-    found.catch(() => loaded.delete(kind));
-    await Promise.all((await found).map((work) => work(event)));
+    const load = loads.get(kindIn(event) ?? '');
+    if (load !== undefined) await Promise.all((await load()).map((work) => work(event)));
   };
 }
 

@@ -1,11 +1,9 @@
 import { startFunction } from '#kernel/lambda.ts';
+import { once } from '#kernel/once.ts';
 
 const deps = startFunction(process.env);
 
 /** What publishes is loaded with the first key, or the first time that the schedule calls. */
-let publishing: Promise<(event: unknown) => Promise<number>> | undefined;
+const publishing = once(async () => (await import('./publish.ts')).publisher(deps));
 
-export async function handler(event: unknown): Promise<number> {
-  publishing ??= import('./publish.ts').then(({ publisher }) => publisher(deps));
-  return (await publishing)(event);
-}
+export const handler = async (event: unknown): Promise<number> => (await publishing())(event);

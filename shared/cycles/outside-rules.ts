@@ -13,7 +13,6 @@ import type { OutsideAsk } from './outside.ts';
 import { askOf, isAsked, mayTake, stateInWords } from './rules.ts';
 import { AnswerWords, type Ask, type AskedThrough, type Cycle, CycleFacts } from './schema.ts';
 
-export const mostAnswersInDay = 50;
 const shownDays = 60;
 
 /** What was asked stays in sight of who was asked for some time after answers were due, or were asked for if that was later. */

@@ -42,7 +42,7 @@ describe('a plan from one year to the next', () => {
     expect(await axeProblems(owner)).toEqual([]);
     await owner.getByRole('button', { name: 'Mark as done', exact: true }).click();
     await owner.getByRole('button', { name: /Not done after all/ }).waitFor();
-    await owner.getByText('A step was done').waitFor();
+    await owner.getByText('Milestone was done').waitFor();
     await visit(owner, address);
     await owner.getByText('1 of 1 milestones done').waitFor();
     await visit(owner, `${address}?view=timeline`);

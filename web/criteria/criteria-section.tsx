@@ -4,6 +4,7 @@ import type { CriterionView } from '#shared/criteria/schema.ts';
 import { type NodeView, Removal } from '#shared/plans/schema.ts';
 import type { NodePlace } from '../api/plans.ts';
 import { api } from '../api.ts';
+import { evidenceItems } from '../plans/evidence-links.tsx';
 import { usePartyNames } from '../plans/party-names.ts';
 import { useDone } from '../plans/plan-data.ts';
 import { inWords } from '../ui/dates.ts';
@@ -109,17 +110,7 @@ function Said({ latest, authority, names }: SaidProps) {
   return (
     <>
       <p className="govuk-body pb-words">{latest.words}</p>
-      {evidence.length > 0 && (
-        <ul className="govuk-list govuk-list--bullet">
-          {evidence.map(({ label, href }) => (
-            <li key={href}>
-              <a className="govuk-link" href={href} rel="noreferrer">
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      {evidence.length > 0 && <ul className="govuk-list govuk-list--bullet">{evidenceItems(evidence)}</ul>}
       <p className="pb-small pb-muted">
         {by === null ? 'By the published figure' : `Judged by ${names(by)}`}
         {onBehalfOf !== null && ` for ${party(onBehalfOf)}`}, {inWords(latest.effectiveOn)}

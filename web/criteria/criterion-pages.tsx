@@ -1,23 +1,19 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import {
   CriterionChange,
   CriterionDraft,
   type CriterionRecorded,
   type CriterionView,
 } from '#shared/criteria/schema.ts';
-import type { NodeView } from '#shared/plans/schema.ts';
 import type { NodePlace } from '../api/plans.ts';
 import { api } from '../api.ts';
-import { nodeQuery, useDone } from '../plans/plan-data.ts';
+import { useDone } from '../plans/plan-data.ts';
+import { RowPage } from '../plans/row-page.tsx';
 import { today } from '../ui/dates.ts';
 import { TextArea, TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
-import { GreyLines, Loaded } from '../ui/loaded.tsx';
-import { Page } from '../ui/page.tsx';
 import { NotAllowedWords, NotFoundPage } from '../ui/trouble.tsx';
-import { shortened } from '../ui/words.ts';
 import { MeasureFields } from './measure-fields.tsx';
 
 const addRoute = getRouteApi('/$authority/plans/$plan/actions/$node/criteria/new');
@@ -25,35 +21,6 @@ const changeRoute = getRouteApi('/$authority/plans/$plan/actions/$node/criteria/
 
 const indicatorsQuery = (authority: string) =>
   queryOptions({ queryKey: [authority, 'indicators'], queryFn: ({ signal }) => api.indicators(authority, signal) });
-
-interface FrameProps {
-  title: string;
-  place: NodePlace;
-  children: (view: NodeView) => ReactNode;
-}
-
-/** A page about a criterion of a row: with the way back to the row. */
-export function CriterionFrame({ title, place, children }: FrameProps) {
-  const node = useQuery(nodeQuery(place));
-  return (
-    <Page
-      title={title}
-      caption={node.data === undefined ? undefined : shortened(node.data.node.title, 160)}
-      crumbs={[
-        <Link className="govuk-breadcrumbs__link" to="/$authority/plans/$plan" params={place} key="plan">
-          {shortened(node.data?.plan.title ?? 'Plan', 50)}
-        </Link>,
-        <Link className="govuk-breadcrumbs__link" to="/$authority/plans/$plan/actions/$node" params={place} key="node">
-          {shortened(node.data?.node.title ?? 'Row', 40)}
-        </Link>,
-      ]}
-    >
-      <Loaded query={node} waiting={<GreyLines lines={6} />}>
-        {children}
-      </Loaded>
-    </Page>
-  );
-}
 
 /** Says what was done, offers to undo it, and goes back to the row. */
 export function useRecorded(place: NodePlace): (words: string, recorded: CriterionRecorded) => Promise<void> {
@@ -69,7 +36,7 @@ export function CriterionAddPage() {
   const place = addRoute.useParams();
   const recorded = useRecorded(place);
   return (
-    <CriterionFrame title="Add a criterion" place={place}>
+    <RowPage title="Add a criterion" place={place}>
       {(view) =>
         view.node.can.change ? (
           <Fields
@@ -85,7 +52,7 @@ export function CriterionAddPage() {
           <NotAllowedWords>Editors and administrators say how one will know.</NotAllowedWords>
         )
       }
-    </CriterionFrame>
+    </RowPage>
   );
 }
 
@@ -93,7 +60,7 @@ export function CriterionChangePage() {
   const { criterion, ...place } = changeRoute.useParams();
   const recorded = useRecorded(place);
   return (
-    <CriterionFrame title="Change a criterion" place={place}>
+    <RowPage title="Change a criterion" place={place}>
       {(view) => {
         const found = view.criteria.find(({ id }) => id === criterion);
         if (found === undefined) return <NotFoundPage />;
@@ -114,7 +81,7 @@ export function CriterionChangePage() {
           />
         );
       }}
-    </CriterionFrame>
+    </RowPage>
   );
 }
 

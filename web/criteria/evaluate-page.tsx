@@ -9,12 +9,13 @@ import { useKnown } from '../plans/answer-fields.tsx';
 import { EvidenceFields } from '../plans/evidence-fields.tsx';
 import { PartiesField } from '../plans/parties-field.tsx';
 import { usePartyNames } from '../plans/party-names.ts';
+import { RowPage } from '../plans/row-page.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { today } from '../ui/dates.ts';
 import { Radios, TextArea } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
 import { NotAllowedWords, NotFoundPage } from '../ui/trouble.tsx';
-import { CriterionFrame, useRecorded } from './criterion-pages.tsx';
+import { useRecorded } from './criterion-pages.tsx';
 import { verdictInWords } from './verdict-tag.tsx';
 
 const route = getRouteApi('/$authority/plans/$plan/actions/$node/criteria/$criterion/evaluate');
@@ -23,7 +24,7 @@ const route = getRouteApi('/$authority/plans/$plan/actions/$node/criteria/$crite
 export function EvaluatePage() {
   const { criterion, ...place } = route.useParams();
   return (
-    <CriterionFrame title="Judge a criterion" place={place}>
+    <RowPage title="Judge a criterion" place={place}>
       {(view) => {
         const found = view.criteria.find(({ id }) => id === criterion);
         if (found === undefined) return <NotFoundPage />;
@@ -36,7 +37,7 @@ export function EvaluatePage() {
         }
         return <EvaluateForm key={found.version} view={view} criterion={found} place={place} />;
       }}
-    </CriterionFrame>
+    </RowPage>
   );
 }
 

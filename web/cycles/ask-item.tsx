@@ -5,6 +5,7 @@ import { AnswerReturn } from '#shared/cycles/schema.ts';
 import type { AskLine, CycleView } from '#shared/cycles/views.ts';
 import type { CyclePlace } from '../api/cycles.ts';
 import { api } from '../api.ts';
+import { evidenceItems } from '../plans/evidence-links.tsx';
 import { useDone } from '../plans/plan-data.ts';
 import { inPlainWords } from '../problems.ts';
 import { inWords } from '../ui/dates.ts';
@@ -85,17 +86,7 @@ function Answered({ ask, view, names }: ItemProps) {
       <p className="govuk-body pb-words">
         <strong>Next:</strong> {answer.next === '' ? 'No next step given' : answer.next}
       </p>
-      {answer.evidence.length > 0 && (
-        <ul className="govuk-list pb-small">
-          {answer.evidence.map(({ label, href }) => (
-            <li key={href}>
-              <a className="govuk-link" href={href} rel="noreferrer">
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      {answer.evidence.length > 0 && <ul className="govuk-list pb-small">{evidenceItems(answer.evidence)}</ul>}
     </div>
   );
 }

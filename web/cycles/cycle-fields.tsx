@@ -1,5 +1,5 @@
 import { DateField } from '../ui/date-field.tsx';
-import { FieldError, groupClass, TextArea, TextField } from '../ui/fields.tsx';
+import { RadioGroup, TextArea, TextField } from '../ui/fields.tsx';
 import { useField } from '../ui/form.tsx';
 
 /** What a cycle is called, what it covers and what its owners are told. */
@@ -33,32 +33,13 @@ const ways = [
 export function ReviewField() {
   const { id, value, error, set } = useField('reviewed');
   return (
-    <div className={groupClass(error)} id={id}>
-      <fieldset className="govuk-fieldset">
-        <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Are answers reviewed?</legend>
-        <FieldError id={id} error={error} />
-        <div className="govuk-radios govuk-radios--small">
-          {ways.map(({ key, reviewed, label, hint }) => (
-            <div className="govuk-radios__item" key={key}>
-              <input
-                className="govuk-radios__input"
-                id={`${id}-${key}`}
-                name="reviewed"
-                type="radio"
-                checked={value === reviewed}
-                aria-describedby={`${id}-${key}-hint`}
-                onChange={() => set(reviewed)}
-              />
-              <label className="govuk-label govuk-radios__label" htmlFor={`${id}-${key}`}>
-                {label}
-              </label>
-              <div className="govuk-hint govuk-radios__hint" id={`${id}-${key}-hint`}>
-                {hint}
-              </div>
-            </div>
-          ))}
-        </div>
-      </fieldset>
-    </div>
+    <RadioGroup
+      {...{ id, error }}
+      name="reviewed"
+      label="Are answers reviewed?"
+      choices={ways.map(({ key, label, hint }) => ({ value: key, label, hint }))}
+      chosen={ways.find(({ reviewed }) => reviewed === value)?.key}
+      choose={(chosen) => set(ways.find(({ key }) => key === chosen)?.reviewed)}
+    />
   );
 }

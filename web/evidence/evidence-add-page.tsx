@@ -1,19 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { EvidenceFileDraft, EvidenceLinkDraft } from '#shared/evidence/schema.ts';
 import type { NodeView } from '#shared/plans/schema.ts';
 import type { NodePlace } from '../api/plans.ts';
 import { api } from '../api.ts';
-import { nodeQuery, useDone } from '../plans/plan-data.ts';
+import { useDone } from '../plans/plan-data.ts';
+import { RowPage } from '../plans/row-page.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { inWords, today } from '../ui/dates.ts';
 import { Select, TextArea, TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
-import { GreyLines, Loaded } from '../ui/loaded.tsx';
-import { Page } from '../ui/page.tsx';
 import { NotAllowedWords } from '../ui/trouble.tsx';
-import { shortened } from '../ui/words.ts';
 import { FileField } from './file-field.tsx';
 import { sendFile } from './send-file.ts';
 
@@ -24,30 +21,16 @@ type Kind = 'link' | 'file';
 /** A link or a file that shows how a row was carried out. */
 export function EvidenceAddPage() {
   const place = route.useParams();
-  const node = useQuery(nodeQuery(place));
   return (
-    <Page
-      title="Add evidence"
-      caption={node.data === undefined ? undefined : shortened(node.data.node.title, 160)}
-      crumbs={[
-        <Link className="govuk-breadcrumbs__link" to="/$authority/plans/$plan" params={place} key="plan">
-          {shortened(node.data?.plan.title ?? 'Plan', 50)}
-        </Link>,
-        <Link className="govuk-breadcrumbs__link" to="/$authority/plans/$plan/actions/$node" params={place} key="node">
-          {shortened(node.data?.node.title ?? 'Row', 40)}
-        </Link>,
-      ]}
-    >
-      <Loaded query={node} waiting={<GreyLines lines={6} />}>
-        {(view) =>
-          view.evidence.can.add ? (
-            <AddEvidence view={view} place={place} />
-          ) : (
-            <NotAllowedWords>The owner of an action adds evidence to it, or an editor.</NotAllowedWords>
-          )
-        }
-      </Loaded>
-    </Page>
+    <RowPage title="Add evidence" place={place}>
+      {(view) =>
+        view.evidence.can.add ? (
+          <AddEvidence view={view} place={place} />
+        ) : (
+          <NotAllowedWords>The owner of an action adds evidence to it, or an editor.</NotAllowedWords>
+        )
+      }
+    </RowPage>
   );
 }
 

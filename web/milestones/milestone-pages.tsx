@@ -1,16 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { MilestoneChange, MilestoneDraft, type MilestoneView } from '#shared/milestones/schema.ts';
 import type { NodeView } from '#shared/plans/schema.ts';
 import type { NodePlace } from '../api/plans.ts';
 import { api } from '../api.ts';
-import { nodeQuery, useDone } from '../plans/plan-data.ts';
+import { useDone } from '../plans/plan-data.ts';
+import { RowPage } from '../plans/row-page.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { TextArea, TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
-import { GreyLines, Loaded } from '../ui/loaded.tsx';
-import { Page } from '../ui/page.tsx';
 import { NotAllowedWords, NotFoundPage } from '../ui/trouble.tsx';
 import { inSentence, shortened } from '../ui/words.ts';
 import { nameOf } from './milestone-words.ts';
@@ -18,34 +15,8 @@ import { nameOf } from './milestone-words.ts';
 const addRoute = getRouteApi('/$authority/plans/$plan/actions/$node/milestones/new');
 const changeRoute = getRouteApi('/$authority/plans/$plan/actions/$node/milestones/$milestone/change');
 
-interface FrameProps {
-  verb: 'Add' | 'Change';
-  place: NodePlace;
-  children: (view: NodeView) => ReactNode;
-}
-
-/** A page about a step of an action: with the way back to the action. */
-function MilestoneFrame({ verb, place, children }: FrameProps) {
-  const node = useQuery(nodeQuery(place));
-  return (
-    <Page
-      title={`${verb} ${inSentence(nameOf(node.data?.plan.shape).name)}`}
-      caption={node.data === undefined ? undefined : shortened(node.data.node.title, 160)}
-      crumbs={[
-        <Link className="govuk-breadcrumbs__link" to="/$authority/plans/$plan" params={place} key="plan">
-          {shortened(node.data?.plan.title ?? 'Plan', 50)}
-        </Link>,
-        <Link className="govuk-breadcrumbs__link" to="/$authority/plans/$plan/actions/$node" params={place} key="node">
-          {shortened(node.data?.node.title ?? 'Action', 40)}
-        </Link>,
-      ]}
-    >
-      <Loaded query={node} waiting={<GreyLines lines={6} />}>
-        {children}
-      </Loaded>
-    </Page>
-  );
-}
+const titled = (verb: 'Add' | 'Change') => (view: NodeView | undefined) =>
+  `${verb} ${inSentence(nameOf(view?.plan.shape).name)}`;
 
 const notAllowed = <NotAllowedWords>Editors and administrators say what the steps of an action are.</NotAllowedWords>;
 
@@ -54,7 +25,7 @@ export function MilestoneAddPage() {
   const back = useBack(place);
   const done = useDone(place);
   return (
-    <MilestoneFrame verb="Add" place={place}>
+    <RowPage title={titled('Add')} place={place}>
       {(view) =>
         view.node.can.change ? (
           <Form
@@ -74,20 +45,20 @@ export function MilestoneAddPage() {
           notAllowed
         )
       }
-    </MilestoneFrame>
+    </RowPage>
   );
 }
 
 export function MilestoneChangePage() {
   const { milestone, ...place } = changeRoute.useParams();
   return (
-    <MilestoneFrame verb="Change" place={place}>
+    <RowPage title={titled('Change')} place={place}>
       {(view) => {
         const found = view.milestones.find(({ id }) => id === milestone);
         if (found === undefined) return <NotFoundPage />;
         return found.can.change ? <ChangeForm key={found.version} place={place} milestone={found} /> : notAllowed;
       }}
-    </MilestoneFrame>
+    </RowPage>
   );
 }
 

@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import type { Entry, NodeView, Update } from '#shared/plans/schema.ts';
 import { usePlace } from '../authorities/place.ts';
+import { nameOf } from '../milestones/milestone-words.ts';
 import { dayOf, instantInWords, inWords } from '../ui/dates.ts';
 import { StatusTag } from '../ui/status-tag.tsx';
 import { inSentence } from '../ui/words.ts';
 import { differenceInWords, differencesOf } from './entry-differences.ts';
 import { verbInWords } from './entry-words.ts';
+import { evidenceItems } from './evidence-links.tsx';
 import { eventsOf } from './timeline-events.ts';
 
 interface TimelineProps {
@@ -57,13 +59,7 @@ function UpdateItem({ update, view, names }: { update: Update; view: NodeView; n
           <>
             <h4 className="govuk-heading-s pb-said__label">Evidence</h4>
             <ul className="govuk-list">
-              {update.evidence.map(({ label, href }) => (
-                <li key={href}>
-                  <a className="govuk-link" href={href} rel="noreferrer">
-                    {label}
-                  </a>
-                </li>
-              ))}
+              {evidenceItems(update.evidence)}
               {brought.map(({ id, title }) => (
                 <li key={id}>
                   <a className="govuk-link" href="#evidence">
@@ -131,11 +127,6 @@ const doneToRow: Record<string, string> = {
   'evidence.added': 'Evidence was added',
   'evidence.withdrawn': 'Evidence was withdrawn',
   'criterion.measured': 'A published figure decided on a success criterion',
-  'milestone.added': 'A step was added',
-  'milestone.changed': 'A step was changed',
-  'milestone.done': 'A step was done',
-  'milestone.removed': 'A step was removed',
-  'milestone.reopened': 'A step is not done after all',
   'action.decided': 'Decided by a board and put into the plan',
   'node.added': 'Put into the plan',
   'node.changed': 'What was agreed was changed',
@@ -151,19 +142,35 @@ const doneToRow: Record<string, string> = {
   'change.undone': 'Took back a change',
 };
 
+const doneToStep: Record<string, string> = {
+  'milestone.added': 'was added',
+  'milestone.changed': 'was changed',
+  'milestone.done': 'was done',
+  'milestone.removed': 'was removed',
+  'milestone.reopened': 'is not done after all',
+};
+
+/** What was done, in words; a step is called as the layout calls it. */
+function doneInWords({ verb }: Entry, { plan }: NodeView): string {
+  const step = doneToStep[verb];
+  if (step !== undefined) return `${nameOf(plan.shape).name} ${step}`;
+  return doneToRow[verb] ?? verbInWords(verb);
+}
+
 /** What an entry did to this row; one that takes back another says which. */
-function wordsOf(entry: Entry, entries: Entry[]): string {
+function wordsOf(entry: Entry, view: NodeView): string {
+  const { entries } = view;
   const undone = entries.find(({ id }) => id === entry.undoes);
-  if (undone !== undefined) return `Took back: ${inSentence(doneToRow[undone.verb] ?? verbInWords(undone.verb))}`;
+  if (undone !== undefined) return `Took back: ${inSentence(doneInWords(undone, view))}`;
   const made = entry.changes.some(({ row, before }) => row.startsWith('NODE#') && before === null);
   if (entry.verb === 'node.handed-over' && made) return 'Taken over from another plan';
-  return doneToRow[entry.verb] ?? verbInWords(entry.verb);
+  return doneInWords(entry, view);
 }
 
 function EntryItem({ entry, view, names, boards }: TimelineProps & { entry: Entry }) {
   const row = (id: string): string | null => view.ancestors.find((above) => above.id === id)?.title ?? null;
   const differences = differencesOf(entry, { shape: view.plan.shape, person: names, board: boards, row });
-  const words = wordsOf(entry, view.entries);
+  const words = wordsOf(entry, view);
   return (
     <li className="moj-timeline__item pb-timeline__change">
       <h3 className="moj-timeline__title pb-timeline__title">{words}</h3>{' '}

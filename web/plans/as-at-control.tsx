@@ -2,6 +2,8 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { PlanView } from '#shared/plans/schema.ts';
 import { dayOf, inWords } from '../ui/dates.ts';
+import { SmallDate } from '../ui/small-fields.tsx';
+import { DayChoice } from './day-choice.tsx';
 import type { PlanSearch } from './plan-filters.ts';
 
 interface AsAtProps {
@@ -10,21 +12,14 @@ interface AsAtProps {
   today: string;
 }
 
-const now = 'now';
-const other = 'other';
-
 /** A date with named stops: the plan as it stood then. */
 export function AsAtControl({ plan, search, today }: AsAtProps) {
   const navigate = useNavigate({ from: '/$authority/plans/$plan' });
-  const stops = plan.stops.filter(({ date }) => date < today);
-  const isNamed = search.asAt === undefined || stops.some(({ date }) => date === search.asAt);
-  const [choice, setChoice] = useState(isNamed ? (search.asAt ?? now) : other);
-  const [date, setDate] = useState(search.asAt ?? '');
+  const [asAt, setAsAt] = useState(search.asAt ?? '');
   const [known, setKnown] = useState(search.known ?? '');
   const handleSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    const asAt = choice === other ? date : choice;
-    const isBefore = (day: string) => day !== now && day !== '' && day < today;
+    const isBefore = (day: string) => day !== '' && day < today;
     void navigate({
       resetScroll: false,
       search: ({ asAt: _asAt, known: _known, ...kept }) => ({
@@ -37,10 +32,14 @@ export function AsAtControl({ plan, search, today }: AsAtProps) {
   return (
     <form onSubmit={handleSubmit}>
       <div className="pb-as-at">
-        <StopField choice={choice} stops={stops} choose={setChoice} />
-        {choice === other && (
-          <DateField id="as-at-date" label="Date" value={date} {...{ today }} choose={setDate} required />
-        )}
+        <DayChoice
+          label="Show the plan as at"
+          dateLabel="Date"
+          value={asAt}
+          stops={plan.stops.filter(({ date }) => date < today)}
+          choose={setAsAt}
+          orToday
+        />
         <button className="govuk-button govuk-button--secondary pb-as-at__button" type="submit">
           Show
         </button>
@@ -53,69 +52,9 @@ export function AsAtControl({ plan, search, today }: AsAtProps) {
           What was recorded later, though it was true then, is left out. Leave the date empty for all that is known
           today.
         </p>
-        <DateField id="known-on" label="As known on" value={known} today={today} choose={setKnown} />
+        <SmallDate label="As known on" value={known} choose={setKnown} />
       </details>
     </form>
-  );
-}
-
-function StopField({
-  choice,
-  stops,
-  choose,
-}: {
-  choice: string;
-  stops: PlanView['stops'];
-  choose: (to: string) => void;
-}) {
-  return (
-    <div className="pb-as-at__field">
-      <label className="govuk-label pb-small" htmlFor="as-at">
-        Show the plan as at
-      </label>
-      <select
-        className="govuk-select pb-small"
-        id="as-at"
-        value={choice}
-        onChange={(event) => choose(event.target.value)}
-      >
-        <option value={now}>Today</option>
-        {stops.map((stop) => (
-          <option key={`${stop.date} ${stop.label}`} value={stop.date}>
-            {stop.label}
-          </option>
-        ))}
-        <option value={other}>Another date</option>
-      </select>
-    </div>
-  );
-}
-
-interface DateFieldProps {
-  id: string;
-  label: string;
-  value: string;
-  today: string;
-  choose: (date: string) => void;
-  required?: boolean;
-}
-
-function DateField({ id, label, value, today, choose, required = false }: DateFieldProps) {
-  return (
-    <div className="pb-as-at__field">
-      <label className="govuk-label pb-small" htmlFor={id}>
-        {label}
-      </label>
-      <input
-        className="govuk-input pb-small pb-as-at__date"
-        id={id}
-        type="date"
-        max={today}
-        value={value}
-        required={required}
-        onChange={(event) => choose(event.target.value)}
-      />
-    </div>
   );
 }
 

@@ -10,48 +10,34 @@ import { homeQuery } from '../authorities/place.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { today } from '../ui/dates.ts';
 import { TextArea, TextField } from '../ui/fields.tsx';
-import { Form, useField } from '../ui/form.tsx';
+import { Form } from '../ui/form.tsx';
 import { textAt } from '../ui/form-values.ts';
-import { GreyLines, Loaded } from '../ui/loaded.tsx';
-import { Page } from '../ui/page.tsx';
+import { KindField } from '../ui/kind-field.tsx';
 import { NotAllowedWords } from '../ui/trouble.tsx';
 import { inSentence, shortened } from '../ui/words.ts';
 import { useKnown } from './answer-fields.tsx';
 import { mayGo } from './link-words.ts';
 import { PartiesField } from './parties-field.tsx';
 import { usePartyNames } from './party-names.ts';
-import { nodeQuery, useEntryDone } from './plan-data.ts';
+import { useEntryDone } from './plan-data.ts';
 import { RowChooser } from './row-chooser.tsx';
+import { RowPage } from './row-page.tsx';
 
 const route = getRouteApi('/$authority/plans/$plan/actions/$node/hand-over');
 
 /** Closes an action into another plan, a strand of work or day-to-day business. */
 export function HandOverPage() {
   const place = route.useParams();
-  const node = useQuery(nodeQuery(place));
   return (
-    <Page
-      title="Hand it over"
-      caption={node.data && shortened(node.data.node.title, 120)}
-      crumbs={[
-        <Link className="govuk-breadcrumbs__link" to="/$authority/plans/$plan" params={place} key="plan">
-          {node.data?.plan.title ?? 'Plan'}
-        </Link>,
-        <Link className="govuk-breadcrumbs__link" to="/$authority/plans/$plan/actions/$node" params={place} key="node">
-          {shortened(node.data?.node.title ?? 'Action', 40)}
-        </Link>,
-      ]}
-    >
-      <Loaded query={node} waiting={<GreyLines lines={8} />}>
-        {(view) =>
-          view.node.can.change && mayGo(view) ? (
-            <HandOverForm view={view} place={place} />
-          ) : (
-            <NotAllowedWords>Editors and administrators hand over actions that are open.</NotAllowedWords>
-          )
-        }
-      </Loaded>
-    </Page>
+    <RowPage title="Hand it over" place={place}>
+      {(view) =>
+        view.node.can.change && mayGo(view) ? (
+          <HandOverForm view={view} place={place} />
+        ) : (
+          <NotAllowedWords>Editors and administrators hand over actions that are open.</NotAllowedWords>
+        )
+      }
+    </RowPage>
   );
 }
 
@@ -106,36 +92,10 @@ type Way = keyof typeof ways;
 const isWay = (kind: string): kind is Way => kind in ways;
 
 function Into({ view, authority, kind }: { view: NodeView; authority: string; kind: string }) {
-  const { id, set } = useField('into');
   const status = isWay(kind) ? closingStatus(view.plan.shape, kind) : null;
   return (
     <>
-      <div className="govuk-form-group">
-        <fieldset className="govuk-fieldset">
-          <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Where does it go?</legend>
-          <div className="govuk-radios govuk-radios--small">
-            {Object.entries(ways).map(([key, { label, hint, blank }]) => (
-              <div className="govuk-radios__item" key={key}>
-                <input
-                  className="govuk-radios__input"
-                  id={`${id}-kind-${key}`}
-                  name="into-kind"
-                  type="radio"
-                  checked={kind === key}
-                  aria-describedby={`${id}-kind-${key}-hint`}
-                  onChange={() => set({ kind: key, ...blank })}
-                />
-                <label className="govuk-label govuk-radios__label" htmlFor={`${id}-kind-${key}`}>
-                  {label}
-                </label>
-                <div className="govuk-hint govuk-radios__hint" id={`${id}-kind-${key}-hint`}>
-                  {hint}
-                </div>
-              </div>
-            ))}
-          </div>
-        </fieldset>
-      </div>
+      <KindField name="into" label="Where does it go?" kinds={ways} />
       {kind === 'plan' && (
         <RowChooser
           authority={authority}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { schoolsQuery } from '../schools/school-data.ts';
 import { Select, TextField } from '../ui/fields.tsx';
 import { useField } from '../ui/form.tsx';
+import { KindField } from '../ui/kind-field.tsx';
 
 const holders = {
   authority: { label: 'The authority', blank: {} },
@@ -11,32 +12,10 @@ const holders = {
 
 /** Whose plan it is: a school's or a trust's plan can carry the priorities of the authority's. */
 export function HolderField({ authority }: { authority: string }) {
-  const { id, set } = useField('holder');
   const { text: kind } = useField('holder.kind');
   return (
     <>
-      <div className="govuk-form-group">
-        <fieldset className="govuk-fieldset">
-          <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Whose plan is it?</legend>
-          <div className="govuk-radios govuk-radios--small">
-            {Object.entries(holders).map(([key, { label, blank }]) => (
-              <div className="govuk-radios__item" key={key}>
-                <input
-                  className="govuk-radios__input"
-                  id={`${id}-${key}`}
-                  name="holder-kind"
-                  type="radio"
-                  checked={kind === key}
-                  onChange={() => set({ kind: key, ...blank })}
-                />
-                <label className="govuk-label govuk-radios__label" htmlFor={`${id}-${key}`}>
-                  {label}
-                </label>
-              </div>
-            ))}
-          </div>
-        </fieldset>
-      </div>
+      <KindField name="holder" label="Whose plan is it?" kinds={holders} />
       {kind === 'school' && <SchoolField authority={authority} />}
       {kind === 'trust' && <TextField name="holder.name" label="Name of the trust" />}
     </>

@@ -19,44 +19,30 @@ import type { Submission } from '../ui/form-state.ts';
 import { textAt, type Values } from '../ui/form-values.ts';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { useNotices } from '../ui/notices.tsx';
-import { Page } from '../ui/page.tsx';
 import { NotAllowedWords } from '../ui/trouble.tsx';
 import { useRefresh } from '../ui/use-refresh.ts';
 import { listed } from '../ui/words.ts';
 import { LayoutAfter } from './layout-after.tsx';
 import type { Comparison } from './layout-choices.ts';
 import { decidedIn, Fates } from './layout-fates.tsx';
-import { layoutUsesQuery, planQuery, useDone } from './plan-data.ts';
+import { OnePlanPage } from './one-plan-page.tsx';
+import { layoutUsesQuery, useDone } from './plan-data.ts';
 import { SchemeField } from './scheme-field.tsx';
 
 const route = getRouteApi('/$authority/plans/$plan/layout');
 
 export function LayoutPage() {
   const place = route.useParams();
-  const plan = useQuery(planQuery(place));
   return (
-    <Page
-      title="Change layout"
-      heading="Change the layout of the plan"
-      crumbs={[
-        <Link className="govuk-breadcrumbs__link" to="/$authority/plans" params={place} key="plans">
-          Plans
-        </Link>,
-        <Link className="govuk-breadcrumbs__link" to="/$authority/plans/$plan" params={place} key="plan">
-          {plan.data?.title ?? 'Plan'}
-        </Link>,
-      ]}
-    >
-      <Loaded query={plan} waiting={<GreyLines lines={6} />}>
-        {(data) =>
-          data.can.change ? (
-            <Offered plan={data} authority={place.authority} />
-          ) : (
-            <NotAllowedWords>Editors and administrators change the layout of a plan.</NotAllowedWords>
-          )
-        }
-      </Loaded>
-    </Page>
+    <OnePlanPage title="Change layout" heading="Change the layout of the plan" place={place}>
+      {(plan) =>
+        plan.can.change ? (
+          <Offered plan={plan} authority={place.authority} />
+        ) : (
+          <NotAllowedWords>Editors and administrators change the layout of a plan.</NotAllowedWords>
+        )
+      }
+    </OnePlanPage>
   );
 }
 

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { LinkDraft } from '#shared/plans/links.ts';
 import type { NodeView } from '#shared/plans/schema.ts';
@@ -8,42 +7,27 @@ import { DateField } from '../ui/date-field.tsx';
 import { today } from '../ui/dates.ts';
 import { Radios, TextArea, TextField } from '../ui/fields.tsx';
 import { Form, useField } from '../ui/form.tsx';
-import { GreyLines, Loaded } from '../ui/loaded.tsx';
-import { Page } from '../ui/page.tsx';
+import { KindField } from '../ui/kind-field.tsx';
 import { NotAllowedWords } from '../ui/trouble.tsx';
-import { shortened } from '../ui/words.ts';
-import { nodeQuery, useEntryDone } from './plan-data.ts';
+import { useEntryDone } from './plan-data.ts';
 import { RowChooser } from './row-chooser.tsx';
+import { RowPage } from './row-page.tsx';
 
 const route = getRouteApi('/$authority/plans/$plan/actions/$node/link');
 
 /** Links a row to a row of another plan, to another plan whole, or to a strategy outside. */
 export function LinkAddPage() {
   const place = route.useParams();
-  const node = useQuery(nodeQuery(place));
   return (
-    <Page
-      title="Link it to another plan"
-      caption={node.data && shortened(node.data.node.title, 120)}
-      crumbs={[
-        <Link className="govuk-breadcrumbs__link" to="/$authority/plans/$plan" params={place} key="plan">
-          {node.data?.plan.title ?? 'Plan'}
-        </Link>,
-        <Link className="govuk-breadcrumbs__link" to="/$authority/plans/$plan/actions/$node" params={place} key="node">
-          {shortened(node.data?.node.title ?? 'Row', 40)}
-        </Link>,
-      ]}
-    >
-      <Loaded query={node} waiting={<GreyLines lines={8} />}>
-        {(view) =>
-          view.node.can.change ? (
-            <LinkForm view={view} place={place} />
-          ) : (
-            <NotAllowedWords>Editors and administrators link the rows of plans.</NotAllowedWords>
-          )
-        }
-      </Loaded>
-    </Page>
+    <RowPage title="Link it to another plan" place={place}>
+      {(view) =>
+        view.node.can.change ? (
+          <LinkForm view={view} place={place} />
+        ) : (
+          <NotAllowedWords>Editors and administrators link the rows of plans.</NotAllowedWords>
+        )
+      }
+    </RowPage>
   );
 }
 
@@ -93,37 +77,16 @@ function LinkForm({ view, place }: { view: NodeView; place: NodePlace }) {
   );
 }
 
+const ends = {
+  plan: { label: 'A plan of ours', blank: { plan: '', node: null } },
+  outside: { label: 'A strategy or plan elsewhere', blank: { title: '', href: '' } },
+};
+
 function Other({ authority, node }: { authority: string; node: string }) {
-  const { id, value, set } = useField('other');
-  const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : null;
-  const ends = {
-    plan: { label: 'A plan of ours', blank: { kind: 'plan', plan: '', node: null } },
-    outside: { label: 'A strategy or plan elsewhere', blank: { kind: 'outside', title: '', href: '' } },
-  };
+  const { text: kind } = useField('other.kind');
   return (
     <>
-      <div className="govuk-form-group">
-        <fieldset className="govuk-fieldset">
-          <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">What is it linked to?</legend>
-          <div className="govuk-radios govuk-radios--small">
-            {Object.entries(ends).map(([key, { label, blank }]) => (
-              <div className="govuk-radios__item" key={key}>
-                <input
-                  className="govuk-radios__input"
-                  id={`${id}-kind-${key}`}
-                  name="other-kind"
-                  type="radio"
-                  checked={kind === key}
-                  onChange={() => set(blank)}
-                />
-                <label className="govuk-label govuk-radios__label" htmlFor={`${id}-kind-${key}`}>
-                  {label}
-                </label>
-              </div>
-            ))}
-          </div>
-        </fieldset>
-      </div>
+      <KindField name="other" label="What is it linked to?" kinds={ends} />
       {kind === 'plan' ? (
         <RowChooser
           authority={authority}

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { PlanChange, type PlanView } from '#shared/plans/schema.ts';
@@ -10,44 +9,28 @@ import { TextArea, TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
 import type { Submission } from '../ui/form-state.ts';
 import type { Values } from '../ui/form-values.ts';
-import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { useNotices } from '../ui/notices.tsx';
-import { Page } from '../ui/page.tsx';
 import { NotAllowedWords } from '../ui/trouble.tsx';
 import { useRefresh } from '../ui/use-refresh.ts';
 import { useVersioned } from '../ui/use-versioned.ts';
 import { HolderField } from './holder-field.tsx';
-import { planQuery } from './plan-data.ts';
+import { OnePlanPage } from './one-plan-page.tsx';
 import { RemovePlan } from './remove-plan.tsx';
 
 const route = getRouteApi('/$authority/plans/$plan/change');
 
 export function PlanChangePage() {
   const place = route.useParams();
-  const plan = useQuery(planQuery(place));
   return (
-    <Page
-      title="Change plan"
-      heading="Change title and purpose"
-      crumbs={[
-        <Link className="govuk-breadcrumbs__link" to="/$authority/plans" params={place} key="plans">
-          Plans
-        </Link>,
-        <Link className="govuk-breadcrumbs__link" to="/$authority/plans/$plan" params={place} key="plan">
-          {plan.data?.title ?? 'Plan'}
-        </Link>,
-      ]}
-    >
-      <Loaded query={plan} waiting={<GreyLines lines={6} />}>
-        {(data) =>
-          data.can.change ? (
-            <ChangeForm opened={data} authority={place.authority} />
-          ) : (
-            <NotAllowedWords>Editors and administrators change plans.</NotAllowedWords>
-          )
-        }
-      </Loaded>
-    </Page>
+    <OnePlanPage title="Change plan" heading="Change title and purpose" place={place}>
+      {(plan) =>
+        plan.can.change ? (
+          <ChangeForm opened={plan} authority={place.authority} />
+        ) : (
+          <NotAllowedWords>Editors and administrators change plans.</NotAllowedWords>
+        )
+      }
+    </OnePlanPage>
   );
 }
 

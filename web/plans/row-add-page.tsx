@@ -6,10 +6,10 @@ import { homeQuery } from '../authorities/place.ts';
 import { Form } from '../ui/form.tsx';
 import type { Values } from '../ui/form-values.ts';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
-import { Page } from '../ui/page.tsx';
 import { NotAllowedWords } from '../ui/trouble.tsx';
 import { inSentence, shortened } from '../ui/words.ts';
-import { planQuery, useDone } from './plan-data.ts';
+import { OnePlanPage } from './one-plan-page.tsx';
+import { useDone } from './plan-data.ts';
 import { placeAtEnd } from './plan-order.ts';
 import { possibleParents, RowFields } from './row-fields.tsx';
 import { fieldColumns } from './row-labels.ts';
@@ -19,31 +19,22 @@ const route = getRouteApi('/$authority/plans/$plan/rows/new');
 export function RowAddPage() {
   const place = route.useParams();
   const search = route.useSearch();
-  const plan = useQuery(planQuery(place));
-  const level = plan.data?.shape.levels.find(({ key }) => key === search.level) ?? plan.data?.shape.levels[0];
-  const title = `Add ${level === undefined ? 'a row' : inSentence(level.name)}`;
+  const levelOf = (plan: PlanView | undefined) =>
+    plan?.shape.levels.find(({ key }) => key === search.level) ?? plan?.shape.levels[0];
+  const titleOf = (plan: PlanView | undefined): string => {
+    const level = levelOf(plan);
+    return `Add ${level === undefined ? 'a row' : inSentence(level.name)}`;
+  };
   return (
-    <Page
-      title={title}
-      crumbs={[
-        <Link className="govuk-breadcrumbs__link" to="/$authority/plans" params={place} key="plans">
-          Plans
-        </Link>,
-        <Link className="govuk-breadcrumbs__link" to="/$authority/plans/$plan" params={place} key="plan">
-          {plan.data?.title ?? 'Plan'}
-        </Link>,
-      ]}
-    >
-      <Loaded query={plan} waiting={<GreyLines lines={8} />}>
-        {(data) =>
-          data.can.addNode && level !== undefined ? (
-            <AddForm plan={data} level={level.key} parent={search.parent} submit={title} authority={place.authority} />
-          ) : (
-            <NotAllowedWords>Editors and administrators add rows to a plan.</NotAllowedWords>
-          )
-        }
-      </Loaded>
-    </Page>
+    <OnePlanPage title={titleOf} place={place}>
+      {(plan) => {
+        const level = levelOf(plan);
+        if (!plan.can.addNode || level === undefined)
+          return <NotAllowedWords>Editors and administrators add rows to a plan.</NotAllowedWords>;
+        const { authority } = place;
+        return <AddForm {...{ plan, authority }} level={level.key} parent={search.parent} submit={titleOf(plan)} />;
+      }}
+    </OnePlanPage>
   );
 }
 

@@ -15,51 +15,41 @@ import { Form } from '../ui/form.tsx';
 import type { Submission } from '../ui/form-state.ts';
 import { textAt, type Values } from '../ui/form-values.ts';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
-import { Page } from '../ui/page.tsx';
 import { NotAllowedWords } from '../ui/trouble.tsx';
 import { useVersioned } from '../ui/use-versioned.ts';
 import { inSentence, shortened } from '../ui/words.ts';
 import { useKnown } from './answer-fields.tsx';
 import { PartiesField } from './parties-field.tsx';
 import { usePartyNames } from './party-names.ts';
-import { nodeQuery, planQuery, useDone } from './plan-data.ts';
+import { planQuery, useDone } from './plan-data.ts';
 import type { PlanNode } from './plan-tree.ts';
 import { rowChanges } from './row-changes.ts';
 import { RowFields } from './row-fields.tsx';
 import { earlierColumns, fieldColumns } from './row-labels.ts';
+import { RowPage } from './row-page.tsx';
 import { gathered, sidesOf } from './row-sides.ts';
 
 const route = getRouteApi('/$authority/plans/$plan/actions/$node/change');
 
 export function RowChangePage() {
   const place = route.useParams();
-  const node = useQuery(nodeQuery(place));
   const plan = useQuery(planQuery(place));
-  const level = node.data?.plan.shape.levels.find(({ key }) => key === node.data?.node.level);
+  const title = (view: NodeView | undefined): string => {
+    const level = view?.plan.shape.levels.find(({ key }) => key === view.node.level);
+    return `Change ${inSentence(level?.name ?? 'row')}`;
+  };
   return (
-    <Page
-      title={`Change ${inSentence(level?.name ?? 'row')}`}
-      crumbs={[
-        <Link className="govuk-breadcrumbs__link" to="/$authority/plans/$plan" params={place} key="plan">
-          {node.data?.plan.title ?? 'Plan'}
-        </Link>,
-        <Link className="govuk-breadcrumbs__link" to="/$authority/plans/$plan/actions/$node" params={place} key="node">
-          {shortened(node.data?.node.title ?? 'Row', 40)}
-        </Link>,
-      ]}
-    >
-      <Loaded query={node} waiting={<GreyLines lines={8} />}>
-        {(view) =>
-          view.node.can.change ? (
-            <Loaded query={plan} waiting={<GreyLines lines={8} />}>
-              {({ nodes }) => <ChangeForm view={view} nodes={nodes} authority={place.authority} />}
-            </Loaded>
-          ) : (
-            <NotAllowedWords>Editors and administrators change what was agreed.</NotAllowedWords>
-          )
-        }
-      </Loaded>
-    </Page>
+    <RowPage title={title} place={place}>
+      {(view) =>
+        view.node.can.change ? (
+          <Loaded query={plan} waiting={<GreyLines lines={8} />}>
+            {({ nodes }) => <ChangeForm view={view} nodes={nodes} authority={place.authority} />}
+          </Loaded>
+        ) : (
+          <NotAllowedWords>Editors and administrators change what was agreed.</NotAllowedWords>
+        )
+      }
+    </RowPage>
   );
 }
 

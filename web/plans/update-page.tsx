@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type NodeView, UpdateDraft } from '#shared/plans/schema.ts';
@@ -7,45 +6,28 @@ import { useNames, usePlace } from '../authorities/place.ts';
 import { inWords, today } from '../ui/dates.ts';
 import { Form } from '../ui/form.tsx';
 import type { Submission } from '../ui/form-state.ts';
-import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { useNotices } from '../ui/notices.tsx';
-import { Page } from '../ui/page.tsx';
 import { NotAllowedWords } from '../ui/trouble.tsx';
 import { useRefresh } from '../ui/use-refresh.ts';
-import { shortened } from '../ui/words.ts';
 import { LastUpdate } from './last-update.tsx';
-import { nodeQuery, useDone } from './plan-data.ts';
+import { useDone } from './plan-data.ts';
+import { RowPage } from './row-page.tsx';
 import { UpdateFields } from './update-fields.tsx';
 
 const route = getRouteApi('/$authority/plans/$plan/actions/$node/update');
 
 export function UpdatePage() {
   const place = route.useParams();
-  const node = useQuery(nodeQuery(place));
   return (
-    <Page
-      title="Record an update"
-      caption={node.data === undefined ? undefined : shortened(node.data.node.title, 160)}
-      crumbs={[
-        <Link className="govuk-breadcrumbs__link" to="/$authority/plans/$plan" params={place} key="plan">
-          {shortened(node.data?.plan.title ?? 'Plan', 50)}
-        </Link>,
-        <Link className="govuk-breadcrumbs__link" to="/$authority/plans/$plan/actions/$node" params={place} key="node">
-          {shortened(node.data?.node.title ?? 'Action', 40)}
-        </Link>,
-      ]}
-      wide
-    >
-      <Loaded query={node} waiting={<GreyLines lines={8} />}>
-        {(view) =>
-          view.node.can.recordUpdate ? (
-            <UpdateForm view={view} authority={place.authority} />
-          ) : (
-            <NotAllowedWords>Its owner, editors and administrators record updates on this action.</NotAllowedWords>
-          )
-        }
-      </Loaded>
-    </Page>
+    <RowPage title="Record an update" place={place} wide>
+      {(view) =>
+        view.node.can.recordUpdate ? (
+          <UpdateForm view={view} authority={place.authority} />
+        ) : (
+          <NotAllowedWords>Its owner, editors and administrators record updates on this action.</NotAllowedWords>
+        )
+      }
+    </RowPage>
   );
 }
 

@@ -1,7 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { PlanView } from '#shared/plans/schema.ts';
-import { today } from '../ui/dates.ts';
+import { DayChoice } from '../plans/day-choice.tsx';
+import { SmallDate } from '../ui/small-fields.tsx';
 import type { Asked } from './difference-page.tsx';
 
 interface FormProps {
@@ -29,8 +30,8 @@ export function DifferenceForm({ asked, stops }: FormProps) {
   return (
     <form className="pb-no-print" onSubmit={handleSubmit}>
       <div className="pb-as-at">
-        <Day label="From" value={from} stops={stops} choose={setFrom} />
-        <Day label="To" value={to} stops={stops} choose={setTo} orToday />
+        <DayChoice label="From" dateLabel="From, date" value={from} stops={stops} choose={setFrom} />
+        <DayChoice label="To" dateLabel="To, date" value={to} stops={stops} choose={setTo} orToday />
         <button className="govuk-button govuk-button--secondary pb-as-at__button" type="submit">
           Compare
         </button>
@@ -43,81 +44,10 @@ export function DifferenceForm({ asked, stops }: FormProps) {
           What was recorded later, though it was true then, is left out. Leave a date empty for all that is known today.
         </p>
         <div className="pb-as-at">
-          <DateField label="The first day, as known on" value={fromKnown} choose={setFromKnown} />
-          <DateField label="The second day, as known on" value={toKnown} choose={setToKnown} />
+          <SmallDate label="The first day, as known on" value={fromKnown} choose={setFromKnown} />
+          <SmallDate label="The second day, as known on" value={toKnown} choose={setToKnown} />
         </div>
       </details>
     </form>
-  );
-}
-
-interface DayProps {
-  label: string;
-  value: string;
-  stops: PlanView['stops'];
-  choose: (date: string) => void;
-  orToday?: boolean;
-}
-
-const other = 'other';
-
-function Day({ label, value, stops, choose, orToday = false }: DayProps) {
-  const id = useId();
-  const isNamed = (orToday && value === '') || stops.some(({ date }) => date === value);
-  const [isOther, setIsOther] = useState(!isNamed);
-  const handleChange = (chosen: string): void => {
-    setIsOther(chosen === other);
-    if (chosen !== other) choose(chosen);
-  };
-  return (
-    <>
-      <div className="pb-as-at__field">
-        <label className="govuk-label pb-small" htmlFor={id}>
-          {label}
-        </label>
-        <select
-          className="govuk-select pb-small"
-          id={id}
-          value={isOther ? other : value}
-          onChange={({ target }) => handleChange(target.value)}
-        >
-          {orToday && <option value="">Today</option>}
-          {stops.map((stop) => (
-            <option key={`${stop.date} ${stop.label}`} value={stop.date}>
-              {stop.label}
-            </option>
-          ))}
-          <option value={other}>Another date</option>
-        </select>
-      </div>
-      {isOther && <DateField label={`${label}, date`} value={value} choose={choose} required />}
-    </>
-  );
-}
-
-interface DateFieldProps {
-  label: string;
-  value: string;
-  choose: (date: string) => void;
-  required?: boolean;
-}
-
-function DateField({ label, value, choose, required = false }: DateFieldProps) {
-  const id = useId();
-  return (
-    <div className="pb-as-at__field">
-      <label className="govuk-label pb-small" htmlFor={id}>
-        {label}
-      </label>
-      <input
-        className="govuk-input pb-small pb-as-at__date"
-        id={id}
-        type="date"
-        max={today()}
-        value={value}
-        required={required}
-        onChange={({ target }) => choose(target.value)}
-      />
-    </div>
   );
 }

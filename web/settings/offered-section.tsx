@@ -10,110 +10,124 @@ interface OfferedProps {
   authority: string;
 }
 
-interface OfferNameProps {
-  name: string;
-  retired: true | undefined;
-  /** The link to where it is changed, for those who may. */
-  children: ReactNode;
+interface SectionProps<T> {
+  id: string;
+  heading: string;
+  about?: string;
+  offers: readonly T[];
+  /** What one of them is called where it is listed: for those who may, the link to where it is changed. */
+  name: (offer: T) => ReactNode;
+  content: (offer: T) => ReactNode;
+  /** The button that adds one, for those who may. */
+  add: ReactNode;
 }
 
-function OfferName({ name, retired, children }: OfferNameProps) {
+function Section<T extends { key: string; retired?: true | undefined }>(props: SectionProps<T>) {
+  const { id, heading, about, offers, name, content, add } = props;
   return (
-    <h3 className="govuk-heading-s pb-offers__name">
-      {children || name} {retired && <strong className="pb-parts__tag">Retired</strong>}
-    </h3>
-  );
-}
-
-/** The layouts in which plans are made; for those who may, each leads to where it is changed. */
-export function ShapesSection({ settings, authority }: OfferedProps) {
-  return (
-    <section className="pb-section" aria-labelledby="shapes">
-      <h2 className="govuk-heading-m" id="shapes">
-        Plan layouts
+    <section className="pb-section" aria-labelledby={id}>
+      <h2 className="govuk-heading-m" id={id}>
+        {heading}
       </h2>
-      <p className="govuk-body pb-text">
-        These are offered when a plan is added or brought in from a file, the first one first. Each plan keeps the
-        layout that it was made with, until its layout is changed.
-      </p>
+      {about !== undefined && <p className="govuk-body pb-text">{about}</p>}
       <ul className="pb-offers">
-        {settings.shapes.map(({ key, name, levels, columns, scheme, retired }) => (
-          <li className="pb-offers__item" key={key}>
-            <OfferName name={name} retired={retired}>
-              {settings.can.change && (
-                <Link
-                  className="govuk-link"
-                  to="/$authority/settings/layouts/$shape"
-                  params={{ authority, shape: key }}
-                >
-                  {name}
-                </Link>
-              )}
-            </OfferName>
-            <p className="govuk-body pb-offers__words">
-              {listed(current(levels).map(({ plural }) => plural))}, in columns{' '}
-              {listed(current(columns).map(({ heading }) => `“${heading}”`))}. Statuses:{' '}
-              {settings.schemes.find((each) => each.key === scheme)?.name}.
-            </p>
+        {offers.map((offer) => (
+          <li className="pb-offers__item" key={offer.key}>
+            <h3 className="govuk-heading-s pb-offers__name">
+              {name(offer)} {offer.retired && <strong className="pb-parts__tag">Retired</strong>}
+            </h3>
+            {content(offer)}
           </li>
         ))}
       </ul>
-      {settings.can.change && (
-        <Link
-          className="govuk-button govuk-button--secondary"
-          to="/$authority/settings/layouts/new"
-          params={{ authority }}
-        >
-          Add a layout
-        </Link>
-      )}
+      {add}
     </section>
+  );
+}
+
+const layoutsAbout =
+  'These are offered when a plan is added or brought in from a file, the first one first. Each plan keeps the layout that it was made with, until its layout is changed.';
+
+/** The layouts in which plans are made; for those who may, each leads to where it is changed. */
+export function ShapesSection({ settings, authority }: OfferedProps) {
+  const { change } = settings.can;
+  return (
+    <Section
+      id="shapes"
+      heading="Plan layouts"
+      about={layoutsAbout}
+      offers={settings.shapes}
+      name={({ key, name }) =>
+        change ? (
+          <Link className="govuk-link" to="/$authority/settings/layouts/$shape" params={{ authority, shape: key }}>
+            {name}
+          </Link>
+        ) : (
+          name
+        )
+      }
+      content={({ levels, columns, scheme }) => (
+        <p className="govuk-body pb-offers__words">
+          {listed(current(levels).map(({ plural }) => plural))}, in columns{' '}
+          {listed(current(columns).map(({ heading }) => `“${heading}”`))}. Statuses:{' '}
+          {settings.schemes.find((each) => each.key === scheme)?.name}.
+        </p>
+      )}
+      add={
+        change && (
+          <Link
+            className="govuk-button govuk-button--secondary"
+            to="/$authority/settings/layouts/new"
+            params={{ authority }}
+          >
+            Add a layout
+          </Link>
+        )
+      }
+    />
   );
 }
 
 /** The schemes of statuses, each status with its words and its shape. */
 export function SchemesSection({ settings, authority }: OfferedProps) {
+  const { change } = settings.can;
   return (
-    <section className="pb-section" aria-labelledby="schemes">
-      <h2 className="govuk-heading-m" id="schemes">
-        Status schemes
-      </h2>
-      <ul className="pb-offers">
-        {settings.schemes.map(({ key, name, statuses, retired }) => (
-          <li className="pb-offers__item" key={key}>
-            <OfferName name={name} retired={retired}>
-              {settings.can.change && (
-                <Link
-                  className="govuk-link"
-                  to="/$authority/settings/statuses/$scheme"
-                  params={{ authority, scheme: key }}
-                >
-                  {name}
-                </Link>
-              )}
-            </OfferName>
-            <dl className="pb-offers__statuses">
-              {current(statuses).map((status) => (
-                <div key={status.key}>
-                  <dt>
-                    <StatusTag status={status} />
-                  </dt>
-                  <dd>{status.definition}</dd>
-                </div>
-              ))}
-            </dl>
-          </li>
-        ))}
-      </ul>
-      {settings.can.change && (
-        <Link
-          className="govuk-button govuk-button--secondary"
-          to="/$authority/settings/statuses/new"
-          params={{ authority }}
-        >
-          Add a status scheme
-        </Link>
+    <Section
+      id="schemes"
+      heading="Status schemes"
+      offers={settings.schemes}
+      name={({ key, name }) =>
+        change ? (
+          <Link className="govuk-link" to="/$authority/settings/statuses/$scheme" params={{ authority, scheme: key }}>
+            {name}
+          </Link>
+        ) : (
+          name
+        )
+      }
+      content={({ statuses }) => (
+        <dl className="pb-offers__statuses">
+          {current(statuses).map((status) => (
+            <div key={status.key}>
+              <dt>
+                <StatusTag status={status} />
+              </dt>
+              <dd>{status.definition}</dd>
+            </div>
+          ))}
+        </dl>
       )}
-    </section>
+      add={
+        change && (
+          <Link
+            className="govuk-button govuk-button--secondary"
+            to="/$authority/settings/statuses/new"
+            params={{ authority }}
+          >
+            Add a status scheme
+          </Link>
+        )
+      }
+    />
   );
 }

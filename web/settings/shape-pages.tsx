@@ -1,25 +1,24 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { Settings } from '#shared/authorities/schema.ts';
 import { current } from '#shared/plans/current.ts';
 import { shippedShapes } from '#shared/plans/templates.ts';
 import type { OfferedShape } from '#shared/vocabulary.ts';
-import { settingsQuery } from '../authorities/settings-data.ts';
-import { GreyLines, Loaded } from '../ui/loaded.tsx';
-import { Page } from '../ui/page.tsx';
-import { NotAllowedWords } from '../ui/trouble.tsx';
 import { listed } from '../ui/words.ts';
-import { OfferForm } from './offer-form.tsx';
+import { OfferAddPage, OfferChangePage } from './offer-page.tsx';
 import { shapeKind } from './offers.ts';
-import { RetireOffer } from './retire-offer.tsx';
-import { settingsCrumbs } from './settings-crumbs.tsx';
 import { ShapeFields } from './shape-fields.tsx';
 import { StartFrom } from './start-from.tsx';
 
 const addRoute = getRouteApi('/$authority/settings/layouts/new');
 const changeRoute = getRouteApi('/$authority/settings/layouts/$shape');
 const newKey = 'new-layout';
-const whoChanges = 'Administrators change the layouts of plans.';
+const ofShapes = {
+  kind: shapeKind,
+  whoChanges: 'Administrators change the layouts of plans.',
+  fields: (name: string, stood: OfferedShape | undefined, { schemes }: Settings) => (
+    <ShapeFields name={name} stood={stood} schemes={schemes} />
+  ),
+};
 
 const empty = ({ schemes }: Settings): OfferedShape => ({
   ...{ key: newKey, name: '', scheme: current(schemes)[0]?.key ?? '' },
@@ -50,25 +49,10 @@ const columnsOf = ({ columns }: Pick<OfferedShape, 'columns'>): string =>
 export function ShapeAddPage() {
   const { authority } = addRoute.useParams();
   const { from } = addRoute.useSearch();
-  const settings = useQuery(settingsQuery(authority));
   return (
-    <Page title="Add a layout" crumbs={settingsCrumbs(authority)}>
-      <Loaded query={settings} waiting={<GreyLines lines={8} />}>
-        {(data) => {
-          if (!data.can.change) return <NotAllowedWords>{whoChanges}</NotAllowedWords>;
-          const started = from === undefined ? null : startingFrom(from, data);
-          if (started === null) return <Starts authority={authority} settings={data} />;
-          return (
-            <OfferForm
-              key={from}
-              {...{ authority, started, kind: shapeKind, opened: data, own: newKey, submit: 'Add layout' }}
-            >
-              {(name) => <ShapeFields name={name} stood={undefined} schemes={data.schemes} />}
-            </OfferForm>
-          );
-        }}
-      </Loaded>
-    </Page>
+    <OfferAddPage {...{ ...ofShapes, authority, from, startingFrom }} title="Add a layout" submit="Add layout">
+      {(settings) => <Starts authority={authority} settings={settings} />}
+    </OfferAddPage>
   );
 }
 
@@ -100,29 +84,14 @@ function Starts({ authority, settings }: { authority: string; settings: Settings
 
 export function ShapeChangePage() {
   const { authority, shape: own } = changeRoute.useParams();
-  const settings = useQuery(settingsQuery(authority));
-  const name = settings.data?.shapes.find(({ key }) => key === own)?.name;
   return (
-    <Page title="Change a layout" heading={name ?? 'Change a layout'} crumbs={settingsCrumbs(authority)}>
-      <Loaded query={settings} waiting={<GreyLines lines={8} />}>
-        {(data) => {
-          if (!data.can.change) return <NotAllowedWords>{whoChanges}</NotAllowedWords>;
-          if (!data.shapes.some(({ key }) => key === own))
-            return <p className="govuk-body">There is no such layout. It may have been removed.</p>;
-          return (
-            <>
-              <p className="govuk-body pb-text">
-                Plans that were made with this layout keep theirs. To bring a plan to it, open the plan and change its
-                layout.
-              </p>
-              <OfferForm {...{ authority, kind: shapeKind, opened: data, own, submit: 'Save layout' }}>
-                {(at, stood) => <ShapeFields name={at} stood={stood} schemes={data.schemes} />}
-              </OfferForm>
-              <RetireOffer {...{ authority, kind: shapeKind, settings: data, own }} />
-            </>
-          );
-        }}
-      </Loaded>
-    </Page>
+    <OfferChangePage
+      {...{ ...ofShapes, authority, own }}
+      title="Change a layout"
+      submit="Save layout"
+      gone="There is no such layout. It may have been removed."
+    >
+      Plans that were made with this layout keep theirs. To bring a plan to it, open the plan and change its layout.
+    </OfferChangePage>
   );
 }

@@ -24,10 +24,17 @@ export function FieldError({ id, error }: { id: string; error: string | undefine
   );
 }
 
-export function Hint({ id, children }: { id: string; children: ReactNode }) {
+interface HintProps {
+  id: string;
+  /** Beside a radio or a box it stands further in. */
+  className?: string;
+  children: ReactNode;
+}
+
+export function Hint({ id, className = '', children }: HintProps) {
   if (children === undefined) return null;
   return (
-    <div className="govuk-hint" id={`${id}-hint`}>
+    <div className={`govuk-hint ${className}`.trim()} id={`${id}-hint`}>
       {children}
     </div>
   );
@@ -157,9 +164,19 @@ function Group({ id, label, hint, size, error, children }: GroupProps) {
   );
 }
 
-export function Radios({ name, label, hint, size = 's', choices, none, inline = false }: ChoiceProps) {
-  const { id, value, error, set } = useField(name);
-  const chosen = value === null ? none : value;
+interface RadioGroupProps extends Omit<GroupProps, 'children' | 'hint' | 'size'> {
+  name: string;
+  hint?: ReactNode;
+  size?: 's' | 'm';
+  choices: readonly Choice[];
+  chosen: unknown;
+  choose: (value: string) => void;
+  inline?: boolean;
+}
+
+/** One of several, whatever the answer is made of. */
+export function RadioGroup(props: RadioGroupProps) {
+  const { id, name, label, hint, size = 's', error, choices, chosen, choose, inline = false } = props;
   return (
     <Group id={id} label={label} hint={hint} size={size} error={error}>
       <div className={`govuk-radios govuk-radios--small${inline ? ' govuk-radios--inline' : ''}`}>
@@ -173,20 +190,29 @@ export function Radios({ name, label, hint, size = 's', choices, none, inline = 
               value={choice.value}
               checked={chosen === choice.value}
               aria-describedby={choice.hint === undefined ? undefined : `${id}-${choice.value}-hint`}
-              onChange={() => set(choice.value === none ? null : choice.value)}
+              onChange={() => choose(choice.value)}
             />
             <label className="govuk-label govuk-radios__label" htmlFor={`${id}-${choice.value}`}>
               {choice.label}
             </label>
-            {choice.hint !== undefined && (
-              <div className="govuk-hint govuk-radios__hint" id={`${id}-${choice.value}-hint`}>
-                {choice.hint}
-              </div>
-            )}
+            <Hint id={`${id}-${choice.value}`} className="govuk-radios__hint">
+              {choice.hint}
+            </Hint>
           </div>
         ))}
       </div>
     </Group>
+  );
+}
+
+export function Radios({ name, none, ...asked }: ChoiceProps) {
+  const { id, value, error, set } = useField(name);
+  return (
+    <RadioGroup
+      {...{ ...asked, id, name, error }}
+      chosen={value === null ? none : value}
+      choose={(chosen) => set(chosen === none ? null : chosen)}
+    />
   );
 }
 

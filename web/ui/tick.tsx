@@ -1,7 +1,14 @@
+import { Hint } from './fields.tsx';
 import { useField } from './form.tsx';
 
+interface TickProps {
+  name: string;
+  label: string;
+  hint?: string;
+}
+
 /** One yes or no among others, kept as true or false. */
-export function Tick({ name, label }: { name: string; label: string }) {
+export function Tick({ name, label, hint }: TickProps) {
   const { id, value, set } = useField(name);
   return (
     <div className="govuk-checkboxes__item">
@@ -11,11 +18,15 @@ export function Tick({ name, label }: { name: string; label: string }) {
         name={name}
         type="checkbox"
         checked={value === true}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         onChange={(event) => set(event.target.checked)}
       />
       <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
         {label}
       </label>
+      <Hint id={id} className="govuk-checkboxes__hint">
+        {hint}
+      </Hint>
     </div>
   );
 }

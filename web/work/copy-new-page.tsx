@@ -1,15 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { PlanView } from '#shared/plans/schema.ts';
 import { PlanCopyDraft } from '#shared/work/copy-schema.ts';
 import { api } from '../api.ts';
-import { planQuery } from '../plans/plan-data.ts';
+import { OnePlanPage } from '../plans/one-plan-page.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { today } from '../ui/dates.ts';
 import { describedBy, FieldError, groupClass, TextField } from '../ui/fields.tsx';
 import { Form, useField } from '../ui/form.tsx';
-import { GreyLines, Loaded } from '../ui/loaded.tsx';
-import { Page } from '../ui/page.tsx';
+import { Tick } from '../ui/tick.tsx';
 import { NotAllowedWords } from '../ui/trouble.tsx';
 import { nextTitle } from './copy-words.ts';
 
@@ -17,30 +15,16 @@ const route = getRouteApi('/$authority/plans/$plan/copy');
 
 export function CopyNewPage() {
   const place = route.useParams();
-  const plan = useQuery(planQuery(place));
   return (
-    <Page
-      title="Copy for another year"
-      caption={plan.data?.title}
-      crumbs={[
-        <Link className="govuk-breadcrumbs__link" to="/$authority/plans" params={place} key="plans">
-          Plans
-        </Link>,
-        <Link className="govuk-breadcrumbs__link" to="/$authority/plans/$plan" params={place} key="plan">
-          {plan.data?.title ?? 'The plan'}
-        </Link>,
-      ]}
-    >
-      <Loaded query={plan} waiting={<GreyLines lines={8} />}>
-        {(data) =>
-          data.can.change ? (
-            <CopyForm plan={data} authority={place.authority} />
-          ) : (
-            <NotAllowedWords>Editors and administrators copy plans.</NotAllowedWords>
-          )
-        }
-      </Loaded>
-    </Page>
+    <OnePlanPage title="Copy for another year" place={place}>
+      {(plan) =>
+        plan.can.change ? (
+          <CopyForm plan={plan} authority={place.authority} />
+        ) : (
+          <NotAllowedWords>Editors and administrators copy plans.</NotAllowedWords>
+        )
+      }
+    </OnePlanPage>
   );
 }
 
@@ -129,26 +113,14 @@ function Way({ id, label, checked, choose }: { id: string; label: string; checke
 }
 
 function ClosedField() {
-  const { id, value, set } = useField('closed');
   return (
     <div className="govuk-form-group">
       <div className="govuk-checkboxes govuk-checkboxes--small">
-        <div className="govuk-checkboxes__item">
-          <input
-            className="govuk-checkboxes__input"
-            id={id}
-            type="checkbox"
-            checked={value === true}
-            aria-describedby={`${id}-hint`}
-            onChange={({ target }) => set(target.checked)}
-          />
-          <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
-            Copy what is closed too
-          </label>
-          <div className="govuk-hint govuk-checkboxes__hint" id={`${id}-hint`}>
-            Otherwise actions that are complete or handed over are left out, and steps that are done.
-          </div>
-        </div>
+        <Tick
+          name="closed"
+          label="Copy what is closed too"
+          hint="Otherwise actions that are complete or handed over are left out, and steps that are done."
+        />
       </div>
     </div>
   );

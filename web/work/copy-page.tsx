@@ -3,10 +3,9 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { PlanId } from '#shared/ids.ts';
 import type { PlanCopy } from '#shared/work/copy-schema.ts';
-import { GreyLines, Loaded } from '../ui/loaded.tsx';
-import { Page } from '../ui/page.tsx';
 import { useRefresh } from '../ui/use-refresh.ts';
 import { copiedInWords } from './copy-words.ts';
+import { PlanWorkPage, WorkFailed } from './plan-work-page.tsx';
 import { WorkProgress } from './progress-bar.tsx';
 import { copyQuery, isUnderWay } from './work-data.ts';
 
@@ -17,31 +16,14 @@ export function CopyPage() {
   const { authority, copy: id } = route.useParams();
   const work = useQuery(copyQuery(authority, id));
   return (
-    <Page
+    <PlanWorkPage
       title="Copy of a plan"
       caption={work.data?.title}
-      crumbs={[
-        <Link className="govuk-breadcrumbs__link" to="/$authority/plans" params={{ authority }} key="plans">
-          Plans
-        </Link>,
-        ...(work.data === undefined
-          ? []
-          : [
-              <Link
-                className="govuk-breadcrumbs__link"
-                to="/$authority/plans/$plan"
-                params={{ authority, plan: work.data.plan }}
-                key="plan"
-              >
-                The plan it is copied from
-              </Link>,
-            ]),
-      ]}
+      plan="The plan it is copied from"
+      {...{ authority, work }}
     >
-      <Loaded query={work} waiting={<GreyLines lines={4} />}>
-        {(data) => <CopyState work={data} authority={authority} />}
-      </Loaded>
-    </Page>
+      {(data) => <CopyState work={data} authority={authority} />}
+    </PlanWorkPage>
   );
 }
 
@@ -49,19 +31,11 @@ function CopyState({ work, authority }: { work: PlanCopy; authority: string }) {
   if (isUnderWay(work.state)) return <WorkProgress progress={work.progress} words="The plan is being copied." />;
   if (work.made === null || work.counts === null) {
     return (
-      <div className="pb-trouble">
-        <h2 className="govuk-heading-m">The plan could not be copied</h2>
-        {work.problems.map(({ detail }) => (
-          <p className="govuk-body" key={detail}>
-            {detail}
-          </p>
-        ))}
-        <p className="govuk-body">
-          <Link className="govuk-link" to="/$authority/plans" params={{ authority }}>
-            Go back to the plans
-          </Link>
-        </p>
-      </div>
+      <WorkFailed heading="The plan could not be copied" problems={work.problems}>
+        <Link className="govuk-link" to="/$authority/plans" params={{ authority }}>
+          Go back to the plans
+        </Link>
+      </WorkFailed>
     );
   }
   return <Copied title={work.title} made={work.made} counts={work.counts} authority={authority} />;

@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { ReportFormat } from '#shared/reports/schema.ts';
 import type { ExportDraft } from '#shared/work/schema.ts';
 import { api } from '../api.ts';
 import { inPlainWords } from '../problems.ts';
 import { useNotices } from '../ui/notices.tsx';
+import { SmallSelect } from '../ui/small-fields.tsx';
 import { formatNames } from './export-words.ts';
 
 const formats = ['docx', 'pdf', 'html', 'xlsx', 'csv'] as const satisfies readonly ReportFormat[];
@@ -18,7 +19,6 @@ interface DownloadProps {
 export function DownloadAs({ authority, draft }: DownloadProps) {
   const navigate = useNavigate();
   const tell = useNotices();
-  const id = useId();
   const [format, setFormat] = useState<ReportFormat>('docx');
   const [busy, setBusy] = useState(false);
   const handleSubmit = async (event: FormEvent): Promise<void> => {
@@ -36,23 +36,12 @@ export function DownloadAs({ authority, draft }: DownloadProps) {
   };
   return (
     <form className="pb-as-at pb-download pb-no-print" onSubmit={(event) => void handleSubmit(event)}>
-      <div className="pb-as-at__field">
-        <label className="govuk-label pb-small" htmlFor={id}>
-          Download as
-        </label>
-        <select
-          className="govuk-select pb-small"
-          id={id}
-          value={format}
-          onChange={({ target }) => setFormat(formats.find((each) => each === target.value) ?? 'docx')}
-        >
-          {formats.map((each) => (
-            <option key={each} value={each}>
-              {formatNames[each]}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SmallSelect
+        label="Download as"
+        value={format}
+        choices={formats.map((each) => ({ value: each, label: formatNames[each] }))}
+        choose={(chosen) => setFormat(formats.find((each) => each === chosen) ?? 'docx')}
+      />
       <button className="govuk-button govuk-button--secondary pb-as-at__button" type="submit" aria-disabled={busy}>
         Make the file
       </button>

@@ -1,5 +1,5 @@
 import type { AskRow } from '#kernel/cycle-rows.ts';
-import { AnswersNotRight, WrongState } from '#kernel/errors.ts';
+import { WrongState } from '#kernel/errors.ts';
 import { planPartition } from '#kernel/keys.ts';
 import { askOf } from '#shared/cycles/rules.ts';
 import type { Answer } from '#shared/cycles/schema.ts';
@@ -9,7 +9,7 @@ import type { UpdateDraft } from '#shared/plans/schema.ts';
 import { acceptedUpdate } from '../cycle-plans.ts';
 import type { Session } from '../deps.ts';
 import { askStep, openCycleOf, openCyclePut } from '../plan-cycles.ts';
-import { type Conditional, settle, stillStands } from '../settle.ts';
+import { type Conditional, refuse, settle, stillStands } from '../settle.ts';
 import { cycleStore } from './store.ts';
 
 type Which = { plan: PlanId; cycle: CycleId; node: NodeId };
@@ -86,5 +86,5 @@ const draftOf = ({ by: _by, at: _at, ...draft }: Answer): UpdateDraft => draft;
 function refuseOvertaken({ latest }: { latest: { effectiveOn: string } | null }, answer: Answer): void {
   if (latest === null) return;
   const problems = beforeProblems(answer.effectiveOn, latest.effectiveOn, 'it was last reported on');
-  if (problems.length > 0) throw new AnswersNotRight(problems);
+  refuse(problems);
 }

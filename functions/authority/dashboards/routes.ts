@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { AnswersNotRight } from '#kernel/errors.ts';
 import { pathId, requestClaim, validJson, validQuery } from '#kernel/http.ts';
 import {
   type Dashboard,
@@ -20,6 +19,7 @@ import { futureProblems } from '#shared/plans/rules.ts';
 import { within } from '../access.ts';
 import type { AuthorityEnv, Deps, Session } from '../deps.ts';
 import { settingsOf } from '../settings/store.ts';
+import { refuse } from '../settle.ts';
 import { answerCsv, indicatorCsv, profileCsv, wantsCsv } from './csv.ts';
 import { dashboardStore } from './store.ts';
 import { presentIndicator, presentProfile, presentReadings } from './view.ts';
@@ -97,5 +97,5 @@ const indicatorAsCsv = createMiddleware<AuthorityEnv>(async (c, next) => {
 
 function refuseFuture(session: Session, date: string, pointer: string): void {
   const problems = futureProblems(date, session.today, pointer);
-  if (problems.length > 0) throw new AnswersNotRight(problems);
+  refuse(problems);
 }

@@ -10,7 +10,7 @@ import {
   type SnapshotRow,
   snapshotRow,
 } from '#kernel/dashboard-rows.ts';
-import { AnswersNotRight, WrongState } from '#kernel/errors.ts';
+import { WrongState } from '#kernel/errors.ts';
 import {
   dashboardKey,
   indicatorKey,
@@ -22,6 +22,7 @@ import {
 } from '#kernel/keys.ts';
 import type { IndicatorDraft, ReadingsDraft, SnapshotDraft } from '#shared/dashboards/schema.ts';
 import type { Session } from '../deps.ts';
+import { refuse } from '../settle.ts';
 
 type Request = RequestClaim | undefined;
 
@@ -113,7 +114,7 @@ function refuseTwice(items: ReadingsDraft['items']): void {
     seen.add(key);
     return twice ? [{ pointer: `#/items/${place}`, detail: `There are two readings of ${area} for ${period}` }] : [];
   });
-  if (problems.length > 0) throw new AnswersNotRight(problems);
+  refuse(problems);
 }
 
 const saying =

@@ -1,5 +1,5 @@
 import type { RequestClaim } from '#kernel/change.ts';
-import { AnswersNotRight, WrongState } from '#kernel/errors.ts';
+import { WrongState } from '#kernel/errors.ts';
 import type { NodeRow } from '#kernel/plan-rows.ts';
 import type { NodeId, PlanId } from '#shared/ids.ts';
 import {
@@ -17,6 +17,7 @@ import { moveProblems, movesTarget } from '#shared/plans/timescale.ts';
 import type { FieldProblem } from '#shared/problem.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
 import type { Session } from '../deps.ts';
+import { refuse } from '../settle.ts';
 import { planChanges } from './changes.ts';
 import { recordUpdate } from './record-update.ts';
 import { attempted, claimOf } from './row-by-row.ts';
@@ -40,7 +41,7 @@ export function bulkStore(session: Session) {
       ...bulkPartyProblems(asked),
       ...(await answersOfAll(asked, { shape: whole.plan.shape, chosen })),
     ];
-    if (problems.length > 0) throw new AnswersNotRight(problems);
+    refuse(problems);
     const done: BulkDone['done'] = [];
     const sent: NodeId[] = [];
     const refused: RefusedRow[] = [];

@@ -1,5 +1,6 @@
+import { again } from '#kernel/again.ts';
 import { type Committed, put, type RequestClaim } from '#kernel/change.ts';
-import { AnswersNotRight, ChangedMeanwhile, NothingHere, WrongState } from '#kernel/errors.ts';
+import { ChangedMeanwhile, WrongState } from '#kernel/errors.ts';
 import { withoutUndefined } from '#kernel/fields.ts';
 import { nodeHistory, nodeKey, planKey, planPartition } from '#kernel/keys.ts';
 import { type NodeRow, nodeRow, type PlanRow, planRetention, planRow } from '#kernel/plan-rows.ts';
@@ -10,8 +11,8 @@ import { evaluatorProblems } from '#shared/plans/parties.ts';
 import { beforeProblems, earlierLevelProblems, nodeProblems, withAnswers } from '#shared/plans/rules.ts';
 import { Node, type NodeChange, type NodeDraft, type PlanChange, type Recorded } from '#shared/plans/schema.ts';
 import { timescaleProblems } from '#shared/plans/timescale.ts';
-import type { FieldProblem } from '#shared/problem.ts';
 import type { Session } from '../deps.ts';
+import { type Conditional, madeBefore, refuse, stillStands } from '../settle.ts';
 import { targetMoved } from './move-target.ts';
 import { renumbered, rowNumbers, shown } from './numbers.ts';
 import { nodePutOf } from './record-update.ts';
@@ -19,12 +20,7 @@ import { nodeOf, planStore } from './store.ts';
 import { presentNode } from './view.ts';
 import { answerProblems } from './who-answers.ts';
 
-export type Conditional = { expected: number; request: RequestClaim | undefined };
-
 /** Changing what is in a plan. Every method makes one transaction: the rows, the log row, the request row. */
-/** Rows that are added to one place at the same moment take their numbers one after the other. */
-const mostAttempts = 9;
-
 export function planChanges(session: Session) {
   const { audience, table } = session;
   const plans = planStore(session);
@@ -66,25 +62,19 @@ export function planChanges(session: Session) {
   /** The row that is to be changed, where it is still the version that was read; a repetition gets its answer. */
   async function standing(plan: PlanId, node: NodeId, { expected, request }: Conditional) {
     const [header, row] = await Promise.all([plans.header(plan), nodeOf(session, plan, node)]);
-    if (row.version === expected && row.removed === null) return { header, row, repeated: null };
-    const before = await table.answered(request);
-    if (before !== null) return { header, row, repeated: await recorded(header, row, before) };
-    if (row.removed !== null) throw new NothingHere();
-    throw new ChangedMeanwhile(presentNode(session, header, row));
+    const current = presentNode(session, header, row);
+    const before = await madeBefore(session, row, { expected, request, current });
+    return { header, row, repeated: before && (await recorded(header, row, before)) };
   }
 
   async function addNode(plan: PlanId, draft: NodeDraft, request: RequestClaim | undefined): Promise<Recorded> {
-    for (let attempt = 1; ; attempt += 1) {
-      const { header, row, puts } = await drafted(plan, draft);
-      try {
-        return await record(header, row, { verb: 'node.added', effectiveOn: row.since, puts, request });
-      } catch (error) {
-        // Another row took the number at the same moment; one that an editor chose is refused with words the next time.
-        if (!(error instanceof WrongState) || attempt === mostAttempts) throw error;
-        // Those who met here must not meet again at the next attempt.
-        await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** attempt * Math.random()));
-      }
-    }
+    return again({
+      prepare: () => drafted(plan, draft),
+      attempt: ({ header, row, puts }) =>
+        record(header, row, { verb: 'node.added', effectiveOn: row.since, puts, request }),
+      // Another row took the number at the same moment; one that an editor chose is refused with words the next time.
+      isWorth: (error) => error instanceof WrongState,
+    });
   }
 
   /** A row that fits the plan, and what writes it; who decided it, where a board did. */
@@ -171,10 +161,7 @@ export function planChanges(session: Session) {
   async function changePlan(plan: PlanId, asked: PlanChange & Conditional & { remove?: boolean }): Promise<PlanRow> {
     const { expected, request, remove = false, effectiveOn = session.today, why, ...fields } = asked;
     const row = await plans.header(plan);
-    if (row.version !== expected) {
-      if ((await table.answered(request)) !== null) return row;
-      throw new ChangedMeanwhile(row);
-    }
+    if (!(await stillStands(session, row, { expected, request, current: row }))) return row;
     if (remove) refuseHeld(row);
     const removed = remove ? { on: session.today, why: why ?? '' } : null;
     const next: PlanRow = { ...row, ...withoutUndefined(fields), removed, version: row.version + 1 };
@@ -191,8 +178,4 @@ export function planChanges(session: Session) {
   }
 
   return { addNode, drafted, changeNode, removeNode, changePlan, nodePut };
-}
-
-function refuse(problems: FieldProblem[]): void {
-  if (problems.length > 0) throw new AnswersNotRight(problems);
 }

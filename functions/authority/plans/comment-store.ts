@@ -1,7 +1,7 @@
 import { type AnyPut, put, type RequestClaim } from '#kernel/change.ts';
 import { commentIndex, commentKey, discussionPartition } from '#kernel/discussion-keys.ts';
 import { type RowCommentRow, rowCommentRow } from '#kernel/discussion-rows.ts';
-import { AnswersNotRight, ChangedMeanwhile, NotAllowed, NothingHere, WrongState } from '#kernel/errors.ts';
+import { AnswersNotRight, NotAllowed, NothingHere, WrongState } from '#kernel/errors.ts';
 import { nodeKey, personKey } from '#kernel/keys.ts';
 import { type NodeRow, nodeRow, planRetention } from '#kernel/plan-rows.ts';
 import { refuseHeld } from '#kernel/rows.ts';
@@ -11,7 +11,7 @@ import { canChange, canRestore, canWithdraw } from '#shared/discussion/rules.ts'
 import type { RowCommentDraft, RowCommentRecorded, RowCommentWithdrawal } from '#shared/discussion/schema.ts';
 import type { NodeId, PersonId, PlanId, RowCommentId } from '#shared/ids.ts';
 import type { Session } from '../deps.ts';
-import type { Conditional } from './changes.ts';
+import { type Conditional, madeBefore } from '../settle.ts';
 import { presentComment } from './comment-view.ts';
 import { mentionPuts } from './mention-store.ts';
 import { planStore } from './store.ts';
@@ -89,11 +89,9 @@ export function commentStore(session: Session) {
     repeated: RowCommentRecorded | null;
   }> {
     const row = await get(place);
-    if (row.version === expected) return { row, repeated: null };
-    const before = await table.answered(request);
-    const comment = presentComment(session, row);
-    if (before === null) throw new ChangedMeanwhile(comment);
-    return { row, repeated: { entry: before.entry, comment } };
+    const current = presentComment(session, row);
+    const before = await madeBefore(session, { version: row.version }, { expected, request, current });
+    return { row, repeated: before && { entry: before.entry, comment: current } };
   }
 
   async function change(place: CommentPlace, asked: RowCommentDraft & Conditional): Promise<RowCommentRecorded> {

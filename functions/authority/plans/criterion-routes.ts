@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { AnswersNotRight } from '#kernel/errors.ts';
 import { expectedVersion, pathId, requestClaim, tagged, validJson } from '#kernel/http.ts';
 import type { Operation } from '#kernel/operations.ts';
 import { CriterionChange, CriterionDraft, CriterionRecorded, EvaluationDraft } from '#shared/criteria/schema.ts';
@@ -8,6 +7,7 @@ import { futureProblems } from '#shared/plans/rules.ts';
 import { Removal } from '#shared/plans/schema.ts';
 import { within } from '../access.ts';
 import type { AuthorityEnv, Deps, Session } from '../deps.ts';
+import { refuse } from '../settle.ts';
 import { criterionStore } from './criterion-store.ts';
 
 const base = '/api/authorities/:authority/plans/:plan/nodes/:node/criteria';
@@ -55,7 +55,7 @@ const conditional = async (c: Context) => ({ expected: expectedVersion(c), reque
 
 function refuseFuture(session: Session, { effectiveOn }: { effectiveOn?: string | undefined }): void {
   const problems = effectiveOn === undefined ? [] : futureProblems(effectiveOn, session.today);
-  if (problems.length > 0) throw new AnswersNotRight(problems);
+  refuse(problems);
 }
 
 export const criterionOperations = (): Operation[] => [

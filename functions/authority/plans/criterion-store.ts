@@ -2,7 +2,7 @@ import { type AnyPut, put, type RequestClaim } from '#kernel/change.ts';
 import { boundKey, criterionIndex, criterionKey } from '#kernel/criterion-keys.ts';
 import { boundRow, type CriterionRow, criterionRow } from '#kernel/criterion-rows.ts';
 import { indicatorRow } from '#kernel/dashboard-rows.ts';
-import { AnswersNotRight, ChangedMeanwhile, NotAllowed, NothingHere, WrongState } from '#kernel/errors.ts';
+import { NotAllowed, NothingHere, WrongState } from '#kernel/errors.ts';
 import { withoutUndefined } from '#kernel/fields.ts';
 import { indicatorKey, nodeHistory, planPartition } from '#kernel/keys.ts';
 import { type NodeRow, planRetention } from '#kernel/plan-rows.ts';
@@ -19,7 +19,7 @@ import type { CriterionId, NodeId, PlanId } from '#shared/ids.ts';
 import { beforeProblems } from '#shared/plans/rules.ts';
 import type { FieldProblem } from '#shared/problem.ts';
 import type { Session } from '../deps.ts';
-import type { Conditional } from './changes.ts';
+import { type Conditional, madeBefore, refuse } from '../settle.ts';
 import { presentCriterion } from './criterion-view.ts';
 import { nodeOf, planStore } from './store.ts';
 import { partyProblems } from './who-answers.ts';
@@ -68,23 +68,14 @@ export function criterionStore(session: Session) {
 
   async function record(node: NodeRow, rows: { row: CriterionRow; was: CriterionRow | null }, change: Change) {
     const { row, was } = rows;
-    const committed = await table
-      .commit({
-        ...change,
-        ...{ subject: planPartition(audience, row.plan), history: nodeHistory(audience, row.plan, row.node) },
-        puts: [criterionPut(row, was), ...(await boundPuts(row))],
-        result: row.id,
-      })
-      .catch((error: unknown) => {
-        const overtaken = error instanceof ChangedMeanwhile && was !== null;
-        throw overtaken ? new ChangedMeanwhile(error.current) : error;
-      });
-    const place = {
-      plan: row.plan,
-      node: row.node,
-      criterion: committed.repeated ? (committed.result as CriterionId) : row.id,
-    };
-    const now = committed.repeated ? await get(place) : row;
+    const { plan, node: of } = row;
+    const committed = await table.commit({
+      ...change,
+      ...{ subject: planPartition(audience, plan), history: nodeHistory(audience, plan, of) },
+      puts: [criterionPut(row, was), ...(await boundPuts(row))],
+      result: row.id,
+    });
+    const now = committed.repeated ? await get({ plan, node: of, criterion: committed.result as CriterionId }) : row;
     return { entry: committed.entry, criterion: presentCriterion(session, node, now) } satisfies CriterionRecorded;
   }
 
@@ -108,12 +99,9 @@ export function criterionStore(session: Session) {
   /** The criterion that is to be changed, where it is still the version that was read. */
   async function standing(place: CriterionPlace, { expected, request }: Conditional) {
     const [node, row] = await Promise.all([nodeStanding(place.plan, place.node), get(place)]);
-    if (row.version === expected && row.removed === null) return { node, row, repeated: null };
-    const before = await table.answered(request);
-    const seen = presentCriterion(session, node, row);
-    if (before !== null) return { node, row, repeated: { entry: before.entry, criterion: seen } };
-    if (row.removed !== null) throw new NothingHere();
-    throw new ChangedMeanwhile(seen);
+    const current = presentCriterion(session, node, row);
+    const before = await madeBefore(session, row, { expected, request, current });
+    return { node, row, repeated: before && { entry: before.entry, criterion: current } };
   }
 
   async function change(place: CriterionPlace, asked: CriterionChange & Conditional): Promise<CriterionRecorded> {
@@ -164,8 +152,4 @@ export function criterionStore(session: Session) {
   }
 
   return { add, change, remove, evaluate };
-}
-
-function refuse(problems: FieldProblem[]): void {
-  if (problems.length > 0) throw new AnswersNotRight(problems);
 }

@@ -1,5 +1,5 @@
 import { type AnyPut, put, type RequestClaim } from '#kernel/change.ts';
-import { AnswersNotRight, ChangedMeanwhile, NotAllowed, NothingHere, WrongState } from '#kernel/errors.ts';
+import { NotAllowed, NothingHere, WrongState } from '#kernel/errors.ts';
 import { evidenceFile, evidenceIndex, evidenceKey, evidenceName } from '#kernel/evidence-keys.ts';
 import { type EvidenceRow, evidenceRow } from '#kernel/evidence-rows.ts';
 import { nodeHistory, nodeKey, planPartition, updateKey } from '#kernel/keys.ts';
@@ -18,7 +18,7 @@ import type { EvidenceId, NodeId, PlanId } from '#shared/ids.ts';
 import { futureProblems } from '#shared/plans/rules.ts';
 import type { FieldProblem } from '#shared/problem.ts';
 import type { Session } from '../deps.ts';
-import type { Conditional } from './changes.ts';
+import { type Conditional, madeBefore, refuse } from '../settle.ts';
 import { presentEvidence } from './evidence-view.ts';
 import { nodeOf, planStore } from './store.ts';
 
@@ -74,7 +74,7 @@ export function evidenceStore(session: Session) {
       ? []
       : [{ pointer: '#/update', detail: 'Choose an update of this row, or none' }];
     const problems = [...futureProblems(on, session.today, '#/on'), ...unknown];
-    if (problems.length > 0) throw new AnswersNotRight(problems);
+    refuse(problems);
     return row;
   }
 
@@ -133,12 +133,9 @@ export function evidenceStore(session: Session) {
   async function withdraw(place: EvidencePlace, { expected, request }: Conditional): Promise<EvidenceRecorded> {
     const { plan, node } = place;
     const [of, was] = await Promise.all([table.get(nodeKey(audience, plan, node), nodeRow), get(place)]);
-    if (was.version !== expected) {
-      const before = await table.answered(request);
-      const evidence = presentEvidence(session, was);
-      if (before === null) throw new ChangedMeanwhile(evidence);
-      return { entry: before.entry, evidence };
-    }
+    const current = presentEvidence(session, was);
+    const before = await madeBefore(session, { version: was.version }, { expected, request, current });
+    if (before !== null) return { entry: before.entry, evidence: current };
     if (was.withdrawn !== null) throw new WrongState('It is withdrawn already.');
     if (!canTakeAway(me, was)) throw new NotAllowed('Evidence is withdrawn by whoever added it, or by an editor.');
     for (const held of [of, was]) refuseHeld(held);

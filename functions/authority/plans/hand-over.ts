@@ -10,6 +10,7 @@ import { LatestUpdate } from '#shared/plans/schema.ts';
 import type { FieldProblem } from '#shared/problem.ts';
 import type { Status } from '#shared/vocabulary.ts';
 import type { Session } from '../deps.ts';
+import { refuse } from '../settle.ts';
 import { planChanges } from './changes.ts';
 import { planLinks } from './links.ts';
 import { nodeOf, planStore } from './store.ts';
@@ -31,7 +32,7 @@ export async function handOver(session: Session, asked: Asked): Promise<HandedOv
   const status = closable(session, header, row, asked);
   const problems = await problemsOf(session, { header, row, status }, asked);
   const made = await madeThere(session, row, asked, problems);
-  if (problems.length > 0) throw new AnswersNotRight(problems);
+  refuse(problems);
   const links = planLinks(session);
   const { why, agreedBy, effectiveOn, request } = asked;
   const end: LinkEnd =

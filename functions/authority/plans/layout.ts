@@ -1,5 +1,5 @@
 import { type AnyPut, type Committed, put, type RequestClaim } from '#kernel/change.ts';
-import { AnswersNotRight, ChangedMeanwhile, WrongState } from '#kernel/errors.ts';
+import { ChangedMeanwhile, WrongState } from '#kernel/errors.ts';
 import { nodeKey, planKey, planPartition } from '#kernel/keys.ts';
 import { type NodeRow, nodeIndexOf, nodeRow, type PlanRow, planRow } from '#kernel/plan-rows.ts';
 import type { PlanId } from '#shared/ids.ts';
@@ -9,6 +9,7 @@ import { leaversOf, leavingProblems, unheld } from '#shared/plans/leaving.ts';
 import { PlanShape } from '#shared/vocabulary.ts';
 import type { Session } from '../deps.ts';
 import { usesOf } from '../layout-uses.ts';
+import { refuse } from '../settle.ts';
 import { planStore } from './store.ts';
 
 /** Beside the plan, its log row and the request row; a transaction holds 100. */
@@ -47,7 +48,7 @@ function shapeAsked(was: PlanShape, { next, renamed, leaving = {} }: Asked, uses
       pointer: '#/shape',
       detail: 'The plan keeps too much of earlier layouts for this one. Choose one that is closer to what it has.',
     });
-  if (problems.length > 0) throw new AnswersNotRight(problems);
+  refuse(problems);
   return shape;
 }
 

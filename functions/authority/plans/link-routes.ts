@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { AnswersNotRight } from '#kernel/errors.ts';
 import { expectedVersion, pathId, requestClaim, tagged, validJson } from '#kernel/http.ts';
 import type { Operation } from '#kernel/operations.ts';
 import { LinkId, NodeId, PlanId } from '#shared/ids.ts';
@@ -8,6 +7,7 @@ import { futureProblems } from '#shared/plans/rules.ts';
 import { Removal } from '#shared/plans/schema.ts';
 import { within } from '../access.ts';
 import type { AuthorityEnv, Deps, Session } from '../deps.ts';
+import { refuse } from '../settle.ts';
 import { handOver } from './hand-over.ts';
 import { planLinks } from './links.ts';
 
@@ -43,7 +43,7 @@ export function linkRoutes(deps: Deps) {
 
 function refuseFuture(session: Session, effectiveOn: string | undefined): void {
   const problems = effectiveOn === undefined ? [] : futureProblems(effectiveOn, session.today);
-  if (problems.length > 0) throw new AnswersNotRight(problems);
+  refuse(problems);
 }
 
 export const linkOperations = (): Operation[] => [

@@ -1,5 +1,5 @@
 import { type AnyPut, put, type RequestClaim } from '#kernel/change.ts';
-import { AnswersNotRight, ChangedMeanwhile, NothingHere } from '#kernel/errors.ts';
+import { NothingHere } from '#kernel/errors.ts';
 import { nodeHistory, type Partition, planPartition } from '#kernel/keys.ts';
 import { linkKey, linksOfPlan } from '#kernel/link-keys.ts';
 import { type LinkRow, linkRow } from '#kernel/link-rows.ts';
@@ -11,6 +11,7 @@ import { Link, type LinkDraft, type LinkEnd, type LinkKind, type LinkRecorded } 
 import { beforeProblems } from '#shared/plans/rules.ts';
 import type { FieldProblem } from '#shared/problem.ts';
 import type { Session } from '../deps.ts';
+import { type Conditional, madeBefore, refuse } from '../settle.ts';
 import { planStore } from './store.ts';
 
 type Place = { plan: PlanId; node: NodeId | null };
@@ -121,7 +122,7 @@ export function planLinks(session: Session) {
       problems.push({ pointer: '#/node', detail: 'Choose a row that stands in this plan' });
     }
     problems.push(...beforeProblems(effectiveOn, header.agreedOn, 'the plan was agreed'));
-    if (problems.length > 0) throw new AnswersNotRight(problems);
+    refuse(problems);
     const rows = sides({ plan, node }, other, { kind, why, agreedBy: null, effectiveOn });
     const result = rows[0]?.id ?? '';
     const committed = await table.commit({
@@ -136,14 +137,12 @@ export function planLinks(session: Session) {
   async function remove(
     plan: PlanId,
     id: LinkId,
-    { expected, request, why }: { expected: number; request: RequestClaim | undefined; why: string },
+    { expected, request, why }: Conditional & { why: string },
   ): Promise<LinkRecorded> {
     await plans.header(plan);
     const was = await sideIn(plan, id);
-    const before = await table.answered(request);
+    const before = await madeBefore(session, was, { expected, request, current: Link.parse(was) });
     if (before !== null) return { entry: before.entry, link: Link.parse(was) };
-    if (was.removed !== null) throw new NothingHere();
-    if (was.version !== expected) throw new ChangedMeanwhile(Link.parse(was));
     const rows = await bothSides(was);
     for (const row of rows) refuseHeld(row);
     const removed = { on: session.today, why, recordedAt: session.now };

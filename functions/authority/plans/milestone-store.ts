@@ -1,5 +1,6 @@
+import { again } from '#kernel/again.ts';
 import { type AnyPut, put, type RequestClaim } from '#kernel/change.ts';
-import { AnswersNotRight, ChangedMeanwhile, NotAllowed, NothingHere, WrongState } from '#kernel/errors.ts';
+import { NotAllowed, NothingHere, WrongState } from '#kernel/errors.ts';
 import { withoutUndefined } from '#kernel/fields.ts';
 import { nodeHistory, planPartition } from '#kernel/keys.ts';
 import { numberKey } from '#kernel/link-keys.ts';
@@ -13,7 +14,7 @@ import type { MilestoneChange, MilestoneDraft, MilestoneMark, MilestoneRecorded 
 import { actionLevel, beforeProblems, canRecordUpdate, futureProblems } from '#shared/plans/rules.ts';
 import type { FieldProblem } from '#shared/problem.ts';
 import type { Session } from '../deps.ts';
-import type { Conditional } from './changes.ts';
+import { type Conditional, madeBefore, refuse } from '../settle.ts';
 import { presentMilestone } from './milestone-view.ts';
 import { nodeOf, planStore } from './store.ts';
 
@@ -74,19 +75,18 @@ export function milestoneStore(session: Session) {
       ...beforeProblems(effectiveOn, action.since, 'the action became part of the plan'),
       ...futureProblems(effectiveOn, today),
     ]);
-    for (let attempt = 1; ; attempt += 1) {
-      const number = await nextNumber(plan, node);
-      const row: MilestoneRow = {
-        ...{ id: session.newId() as MilestoneId, plan, node, number, title, dueOn, doneOn: null, since: effectiveOn },
-        ...{ createdAt: session.now, removed: null, batch: null, version: 1, retention: planRetention },
-      };
-      try {
-        return await record(action, { row, was: null }, { verb: 'milestone.added', effectiveOn, request });
-      } catch (error) {
-        // Another step took the number at the same moment.
-        if (!(error instanceof WrongState) || attempt === 5) throw error;
-      }
-    }
+    return again({
+      prepare: () => nextNumber(plan, node),
+      attempt: (number) => {
+        const row: MilestoneRow = {
+          ...{ id: session.newId() as MilestoneId, plan, node, number, title, dueOn, doneOn: null, since: effectiveOn },
+          ...{ createdAt: session.now, removed: null, batch: null, version: 1, retention: planRetention },
+        };
+        return record(action, { row, was: null }, { verb: 'milestone.added', effectiveOn, request });
+      },
+      // Another step took the number at the same moment.
+      isWorth: (error) => error instanceof WrongState,
+    });
   }
 
   /** After the highest that any step of the action ever had. */
@@ -99,12 +99,9 @@ export function milestoneStore(session: Session) {
   async function standing(place: MilestonePlace, { expected, request }: Conditional) {
     const [{ action }, row] = await Promise.all([actionOf(place.plan, place.node), get(place)]);
     if (row.batch !== null) await planStore(session).header(place.plan);
-    if (row.version === expected && row.removed === null) return { action, row, repeated: null };
-    const before = await table.answered(request);
-    const seen = presentMilestone(session, action, row);
-    if (before !== null) return { action, row, repeated: { entry: before.entry, milestone: seen } };
-    if (row.removed !== null) throw new NothingHere();
-    throw new ChangedMeanwhile(seen);
+    const current = presentMilestone(session, action, row);
+    const before = await madeBefore(session, row, { expected, request, current });
+    return { action, row, repeated: before && { entry: before.entry, milestone: current } };
   }
 
   async function change(place: MilestonePlace, asked: MilestoneChange & Conditional): Promise<MilestoneRecorded> {
@@ -149,7 +146,3 @@ const timeProblems = (row: MilestoneRow, effectiveOn: string, today: string): Fi
   ...beforeProblems(effectiveOn, row.since, 'it became part of the plan'),
   ...futureProblems(effectiveOn, today),
 ];
-
-function refuse(problems: FieldProblem[]): void {
-  if (problems.length > 0) throw new AnswersNotRight(problems);
-}

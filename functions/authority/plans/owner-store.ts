@@ -1,5 +1,4 @@
 import type { RequestClaim } from '#kernel/change.ts';
-import { AnswersNotRight, WrongState } from '#kernel/errors.ts';
 import { personKey, planSummaries, topPartition, workOf } from '#kernel/keys.ts';
 import { type NodeRow, type PlanRow, planSummaryRow } from '#kernel/plan-rows.ts';
 import { personRow } from '#kernel/settings-rows.ts';
@@ -9,6 +8,7 @@ import { evaluatorProblems } from '#shared/plans/parties.ts';
 import type { OwnedAction, Reassigned, Reassignment } from '#shared/plans/reassignment.ts';
 import { isOpen } from '#shared/plans/rules.ts';
 import type { Session } from '../deps.ts';
+import { refuse, refuseWrongState } from '../settle.ts';
 import { planChanges } from './changes.ts';
 import { attempted, claimOf } from './row-by-row.ts';
 import { nodeOf, planStore } from './store.ts';
@@ -41,13 +41,13 @@ export function ownerStore(session: Session) {
     const ids = [...new Set(actions.map(({ plan }) => plan))];
     const headers = await Promise.all(ids.map((id) => plans.header(id)));
     const problems = await ownerProblems(session, to, '#/to');
-    if (problems.length > 0) throw new AnswersNotRight(problems);
+    refuse(problems);
     const given: Reassigned = { done: [], refused: [] };
     for (const action of actions) {
       const node = await nodeOf(session, action.plan, action.node);
       const outcome = await attempted(node, async () => {
         if (node.owner === to) return;
-        refuse(refusalOf(node, { from, to, header: headers.find(({ id }) => id === action.plan) }));
+        refuseWrongState(refusalOf(node, { from, to, header: headers.find(({ id }) => id === action.plan) }));
         const conditional = { expected: node.version, request: claimOf(request, node.id) };
         await changes.changeNode(action.plan, node.id, { owner: to, why, ...conditional });
       });
@@ -58,10 +58,6 @@ export function ownerStore(session: Session) {
   }
 
   return { actionsOf, reassign };
-}
-
-function refuse(why: string | null): void {
-  if (why !== null) throw new WrongState(why);
 }
 
 type Giving = { from: PersonId; to: PersonId | null; header: PlanRow | undefined };

@@ -1,5 +1,6 @@
+import { again } from '#kernel/again.ts';
 import { type AnyPut, put, type RequestClaim } from '#kernel/change.ts';
-import { AnswersNotRight, ChangedMeanwhile, NotAllowed, NothingHere, WrongState } from '#kernel/errors.ts';
+import { ChangedMeanwhile, NotAllowed, NothingHere, WrongState } from '#kernel/errors.ts';
 import { nodeHistory, nodeKey, planPartition, updateKey } from '#kernel/keys.ts';
 import {
   type NodeRow,
@@ -25,6 +26,7 @@ import { LatestUpdate, type Recorded, type UpdateDraft } from '#shared/plans/sch
 import type { FieldProblem } from '#shared/problem.ts';
 import type { Session } from '../deps.ts';
 import { giveAnswer, openCycleOf, recordedInCycle } from '../plan-cycles.ts';
+import { refuse } from '../settle.ts';
 import { nodeOf, planStore } from './store.ts';
 import { presentNode } from './view.ts';
 
@@ -35,7 +37,6 @@ type Asked = UpdateDraft & {
 };
 type Attempt = Asked & { plan: PlanId; node: NodeId; id: UpdateId };
 
-const mostAttempts = 8;
 const notOpen = 'This cycle is not open any more. Record an update on the action instead.';
 
 export function nodePutOf(
@@ -53,18 +54,13 @@ export function nodePutOf(
  */
 export async function recordUpdate(session: Session, plan: PlanId, node: NodeId, asked: Asked): Promise<Recorded> {
   const id = session.newId() as UpdateId;
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await recordOnce(session, { ...asked, plan, node, id });
-    } catch (error) {
-      // Another version of the ask than was read is for the caller to see; of the action, any is good.
-      const isAsk =
-        asked.ask !== undefined && error instanceof ChangedMeanwhile && Ask.safeParse(error.current).success;
-      if (!(error instanceof ChangedMeanwhile) || isAsk || attempt === mostAttempts) throw error;
-      // Those who met here must not meet again at the next attempt.
-      await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** attempt * Math.random()));
-    }
-  }
+  // Another version of the ask than was read is for the caller to see; of the action, any is good.
+  const isOfAsk = ({ current }: ChangedMeanwhile) => asked.ask !== undefined && Ask.safeParse(current).success;
+  return again({
+    prepare: async () => ({ ...asked, plan, node, id }),
+    attempt: (attempt) => recordOnce(session, attempt),
+    isWorth: (error) => error instanceof ChangedMeanwhile && !isOfAsk(error),
+  });
 }
 
 async function recordOnce(session: Session, attempt: Attempt): Promise<Recorded> {
@@ -129,10 +125,6 @@ export function notLatestProblems(
   { effectiveOn }: Pick<UpdateDraft, 'effectiveOn'>,
 ): FieldProblem[] {
   return latest === null ? [] : beforeProblems(effectiveOn, latest.effectiveOn, 'it was last reported on');
-}
-
-function refuse(problems: FieldProblem[]): void {
-  if (problems.length > 0) throw new AnswersNotRight(problems);
 }
 
 type Given = { row: NodeRow; draft: UpdateDraft; by: PersonId; id: UpdateId; cycle: CycleId | undefined };

@@ -27,6 +27,7 @@ import type { FieldProblem } from '#shared/problem.ts';
 import { within } from '../access.ts';
 import type { AuthorityEnv, Deps, Session } from '../deps.ts';
 import { settingsOf } from '../settings/store.ts';
+import { refuse } from '../settle.ts';
 import { planChanges } from './changes.ts';
 import { presentDiscussion } from './comment-view.ts';
 import { presentCriterion } from './criterion-view.ts';
@@ -80,7 +81,7 @@ export function planRoutes(deps: Deps) {
       const asked = c.req.valid('json');
       refuseFuture(session, asked);
       const problems = await holderProblems(session, asked.holder);
-      if (problems.length > 0) throw new AnswersNotRight(problems);
+      refuse(problems);
       const conditional = { expected: expectedVersion(c), request: await requestClaim(c) };
       await planChanges(session)
         .changePlan(plan, { ...asked, ...conditional })
@@ -170,7 +171,7 @@ function showingPlan(session: Session, plan: PlanId) {
 
 function refuseFuture(session: Session, asked: { effectiveOn?: string | undefined }): void {
   const problems = asked.effectiveOn === undefined ? [] : futureProblems(asked.effectiveOn, session.today);
-  if (problems.length > 0) throw new AnswersNotRight(problems);
+  refuse(problems);
 }
 
 export const planOperations = (): Operation[] => [

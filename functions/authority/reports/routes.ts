@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { AnswersNotRight } from '#kernel/errors.ts';
 import { pathId, validQuery } from '#kernel/http.ts';
 import { cycleReport, differenceReport } from '#kernel/report-reader.ts';
 import { CycleId, PlanId } from '#shared/ids.ts';
@@ -7,6 +6,7 @@ import type { FieldProblem } from '#shared/problem.ts';
 import { DifferenceQuery, ReportName, ReportQuery } from '#shared/reports/schema.ts';
 import { within } from '../access.ts';
 import type { AuthorityEnv, Deps } from '../deps.ts';
+import { refuse } from '../settle.ts';
 
 const onePlan = '/api/authorities/:authority/plans/:plan';
 export const reportPath = `${onePlan}/cycles/:cycle/reports/:report`;
@@ -37,5 +37,5 @@ export function reportRoutes(deps: Deps) {
 function refuseBackwards({ from, to }: { from: string; to: string }): void {
   const problems: FieldProblem[] = [];
   if (from > to) problems.push({ pointer: '#/from', detail: 'Enter a first date that is not after the second' });
-  if (problems.length > 0) throw new AnswersNotRight(problems);
+  refuse(problems);
 }

@@ -1,5 +1,5 @@
 import { type Committed, put, type RequestClaim, repetition } from '#kernel/change.ts';
-import { AnswersNotRight, ChangedMeanwhile, NothingHere, WrongState } from '#kernel/errors.ts';
+import { ChangedMeanwhile, NothingHere, WrongState } from '#kernel/errors.ts';
 import { issueKey, issuesOfSchool, issuesPartition } from '#kernel/issue-keys.ts';
 import { requestKey } from '#kernel/keys.ts';
 import { type IssuedPageRow, issuedPageRow, schoolRetention } from '#kernel/school-rows.ts';
@@ -9,6 +9,7 @@ import type { IssueDraft, IssuedPage, IssueLine } from '#shared/schools/issue.ts
 import { issueProblems, issueState, type SchoolFacts, schoolPage, seenOf } from '#shared/schools/issue-rules.ts';
 import type { Session } from '../deps.ts';
 import { settingsOf } from '../settings/store.ts';
+import { refuse } from '../settle.ts';
 import { categoryStore, schoolStore } from './store.ts';
 
 type Request = RequestClaim | undefined;
@@ -49,7 +50,7 @@ export function issueStore(session: Session, urn: Urn) {
     const before = await answered(request);
     if (before !== null) return get(before.result as IssueId);
     const problems = issueProblems(draft, session.today);
-    if (problems.length > 0) throw new AnswersNotRight(problems);
+    refuse(problems);
     const known = await facts();
     const { recordedAt, categoryFrom } = seenOf(known, session.today);
     if (draft.seen.recordedAt !== recordedAt || draft.seen.categoryFrom !== categoryFrom) {

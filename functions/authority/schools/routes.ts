@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { requireClearance } from '#kernel/actor.ts';
-import { AnswersNotRight, NothingHere } from '#kernel/errors.ts';
+import { NothingHere } from '#kernel/errors.ts';
 import { pathId, requestClaim, validJson, validQuery } from '#kernel/http.ts';
 import type { Operation } from '#kernel/operations.ts';
 import { Urn } from '#shared/ids.ts';
@@ -21,6 +21,7 @@ import {
 import { within } from '../access.ts';
 import type { AuthorityEnv, Deps, Session } from '../deps.ts';
 import { settingsOf } from '../settings/store.ts';
+import { refuse } from '../settle.ts';
 import { categoryStore, schoolStore } from './store.ts';
 
 const base = '/api/authorities/:authority';
@@ -78,7 +79,7 @@ export function schoolRoutes(deps: Deps) {
           ...futureProblems(draft.from, session.today, '#/from'),
           ...(await schoolProblems(session, draft.urn)),
         ];
-        if (problems.length > 0) throw new AnswersNotRight(problems);
+        refuse(problems);
         return c.json(await categoryStore(session).add(draft, await requestClaim(c)), 201);
       })
   );
@@ -89,7 +90,7 @@ function refuseFutureOf(session: Session, { pupils, inspection }: SchoolDraft): 
     ...(pupils === null ? [] : futureProblems(pupils.on, session.today, '#/pupils/on')),
     ...(inspection === null ? [] : futureProblems(inspection.on, session.today, '#/inspection/on')),
   ];
-  if (problems.length > 0) throw new AnswersNotRight(problems);
+  refuse(problems);
 }
 
 async function schoolProblems(session: Session, urn: Urn) {

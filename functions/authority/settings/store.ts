@@ -1,5 +1,5 @@
 import { type AnyPut, type Committed, put, type RequestClaim } from '#kernel/change.ts';
-import { AnswersNotRight, ChangedMeanwhile, WrongState } from '#kernel/errors.ts';
+import { ChangedMeanwhile, WrongState } from '#kernel/errors.ts';
 import { authorityNameKey, entryKey, type Key, settingsKey, topPartition } from '#kernel/keys.ts';
 import { type AuthorityNameRow, authorityNameRow } from '#kernel/people-rows.ts';
 import { entryRow } from '#kernel/plan-rows.ts';
@@ -10,6 +10,7 @@ import { hasRight } from '#shared/people/rules.ts';
 import { offeredProblems } from '#shared/plans/offered-problems.ts';
 import type { Session } from '../deps.ts';
 import { refuseUnlessOwnAndRecent } from '../own-and-recent.ts';
+import { refuse } from '../settle.ts';
 import { droppedInUse } from './in-use.ts';
 
 const overtaken = 'The settings were changed after this, so it cannot be undone as it was. Change them by hand.';
@@ -61,7 +62,7 @@ export async function changeSettings(
   const sent = Object.fromEntries(Object.entries(asked.change).filter(([, value]) => value !== undefined));
   const row: SettingsRow = { ...was, ...sent, version: was.version + 1 };
   const problems = [...offeredProblems(row), ...(await droppedInUse(session, { was, next: row }))];
-  if (problems.length > 0) throw new AnswersNotRight(problems);
+  refuse(problems);
   const { entry } = await write(session, { verb: 'settings.changed', was, row, request: asked.request }).catch(
     async (error: unknown) => {
       throw error instanceof ChangedMeanwhile

@@ -1,5 +1,4 @@
 import { put, type RequestClaim } from '#kernel/change.ts';
-import { AnswersNotRight } from '#kernel/errors.ts';
 import { planKey, workPartition } from '#kernel/keys.ts';
 import { planRow } from '#kernel/plan-rows.ts';
 import { planCopyKey } from '#kernel/work-keys.ts';
@@ -8,6 +7,7 @@ import type { WorkId } from '#shared/ids.ts';
 import { futureProblems } from '#shared/plans/rules.ts';
 import { PlanCopy, type PlanCopyDraft } from '#shared/work/copy-schema.ts';
 import type { Session } from '../deps.ts';
+import { refuse } from '../settle.ts';
 
 /** Plans that are made from others. What copies them is `functions/documents/copy-plan.ts`. */
 export function copyStore(session: Session) {
@@ -19,7 +19,7 @@ export function copyStore(session: Session) {
     if (plan === null || plan.removed !== null || plan.batch !== null) {
       problems.push({ pointer: '#/plan', detail: 'Choose one of your authority’s plans' });
     }
-    if (problems.length > 0) throw new AnswersNotRight(problems);
+    refuse(problems);
     const row: PlanCopyRow = {
       ...{ ...draft, id: session.newId() as WorkId, state: 'queued', problems: [], made: null, counts: null },
       progress: { stage: 'Waiting to be copied', done: 0, total: 2 },
