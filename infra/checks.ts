@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { appendFileSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import * as z from 'zod';
 
 interface Step {
@@ -16,6 +17,8 @@ interface Step {
 interface Count {
   readonly passed: number;
   readonly failed: number;
+  /** What is said of each failure once more at the end, where it is found without looking through all that went before. */
+  readonly failures: readonly string[];
 }
 
 const work = mkdtempSync(join(tmpdir(), 'placeboard-checks-'));
@@ -41,7 +44,22 @@ const steps: readonly Step[] = [
 /** Each step waits now and then for something; two keep two processors busy, and more would be in each other's way. */
 const atOnce = 2;
 
-const VitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
+const VitestReport = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      message: z.string().optional(),
+      status: z.string(),
+      assertionResults: z.array(
+        z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).nullish() }),
+      ),
+    }),
+  ),
+});
+/** So much of one failure is said again; the whole of it stands where its step told of it. */
+const linesOfAFailure = 12;
 
 const running = new Set<ReturnType<typeof spawn>>();
 let stopped = false;
@@ -66,7 +84,8 @@ async function main(quick: boolean): Promise<number> {
   };
   await Promise.all(Array.from({ length: atOnce }, takeAll));
   if (stopped) return 130;
-  const total = (which: keyof Count) => counts.reduce((sum, count) => sum + count[which], 0);
+  const total = (which: 'passed' | 'failed') => counts.reduce((sum, count) => sum + count[which], 0);
+  for (const failure of counts.flatMap(({ failures }) => failures)) console.log(`\n✗ ${failure}`);
   console.log(`\n${secondsSince(began)} in all`);
   console.log(`${total('passed')} passed, ${total('failed')} failed`);
   return total('failed') === 0 ? 0 : 1;
@@ -80,7 +99,10 @@ async function take(step: Step): Promise<Count> {
   const [command, ...args] = step.command;
   const reporters = step.tests ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : [];
   const succeeded = await run(command, [...args, ...reporters], said);
-  const count = step.tests ? countOf(report, succeeded) : { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1 };
+  const words = () => lastLines(readFileSync(said, 'utf8'));
+  const count = step.tests
+    ? countOf(report, succeeded, () => `${step.name}\n${words()}`)
+    : { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, failures: succeeded ? [] : [`${step.name}\n${words()}`] };
   const verdict = `${count.failed === 0 ? '✓' : '✗'} ${step.name}: ${secondsSince(began)}`;
   // In one piece, so that what two steps say at once is not mixed.
   console.log(
@@ -90,11 +112,27 @@ async function take(step: Step): Promise<Count> {
 }
 
 /** Tests that could not even be loaded, or of which there are none, leave a failure that no test has. */
-function countOf(report: string, succeeded: boolean): Count {
+function countOf(report: string, succeeded: boolean, words: () => string): Count {
   const read = existsSync(report) ? VitestReport.parse(JSON.parse(readFileSync(report, 'utf8'))) : undefined;
+  const failures = (read?.testResults ?? []).flatMap(failuresOf);
   const failed = read?.numFailedTests ?? 0;
-  return { passed: read?.numPassedTests ?? 0, failed: failed === 0 && !succeeded ? 1 : failed };
+  if (failed > 0 || succeeded) return { passed: read?.numPassedTests ?? 0, failed, failures };
+  return { passed: read?.numPassedTests ?? 0, failed: 1, failures: failures.length > 0 ? failures : [words()] };
 }
+
+function failuresOf(file: z.infer<typeof VitestReport>['testResults'][number]): readonly string[] {
+  const where = relative('.', file.name);
+  const tests = file.assertionResults.filter(({ status }) => status === 'failed');
+  if (tests.length === 0) return file.status === 'failed' ? [`${where}\n${firstLines(file.message ?? '')}`] : [];
+  return tests.map(
+    ({ fullName, failureMessages }) => `${where} > ${fullName}\n${firstLines((failureMessages ?? []).join('\n'))}`,
+  );
+}
+
+const firstLines = (text: string) =>
+  stripVTControlCharacters(text).split('\n').slice(0, linesOfAFailure).join('\n').trim();
+const lastLines = (text: string) =>
+  stripVTControlCharacters(text).trim().split('\n').slice(-linesOfAFailure).join('\n');
 
 /** What it says goes into the file. */
 function run(command: string, args: readonly string[], said: string): Promise<boolean> {
