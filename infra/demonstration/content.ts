@@ -18,6 +18,13 @@ export type UpdateContent = {
   readonly next: string;
 };
 
+export type EvidenceContent = {
+  readonly title: string;
+  readonly on: When;
+  readonly href: string;
+  readonly note?: string;
+};
+
 /** A row of a plan with what stands below it. */
 export type RowContent = {
   /** Its level, where that does not follow from its depth. */
@@ -38,6 +45,10 @@ export type RowContent = {
   readonly updates?: readonly UpdateContent[];
   /** Its steps, by the dates that were agreed. */
   readonly milestones?: readonly { readonly title: string; readonly due: When; readonly done?: When }[];
+  /** What bears it out, brought by its owner or, where it has none, by the clerk. */
+  readonly evidence?: readonly EvidenceContent[];
+  /** What officers said to one another about it, oldest first; `@clerk` mentions whoever that is in the authority. */
+  readonly discussion?: readonly { readonly by: Who; readonly words: string }[];
   /** For those cleared for restricted school matters alone. */
   readonly note?: string;
   readonly below?: readonly RowContent[];

@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { accentProblem } from '#shared/authorities/accent.ts';
 import { Settings } from '#shared/authorities/schema.ts';
+import { RowCommentDraft } from '#shared/discussion/schema.ts';
+import { EvidenceLinkDraft } from '#shared/evidence/schema.ts';
 import { NodeId } from '#shared/ids.ts';
 import { MilestoneDraft } from '#shared/milestones/schema.ts';
 import { HandOver } from '#shared/plans/links.ts';
@@ -15,7 +17,7 @@ import { understandDue } from '#shared/plans/understand.ts';
 import { authorities, shapeOf } from './authorities.ts';
 import { boards } from './boards.ts';
 import { dayOf, type PlacedRow, type PlanContent, placed } from './content.ts';
-import { carriedChangeOf, draftOf, handOverOf, updateDraftOf } from './drafts.ts';
+import { carriedChangeOf, discussionOf, draftOf, evidenceOf, handOverOf, updateDraftOf } from './drafts.ts';
 import { links } from './links.ts';
 import { peopleOf } from './people.ts';
 import { peterboroughEducation } from './plans/peterborough-education.ts';
@@ -48,6 +50,8 @@ function problemsOf(plan: PlanContent): unknown[] {
     NodeDraft.parse(draft);
     NodeChange.parse(row.carried === undefined ? {} : carriedChangeOf(row.carried, today));
     NoteDraft.parse({ text: row.note ?? 'None' });
+    const evidence = evidenceOf(row, today).map((draft) => EvidenceLinkDraft.parse(draft));
+    for (const { body } of discussionOf(plan, row)) expect(RowCommentDraft.parse(body).words).not.toMatch(/@[a-z]/);
     HandOver.nullable().parse(handOverOf(row, today));
     for (const { title, due } of row.milestones ?? []) MilestoneDraft.parse({ title, dueOn: dayOf(due, today) });
     const updates = (row.updates ?? []).map((update) => UpdateDraft.parse(updateDraftOf(update, today)));
@@ -56,6 +60,7 @@ function problemsOf(plan: PlanContent): unknown[] {
       ...(row.milestones ?? []).flatMap(({ done }) =>
         done === undefined ? [] : futureProblems(dayOf(done, today), today),
       ),
+      ...evidence.flatMap(({ on }) => futureProblems(on, today)),
       ...updates.flatMap((update) => statusProblems(shape, update.status)),
       ...updates.flatMap((update) => futureProblems(update.effectiveOn, today)),
     ];

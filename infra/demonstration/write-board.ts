@@ -1,5 +1,5 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
-import { AgendaItem, type AgendaItemDraft } from '#shared/boards/agenda.ts';
+import { AgendaItem, type AgendaItemDraft, type ItemCycle } from '#shared/boards/agenda.ts';
 import {
   type ActionDraft,
   type BoardDraft,
@@ -17,7 +17,6 @@ import type { LocalDate } from '#shared/dates.ts';
 import { workingDayFrom } from '#shared/holidays.ts';
 import type { BoardId } from '#shared/ids.ts';
 import { compareSiblings } from '#shared/plans/rules.ts';
-import { PlanList, PlanView } from '#shared/plans/schema.ts';
 import type { Api } from './api.ts';
 import type {
   ArisingContent,
@@ -30,6 +29,8 @@ import type {
 } from './boards/content.ts';
 import { dayOf, type When, type Who } from './content.ts';
 import { peopleOf } from './people.ts';
+import { planOf, rowIn } from './plan-of.ts';
+import { cycleOf, writeSaid } from './write-looked-at.ts';
 
 type Writing = {
   readonly api: Api;
@@ -90,9 +91,13 @@ export function meetingDraftOf({ on, begins, place }: MeetingContent, today: Loc
   return { on: meetingDayOf(on, today), begins, place };
 }
 
-export function itemDraftOf({ title, minutes, report }: ItemContent, order: string): AgendaItemDraft {
+export function itemDraftOf(
+  { title, minutes, report }: ItemContent,
+  order: string,
+  cycle: ItemCycle | null = null,
+): AgendaItemDraft {
   const recommendations = report?.recommendations.map(({ verb, words }) => ({ id: null, verb, words })) ?? [];
-  return { title, minutes, order, report: report === undefined ? null : { ...report, recommendations } };
+  return { title, minutes, order, report: report === undefined ? null : { ...report, recommendations }, cycle };
 }
 
 type WritingMeeting = Writing & { readonly key: string; readonly board: string };
@@ -109,18 +114,23 @@ async function writeMeeting(writing: WritingMeeting, meeting: MeetingContent): P
   }
   const states: MeetingState[] = ['planned', 'agenda-published', 'held', 'minutes-agreed'];
   for (let step = 1; step <= states.indexOf(meeting.state); step += 1) {
-    if (states[step] === 'minutes-agreed') await writeDecisions({ ...writing, at }, meeting, items);
+    if (states[step] === 'minutes-agreed') {
+      await writeDecisions({ ...writing, at }, meeting, items);
+      await writeSaid({ ...writing, at }, meeting, items);
+    }
     const state = states[step];
     const change = { as, path: at, body: { state }, version: step, answer: MeetingView };
     await api.send({ ...change, key: `${key}-${state}` });
   }
 }
 
-type At = WritingMeeting & { readonly at: string };
+export type At = WritingMeeting & { readonly at: string };
 
-async function writeItem({ api, as, at, key }: At, item: ItemContent, order: string): Promise<AgendaItem> {
+async function writeItem(writing: At, item: ItemContent, order: string): Promise<AgendaItem> {
+  const { api, as, at, key } = writing;
   const path = `${at}/agenda-items`;
-  const made = await api.send({ as, key, path, body: itemDraftOf(item, order), answer: AgendaItem });
+  const cycle = item.looksAt === undefined ? null : await cycleOf(writing, item.looksAt);
+  const made = await api.send({ as, key, path, body: itemDraftOf(item, order, cycle), answer: AgendaItem });
   if (item.withdrawn === undefined) return made;
   const body = { withdrawn: { why: item.withdrawn } };
   return api.send({
@@ -161,13 +171,10 @@ async function writeDecision(writing: At, body: DecisionDraft, action: ArisingCo
 }
 
 /** The end of the row of the plan under which the action goes. */
-async function placeOf({ api, as, path }: At, { plan, under }: ArisingContent) {
-  const { items } = await api.read({ as, path: `${path}/plans`, answer: PlanList });
-  const found = items.find(({ title }) => title === plan);
-  if (found === undefined) throw new Error(`There is no plan “${plan}”`);
-  const { nodes } = await api.read({ as, path: `${path}/plans/${found.id}`, answer: PlanView });
-  const parent = nodes.find(({ title }) => title.startsWith(under));
-  if (parent === undefined) throw new Error(`The plan “${plan}” has no row “${under}”`);
+async function placeOf(writing: At, { plan, under }: ArisingContent) {
+  const found = await planOf(writing, plan);
+  const { nodes } = found;
+  const parent = rowIn(found, under);
   const last = nodes
     .filter((node) => node.parent === parent.id)
     .toSorted(compareSiblings)

@@ -1,7 +1,7 @@
 import { type LinkDraft, LinkRecorded } from '#shared/plans/links.ts';
-import { PlanList, PlanView } from '#shared/plans/schema.ts';
 import type { Api } from './api.ts';
 import { type LinkContent, links, type RowOf } from './links.ts';
+import { planOf, rowIn } from './plan-of.ts';
 
 type Reading = { readonly api: Api; readonly as: string; readonly path: string };
 
@@ -22,13 +22,7 @@ async function writeLink(reading: Reading, { key, kind, from, to, why }: LinkCon
   });
 }
 
-async function placeOf({ api, as, path }: Reading, { plan, row }: RowOf) {
-  const { items } = await api.read({ as, path: `${path}/plans`, answer: PlanList });
-  const found = items.find(({ title }) => title === plan);
-  if (found === undefined) throw new Error(`There is no plan “${plan}” to be linked`);
-  if (row === undefined) return { plan: found.id, node: null };
-  const view = await api.read({ as, path: `${path}/plans/${found.id}`, answer: PlanView });
-  const node = view.nodes.find(({ title }) => title.startsWith(row));
-  if (node === undefined) throw new Error(`The plan “${plan}” has no row “${row}”`);
-  return { plan: found.id, node: node.id };
+async function placeOf(reading: Reading, { plan, row }: RowOf) {
+  const found = await planOf(reading, plan);
+  return { plan: found.id, node: row === undefined ? null : rowIn(found, row).id };
 }

@@ -10,9 +10,15 @@ import { shapeOf } from './authorities.ts';
 import { dayOf, type PlacedRow, type PlanContent, placed, type RowContent, type Written } from './content.ts';
 import { carriedChangeOf, draftOf, handOverOf, updateDraftOf } from './drafts.ts';
 import { addressOf } from './people.ts';
+import { writeBeside } from './write-beside.ts';
 import { answerCycle, lockCycle, openCycle } from './write-cycle.ts';
 
-type Writing = { readonly api: Api; readonly plan: PlanContent; readonly path: string; readonly today: LocalDate };
+export type Writing = {
+  readonly api: Api;
+  readonly plan: PlanContent;
+  readonly path: string;
+  readonly today: LocalDate;
+};
 
 /**
  * A plan through the API, as its clerk would make it: each level at once, below it its rows, then on each action its updates;
@@ -54,8 +60,9 @@ async function writeRows(writing: Writing, rows: readonly RowContent[], parent: 
     placed(shapeOf(writing.plan.authority, writing.plan.shape), rows, parent.depth).map(async (each, index) => {
       const key = `${parent.key}.${each.place}`;
       const id = await writeRow(writing, { ...each, parent: parent.id, order: orders[index] ?? '', key });
-      const [, , below] = await Promise.all([
+      const [, , , below] = await Promise.all([
         writeNote(writing, each.row, { id, key }),
+        writeBeside(writing, each.row, { id, key }),
         writeMilestones(writing, each.row, { id, key }),
         writeRows(writing, each.row.below ?? [], { id, depth: each.depth + 1, key }),
       ]);
@@ -76,7 +83,7 @@ async function writeRow(
   return recorded.node.id;
 }
 
-type At = { readonly id: NodeId; readonly key: string };
+export type At = { readonly id: NodeId; readonly key: string };
 
 /** One after the other, oldest first, each by the action’s owner, else by the clerk. */
 async function writeUpdates(

@@ -16,6 +16,7 @@ describe('plans that have to do with one another', () => {
     ];
     const action = `/plymouth/plans/${school.id}/actions/${school.actions[0]}`;
     const page = await signedIn('clerk@plymouth.example', action);
+    await page.getByRole('button', { name: 'More' }).click();
     await page.getByRole('link', { name: 'Link to another plan' }).click();
     await arrived(page, `${action}/link`);
     await page.getByLabel('It is part of it').check();
@@ -46,6 +47,7 @@ describe('plans that have to do with one another', () => {
     const [from, to] = [await aPlanIn(plymouth, 'A plan that ends'), await aPlanIn(plymouth, 'A plan that goes on')];
     const action = `/plymouth/plans/${from.id}/actions/${from.actions[1]}`;
     const page = await signedIn('clerk@plymouth.example', action);
+    await page.getByRole('button', { name: 'More' }).click();
     await page.getByRole('link', { name: 'Hand over' }).click();
     await arrived(page, `${action}/hand-over`);
     await page.getByText('Here it closes as “Complete”').waitFor();

@@ -53,6 +53,7 @@ describe('a plan from one year to the next', () => {
   test('a plan is copied for the next year, and each is linked to the other', async ({ signedIn, office }) => {
     const { page: address } = await aSteppedPlan(office('plymouth'), 'Improvement plan 2025–26');
     const page = await signedIn('clerk@plymouth.example', address);
+    await page.getByRole('button', { name: 'More' }).click();
     await page.getByRole('link', { name: 'Copy for another year' }).click();
     await arrived(page, `${address}/copy`);
     expect(await page.getByLabel('Title of the new plan').inputValue()).toBe('Improvement plan 2026–27');

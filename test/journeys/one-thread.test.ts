@@ -88,6 +88,7 @@ async function report(page: Page): Promise<void> {
 async function shareOutcome(page: Page): Promise<void> {
   await visit(page, '/south-gloucestershire/plans');
   await page.getByRole('link', { name: 'Plan for pupils who move' }).click();
+  await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('link', { name: 'Share a part' }).click();
   await page.getByRole('radio', { name: 'Eastern education partnership' }).check();
   await press(page, 'Share');

@@ -47,6 +47,7 @@ describe('a plan from Excel', () => {
     await page.getByRole('link', { name: 'Open the plan' }).click();
     await page.getByRole('heading', { level: 1, name: 'Early years action plan – April 2018' }).waitFor();
 
+    await page.getByRole('button', { name: 'More' }).click();
     await page.getByRole('link', { name: 'Bring in a changed file' }).click();
     await upload(
       page,

@@ -11,6 +11,7 @@ describe('sharing with a partnership', () => {
   }) => {
     const plan = await aPlanIn(office('peterborough'), 'A plan to be shared');
     const page = await signedIn('clerk@peterborough.example', plan.page);
+    await page.getByRole('button', { name: 'More' }).click();
     await page.getByRole('link', { name: 'Share a part' }).click();
     await page.getByRole('heading', { name: 'Share a part of this plan', level: 1 }).waitFor();
     await page.getByRole('radio', { name: 'Eastern education partnership' }).check();

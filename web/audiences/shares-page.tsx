@@ -57,8 +57,8 @@ export function SharesPage() {
 function NothingShared() {
   return (
     <EmptyState title="Nothing is shared">
-      A part of a plan can be shown to a partnership until a date: open a plan and choose “Share a part”. The papers of
-      a meeting can be sent to its board’s members: open the meeting.
+      A part of a plan can be shown to a partnership until a date: open a plan and choose “More”, then “Share a part”.
+      The papers of a meeting can be sent to its board’s members: open the meeting.
     </EmptyState>
   );
 }

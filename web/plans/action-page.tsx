@@ -10,6 +10,7 @@ import { EvidenceSection } from '../evidence/evidence-section.tsx';
 import { MilestonesSection } from '../milestones/milestones-section.tsx';
 import { inWords } from '../ui/dates.ts';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
+import { More } from '../ui/more.tsx';
 import { Page } from '../ui/page.tsx';
 import { shortened } from '../ui/words.ts';
 import { ActionTimeline } from './action-timeline.tsx';
@@ -67,14 +68,15 @@ interface PartProps {
 
 function ActionButtons({ view, authority, isAction }: PartProps) {
   const params = { authority, plan: view.plan.id, node: view.node.id };
+  const { change, recordUpdate } = view.node.can;
   return (
     <>
-      {isAction && view.node.can.recordUpdate && (
+      {isAction && recordUpdate && (
         <Link className="govuk-button" to="/$authority/plans/$plan/actions/$node/update" params={params}>
           Record an update
         </Link>
       )}
-      {view.node.can.change && (
+      {change && (
         <Link
           className="govuk-button govuk-button--secondary"
           to="/$authority/plans/$plan/actions/$node/change"
@@ -83,36 +85,35 @@ function ActionButtons({ view, authority, isAction }: PartProps) {
           Change what was agreed
         </Link>
       )}
-      {view.node.can.change && (
-        <Link
-          className="govuk-button govuk-button--secondary"
-          to="/$authority/plans/$plan/actions/$node/link"
-          params={params}
-        >
-          Link to another plan
-        </Link>
-      )}
-      {view.node.can.change && mayGo(view) && (
-        <Link
-          className="govuk-button govuk-button--secondary"
-          to="/$authority/plans/$plan/actions/$node/hand-over"
-          params={params}
-        >
-          Hand over
-        </Link>
-      )}
-      {view.node.can.change && (
-        <Link
-          className="govuk-button govuk-button--secondary"
-          to="/$authority/plans/$plan/share"
-          params={{ authority, plan: view.plan.id }}
-          search={{ row: view.node.id }}
-        >
-          Share
-        </Link>
-      )}
+      {change && <More label="More">{furtherThings(view, authority)}</More>}
     </>
   );
+}
+
+function furtherThings(view: NodeView, authority: string) {
+  const params = { authority, plan: view.plan.id, node: view.node.id };
+  const link = (
+    <Link className="govuk-link" to="/$authority/plans/$plan/actions/$node/link" params={params} key="link">
+      Link to another plan
+    </Link>
+  );
+  const handOver = (
+    <Link className="govuk-link" to="/$authority/plans/$plan/actions/$node/hand-over" params={params} key="hand-over">
+      Hand over
+    </Link>
+  );
+  const share = (
+    <Link
+      className="govuk-link"
+      to="/$authority/plans/$plan/share"
+      params={params}
+      search={{ row: view.node.id }}
+      key="share"
+    >
+      Share
+    </Link>
+  );
+  return mayGo(view) ? [link, handOver, share] : [link, share];
 }
 
 function ActionContent({ view, authority, isAction }: PartProps) {

@@ -37,6 +37,12 @@ export type ItemContent = {
   readonly minutes: number;
   /** Why it was withdrawn from the agenda. */
   readonly withdrawn?: string;
+  /** The locked update cycle whose report the board looked at, and what it said of rows that begin with these words. */
+  readonly looksAt?: {
+    readonly plan: string;
+    readonly cycle: string;
+    readonly said: readonly { readonly row: string; readonly words: string }[];
+  };
   readonly report?: {
     readonly title: string;
     readonly from: string;

@@ -1,7 +1,7 @@
 import type { BoardContent, BoardsOfAuthority, MeetingContent } from './content.ts';
 
 const september: MeetingContent = {
-  on: '2019-09-12',
+  on: '2019-09-26',
   begins: '14:00',
   place: 'Town hall, committee room 2',
   state: 'minutes-agreed',
@@ -10,6 +10,20 @@ const september: MeetingContent = {
     {
       title: 'The action plan of January 2018, one year on',
       minutes: 40,
+      looksAt: {
+        plan: 'Education action plan',
+        cycle: 'Autumn 2019',
+        said: [
+          {
+            row: 'Make recruitment and retention a topic',
+            words: 'The board asked that the next report says how many new teachers are still here after two years.',
+          },
+          {
+            row: 'Form a small group with communications staff',
+            words: 'The board thanked the group and is content that the work goes on without it.',
+          },
+        ],
+      },
       report: {
         title: 'What was delivered of the action plan, and what comes next',
         from: 'Service Director for Education',

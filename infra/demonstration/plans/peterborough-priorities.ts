@@ -7,7 +7,7 @@ export const peterboroughPriorities: PlanContent = {
   shape: 'four-columns',
   title: 'Education priorities after the September review',
   purpose: 'What the strategic board agreed to take forward when the action plan of January 2018 was reported again.',
-  agreedOn: '2019-09-12',
+  agreedOn: '2019-09-26',
   rows: [
     {
       title: 'Schools lead improvement together, and the council knows where it is needed and where it is not.',

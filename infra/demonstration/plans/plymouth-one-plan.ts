@@ -110,6 +110,25 @@ const curriculum: RowContent = {
             { title: 'Autumn: first half term', due: { days: -55 }, done: { days: -52 } },
             { title: 'Autumn: second half term', due: { days: 21 } },
           ],
+          evidence: [
+            {
+              title: 'Who came to the first clinic of the autumn',
+              on: { days: -52 },
+              href: 'https://literacy.example/clinics/autumn-1',
+              note: 'Seventeen of the nineteen schools; the other two sent questions.',
+            },
+          ],
+          discussion: [
+            {
+              by: 'improvement',
+              words: 'Reading ages came in for year 7 last week. @owner shall we show them at the clinic?',
+            },
+            {
+              by: 'owner',
+              words:
+                'Yes, as the first item. @clerk please tell the board that the figures will be there by its next meeting.',
+            },
+          ],
           fields: {
             lead: 'Leadership Adviser',
             timescale: 'Each half term',
