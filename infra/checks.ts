@@ -129,10 +129,13 @@ function failuresOf(file: z.infer<typeof VitestReport>['testResults'][number]): 
   );
 }
 
-const firstLines = (text: string) =>
-  stripVTControlCharacters(text).split('\n').slice(0, linesOfAFailure).join('\n').trim();
-const lastLines = (text: string) =>
-  stripVTControlCharacters(text).trim().split('\n').slice(-linesOfAFailure).join('\n');
+function firstLines(text: string): string {
+  return stripVTControlCharacters(text).split('\n').slice(0, linesOfAFailure).join('\n').trim();
+}
+
+function lastLines(text: string): string {
+  return stripVTControlCharacters(text).trim().split('\n').slice(-linesOfAFailure).join('\n');
+}
 
 /** What it says goes into the file. */
 function run(command: string, args: readonly string[], said: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { PlanView } from '#shared/plans/schema.ts';
 import { treeOf } from '#shared/plans/tree.ts';
-import { FieldError, groupClass, Hint } from '../ui/fields.tsx';
+import { describedBy, FieldError, groupClass, Hint } from '../ui/fields.tsx';
 import { useField } from '../ui/form.tsx';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { shortened } from '../ui/words.ts';
@@ -27,23 +27,22 @@ interface ChooserProps {
 export function RowChooser(props: ChooserProps) {
   const { authority, name, row, label, hint, without } = props;
   const plans = useQuery(plansQuery(authority));
-  const { id, error, set } = useField(name);
-  const inPlan = useField(`${name}.plan`);
+  const { set } = useField(name);
+  const { id, text: plan, error } = useField(`${name}.plan`);
   const inRow = useField(`${name}.${row}`);
-  const plan = inPlan.text;
-  const wrong = error ?? inPlan.error ?? inRow.error;
+  const wrong = error ?? inRow.error;
   return (
-    <div className={groupClass(wrong)} id={id} tabIndex={-1}>
-      <label className="govuk-label govuk-label--s" htmlFor={`${id}-plan`}>
+    <div className={groupClass(wrong)} id={inRow.id} tabIndex={-1}>
+      <label className="govuk-label govuk-label--s" htmlFor={id}>
         {label}
       </label>
-      <Hint id={`${id}-plan`}>{hint}</Hint>
-      <FieldError id={`${id}-plan`} error={wrong} />
+      <Hint id={id}>{hint}</Hint>
+      <FieldError id={id} error={wrong} />
       <select
-        className="govuk-select"
-        id={`${id}-plan`}
+        className={error === undefined ? 'govuk-select' : 'govuk-select govuk-select--error'}
+        id={id}
         value={plan}
-        aria-describedby={`${id}-plan-hint`}
+        aria-describedby={describedBy(id, hint, wrong)}
         onChange={(event) => set({ kind: 'plan', plan: event.target.value, [row]: null })}
       >
         <option value="">Choose a plan</option>

@@ -184,18 +184,18 @@ export function RadioGroup(props: RadioGroupProps) {
           <div className="govuk-radios__item" key={choice.value}>
             <input
               className="govuk-radios__input"
-              id={`${id}-${choice.value}`}
+              id={`${id}-choice-${choice.value}`}
               name={name}
               type="radio"
               value={choice.value}
               checked={chosen === choice.value}
-              aria-describedby={choice.hint === undefined ? undefined : `${id}-${choice.value}-hint`}
+              aria-describedby={choice.hint === undefined ? undefined : `${id}-choice-${choice.value}-hint`}
               onChange={() => choose(choice.value)}
             />
-            <label className="govuk-label govuk-radios__label" htmlFor={`${id}-${choice.value}`}>
+            <label className="govuk-label govuk-radios__label" htmlFor={`${id}-choice-${choice.value}`}>
               {choice.label}
             </label>
-            <Hint id={`${id}-${choice.value}`} className="govuk-radios__hint">
+            <Hint id={`${id}-choice-${choice.value}`} className="govuk-radios__hint">
               {choice.hint}
             </Hint>
           </div>
