@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { test as base, inject } from 'vitest';
+import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { test as base, expect, inject } from 'vitest';
 import * as z from 'zod';
 import { type Office, officeOf } from '#test/support/officers.ts';
 
@@ -115,4 +115,17 @@ export async function axeProblems(page: Page): Promise<string[]> {
     .setLegacyMode()
     .analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+/**
+ * Opens the list of a combo box by the keyboard. It closes when the page scrolls, as it does where the field was out of sight
+ * when it took the focus: whoever sees it closed presses once more.
+ */
+export async function opened(box: Locator, option: Locator): Promise<void> {
+  await expect
+    .poll(async () => {
+      if ((await box.getAttribute('aria-expanded')) !== 'true') await box.press('ArrowDown');
+      return option.isVisible();
+    }, patiently)
+    .toBe(true);
 }

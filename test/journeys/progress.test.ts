@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { axeProblems, test, visit } from './browser.ts';
+import { axeProblems, opened, test, visit } from './browser.ts';
 import { actionTitles, aPlanIn } from './own-plan.ts';
 
 /** The row under the first action, which says how it stands. */
@@ -77,15 +77,14 @@ describe('progress on an action', () => {
     const page = await signedIn('clerk@portsmouth.example', `${plan.page}/actions/${plan.actions[1]}`);
     await page.getByRole('link', { name: 'Change what was agreed' }).click();
     const owners = page.getByRole('combobox', { name: 'Owner' });
-    await owners.press('ArrowDown');
     const manager = page.getByRole('option', { name: 'Education Partnership Manager' });
+    await opened(owners, manager);
     await manager.click();
     await page.getByRole('button', { name: 'Save changes' }).click();
     await page.getByText('Owner: Education Partnership Manager').waitFor();
     expect(await axeProblems(page)).toEqual([]);
     await page.getByRole('link', { name: 'Change what was agreed' }).click();
-    await owners.press('ArrowDown');
-    await manager.waitFor();
+    await opened(owners, manager);
     expect(await axeProblems(page)).toEqual([]);
 
     const owner = await signedIn('owner@portsmouth.example', '/portsmouth');
