@@ -1,11 +1,13 @@
 import type { RequestClaim } from '#kernel/change.ts';
 import { NothingHere } from '#kernel/errors.ts';
 import { nodeHistory, planPartition, updatesPartition } from '#kernel/keys.ts';
+import type { MilestoneRow } from '#kernel/milestone-rows.ts';
 import { type NodeRow, type PlanRow, updateRow } from '#kernel/plan-rows.ts';
 import type { CycleId, NodeId, PlanId, UpdateId } from '#shared/ids.ts';
 import { canRecordUpdate } from '#shared/plans/rules.ts';
 import type { Recorded, Update, UpdateDraft } from '#shared/plans/schema.ts';
 import type { Session } from './deps.ts';
+import { presentMilestone } from './plans/milestone-view.ts';
 import { recordUpdate, updateOn } from './plans/record-update.ts';
 import { nodeOf, planStore } from './plans/store.ts';
 
@@ -16,7 +18,8 @@ export const planWhole = (
   session: Session,
   plan: PlanId,
   consistent: boolean,
-): Promise<{ plan: PlanRow; nodes: NodeRow[] }> => planStore(session).whole(plan, consistent);
+): Promise<{ plan: PlanRow; nodes: NodeRow[]; milestones: MilestoneRow[] }> =>
+  planStore(session).whole(plan, consistent);
 
 /** An action with its plan’s header; with the rows above it where it is read to be shown, which needs the index. */
 export async function actionIn(
@@ -31,6 +34,15 @@ export async function actionIn(
   if (found.node.removed !== null) throw new NothingHere();
   return found;
 }
+
+/** The steps of one action, from among the rows of its plan. */
+export const stepsOf = async (
+  session: Session,
+  { plan, node }: { plan: PlanId; node: NodeId },
+): Promise<MilestoneRow[]> => planStore(session).stepsOf(plan, node);
+
+/** A step with what this person may do to it. */
+export const stepShown = presentMilestone;
 
 async function withHeader(session: Session, plan: PlanId, node: NodeId) {
   const [header, row] = await Promise.all([planHeader(session, plan), nodeOf(session, plan, node)]);

@@ -1,6 +1,8 @@
 import { type AnyPut, put } from '#kernel/change.ts';
 import { ChangedMeanwhile } from '#kernel/errors.ts';
 import { batchKey, nodeHistory, nodeKey, planPartition, updateKey } from '#kernel/keys.ts';
+import { milestonesOfPlan } from '#kernel/milestone-keys.ts';
+import { type MilestoneRow, milestoneRow } from '#kernel/milestone-rows.ts';
 import {
   type BatchRow,
   batchRow,
@@ -20,6 +22,7 @@ import { Node } from '#shared/plans/schema.ts';
 import { compareRows } from '#shared/work/compare-rows.ts';
 import type { Found, RowDecision } from '#shared/work/schema.ts';
 import { type PlanChanges, planChanges } from './plan-changes.ts';
+import { settleSteps, stepPut } from './step-rows.ts';
 
 type Into = { row: ImportRow; found: Found };
 type Change = PlanChanges['changed'][number];
@@ -31,10 +34,10 @@ const claimedAtOnce = 90;
 export async function planOf(
   { table, audience }: WorkerSession,
   id: PlanId,
-): Promise<{ plan: PlanRow; nodes: NodeRow[] }> {
-  const { plan, nodes } = planRowsOf(await table.all(planPartition(audience, id), { consistent: true }));
+): Promise<{ plan: PlanRow; nodes: NodeRow[]; milestones: MilestoneRow[] }> {
+  const { plan, nodes, milestones } = planRowsOf(await table.all(planPartition(audience, id), { consistent: true }));
   if (plan === null || plan.removed !== null) throw new Error('The plan that the file goes into is not there');
-  return { plan, nodes };
+  return { plan, nodes, milestones };
 }
 
 /**
@@ -45,17 +48,17 @@ export async function planOf(
 export async function commitInto(deps: WorkerDeps, session: WorkerSession, { row, found }: Into): Promise<Outcome> {
   const { table, audience } = session;
   if (row.into === null || row.batch === null) throw new Error('This import goes into no plan');
-  const { plan, nodes } = await planOf(session, row.into);
+  const { plan, nodes, milestones } = await planOf(session, row.into);
   const batch: Batch = { id: row.batch, plan, row };
   const before = await table.find(batchKey(audience, plan.id, batch.id), batchRow);
   if (before?.state === 'committed') return settle(deps, session, batch);
   const conflicts = conflictsIn(found, nodes, batch.id);
   if (conflicts.size > 0 || before?.state === 'dropped') return dropped(session, batch, { found, conflicts });
-  const changes = planChanges({ row, batch: batch.id, plan, nodes, found }, deps.clock());
+  const changes = planChanges({ row, batch: batch.id, plan, nodes, milestones, found }, deps.clock());
   const open = before ?? (await openBatch(deps, session, batch, found));
   await table.fill(
     batch.id,
-    changes.added.flatMap((each) => addedPuts(session, plan, each)),
+    changes.added.flatMap((each) => addedPuts(session, batch, each)),
   );
   try {
     for (let at = 0; at < changes.changed.length; at += claimedAtOnce) {
@@ -90,7 +93,7 @@ async function dropped(
   { plan, row }: Batch,
   at: { found: Found; conflicts: Set<string> },
 ): Promise<Outcome> {
-  const { nodes } = await planOf(session, plan.id);
+  const { nodes, milestones } = await planOf(session, plan.id);
   const versions = new Map(nodes.map((node) => [node.id as string, node.version]));
   const stale = (node: string, version: number) => at.conflicts.has(node) || versions.get(node) !== version;
   const changed = new Set([
@@ -100,7 +103,7 @@ async function dropped(
     ...(at.found.missing ?? []).flatMap((each) => (stale(each.node, each.version) ? [each.node as string] : [])),
   ]);
   const decisions = row.decisions.filter((decision) => !changed.has(decision.row));
-  const compared = compareRows(at.found, { shape: plan.shape, nodes }, decisions);
+  const compared = compareRows(at.found, { shape: plan.shape, nodes, milestones }, decisions);
   const reason = 'Somebody changed this row after you looked at it. Decide again';
   const rows = compared.rows.map((each) =>
     changed.has(each.id) ? { ...each, state: 'doubtful' as const, take: false, reason } : each,
@@ -152,11 +155,16 @@ function nodePut(session: WorkerSession, plan: PlanRow, row: NodeRow, was: NodeR
   return put({ key: nodeKey(session.audience, plan.id, row.id), shape: nodeRow, row, was, ...(index && { index }) });
 }
 
-function addedPuts(session: WorkerSession, plan: PlanRow, { node, update }: PlanChanges['added'][number]): AnyPut[] {
+function addedPuts(
+  session: WorkerSession,
+  { id: batch, plan }: Batch,
+  { node, update, steps }: PlanChanges['added'][number],
+): AnyPut[] {
   const key = update === null ? null : updateKey(session.audience, plan.id, update);
   return [
     nodePut(session, plan, node, null),
     ...(key === null || update === null ? [] : [put({ key, shape: updateRow, row: update, was: null })]),
+    ...steps.map((step) => stepPut(session, { ...step, plan: plan.id, batch, retention: planRetention })),
   ];
 }
 
@@ -167,8 +175,8 @@ async function claim(deps: WorkerDeps, session: WorkerSession, { id, plan }: Bat
   await session.table.commit({
     ...{ quiet: true, verb: 'import.claimed', subject: planPartition(session.audience, plan.id), result: plan.id },
     effectiveOn: localDateOf(deps.clock()),
-    puts: fresh.map(({ was, becomes, update }) => {
-      const pending = { batch: id, becomes: Node.parse(becomes), update };
+    puts: fresh.map(({ was, becomes, update, steps }) => {
+      const pending = { batch: id, becomes: Node.parse(becomes), update, ...(steps.length > 0 && { steps }) };
       return nodePut(session, plan, { ...was, pending, version: was.version + 1 }, was);
     }),
   });
@@ -177,12 +185,17 @@ async function claim(deps: WorkerDeps, session: WorkerSession, { id, plan }: Bat
 /** Writes each row as the batch made it, with its update and its entry. Begun again, it goes on where it stopped. */
 async function settle(deps: WorkerDeps, session: WorkerSession, { id, plan, row }: Batch): Promise<Outcome> {
   const { table, audience } = session;
-  const items = await table.all(planPartition(audience, plan.id), { prefix: 'NODE#', consistent: true });
+  const [items, steps] = await Promise.all([
+    table.all(planPartition(audience, plan.id), { prefix: 'NODE#', consistent: true }),
+    table.all(planPartition(audience, plan.id), { prefix: milestonesOfPlan, consistent: true }),
+  ]);
+  const there = steps.map((item) => milestoneRow.read(item));
   for (const claimed of items.map((item) => nodeRow.read(item))) {
     if (claimed.pending?.batch !== id) continue;
     const { pending, ...was } = claimed;
     const becomes: NodeRow = { ...was, ...pending.becomes, version: was.version + 1 };
     const { update } = pending;
+    await settleSteps(deps, session, { plan: plan.id, row, steps: pending.steps ?? [], there });
     await table.commit({
       ...{ by: row.by, verb: becomes.removed === null ? 'node.brought-in' : 'node.removed', result: becomes.id },
       ...{ subject: planPartition(audience, plan.id), history: nodeHistory(audience, plan.id, becomes.id) },

@@ -1,6 +1,7 @@
 import { generateNKeysBetween } from 'fractional-indexing';
 import { type AnyPut, put } from '#kernel/change.ts';
 import { batchKey, importKey, nodeKey, planKey, planPartition, settingsKey, updateKey } from '#kernel/keys.ts';
+import type { MilestoneRow } from '#kernel/milestone-rows.ts';
 import {
   type BatchRow,
   batchRow,
@@ -26,6 +27,7 @@ import type { PlanShape } from '#shared/vocabulary.ts';
 import type { Found, FoundRow } from '#shared/work/schema.ts';
 import { openBatch, openingPuts } from './new-plan.ts';
 import { rememberPuts } from './remembered-columns.ts';
+import { newSteps, stepPut } from './step-rows.ts';
 import { wordsOf } from './words.ts';
 
 type Commit = { row: ImportRow; found: Found };
@@ -67,6 +69,7 @@ export async function commitBatch(deps: WorkerDeps, session: WorkerSession, { ro
       ...(each.update === null
         ? []
         : [put({ key: updateKey(audience, plan.id, each.update), shape: updateRow, row: each.update, was: null })]),
+      ...each.steps.map((step) => stepPut(session, step)),
     ];
     if (before === null) await openBatch(deps, session, { plan, open });
     await table.fill(row.id, [
@@ -97,7 +100,7 @@ function planOf(row: ImportRow, found: Found, shape: PlanShape): PlanRow {
   return { id: PlanId.parse(row.id), ...base };
 }
 
-type Built = { nodes: { node: NodeRow; update: UpdateRow | null }[] };
+type Built = { nodes: { node: NodeRow; update: UpdateRow | null; steps: MilestoneRow[] }[] };
 
 function buildRows({ row, found, plan }: { row: ImportRow; found: Found; plan: PlanRow }): Built {
   const orders = ordersOf(found.rows);
@@ -117,7 +120,10 @@ function buildRows({ row, found, plan }: { row: ImportRow; found: Found; plan: P
       ...{ ...answers, since: plan.agreedOn, createdAt: plan.createdAt, latest },
       ...{ removed: null, asFound, batch: row.id, version: 1, retention: planRetention },
     };
-    return { node, update };
+    const made = { batch: row.id, node: id, since: plan.agreedOn, createdAt: plan.createdAt };
+    const kept = { plan: plan.id, batch: row.id, retention: planRetention };
+    const steps = newSteps(each.steps?.found ?? [], made).map((step) => ({ ...step, ...kept }));
+    return { node, update, steps };
   }
 
   function updateOf(each: FoundRow, node: NodeId): UpdateRow | null {

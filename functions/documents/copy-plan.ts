@@ -2,8 +2,7 @@ import { type AnyPut, put } from '#kernel/change.ts';
 import { batchKey, logOf, nodeKey, planKey, planPartition, topPartition } from '#kernel/keys.ts';
 import { linkKey } from '#kernel/link-keys.ts';
 import { type LinkRow, linkRow } from '#kernel/link-rows.ts';
-import { milestoneIndex, milestoneKey } from '#kernel/milestone-keys.ts';
-import { type MilestoneRow, milestoneRow } from '#kernel/milestone-rows.ts';
+import type { MilestoneRow } from '#kernel/milestone-rows.ts';
 import {
   type BatchRow,
   batchRow,
@@ -27,8 +26,9 @@ import { firstThatMatters, headerAsAt, nodesAsAt } from '#shared/plans/as-at.ts'
 import { type Copied, copied } from '#shared/plans/copied.ts';
 import { linksAt } from '#shared/plans/link-rules.ts';
 import { Node } from '#shared/plans/schema.ts';
+import { idIn } from './made-ids.ts';
 import { openBatch, openingPuts } from './new-plan.ts';
-import { idIn } from './plan-changes.ts';
+import { stepPut } from './step-rows.ts';
 import { stepsOf } from './steps.ts';
 
 type Source = { plan: PlanRow; nodes: Node[]; milestones: Milestone[]; links: LinkRow[] };
@@ -142,7 +142,8 @@ function madeOf(row: PlanCopyRow, source: Source, left: ReadonlySet<PersonId>): 
   };
 }
 
-function putsOf({ audience }: WorkerSession, { plan, nodes, milestones, links }: Made): AnyPut[] {
+function putsOf(session: WorkerSession, { plan, nodes, milestones, links }: Made): AnyPut[] {
+  const { audience } = session;
   const indexOf = (node: NodeRow) => {
     const index = nodeIndexOf(audience, node, plan.shape);
     return index && { index };
@@ -152,12 +153,7 @@ function putsOf({ audience }: WorkerSession, { plan, nodes, milestones, links }:
     ...nodes.map((row) =>
       put({ key: nodeKey(audience, plan.id, row.id), shape: nodeRow, row, was: null, ...indexOf(row) }),
     ),
-    ...milestones.map((row) =>
-      put({
-        ...{ key: milestoneKey(audience, plan.id, row), index: milestoneIndex(audience, plan.id, row) },
-        ...{ shape: milestoneRow, row, was: null },
-      }),
-    ),
+    ...milestones.map((row) => stepPut(session, row)),
     ...links.map((row) => put({ key: linkKey(audience, plan.id, row), shape: linkRow, row, was: null })),
   ];
 }

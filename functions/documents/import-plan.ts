@@ -106,7 +106,7 @@ async function read(
   const { found: recognised, ...how } = await recogniseAs(session, row, (mapping) =>
     recognise(document, { ...reading, ...(mapping && { mapping }) }),
   );
-  const plan = into && { shape: into.plan.shape, nodes: into.nodes };
+  const plan = into && { ...into, shape: into.plan.shape };
   const found = plan === null ? recognised : compareRows(recognised, plan, []);
   await keepFound(session, row, found);
   const { mapping, counts, problems } = found;

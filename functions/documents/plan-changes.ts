@@ -1,32 +1,34 @@
-import { createHash } from 'node:crypto';
 import { generateKeyBetween } from 'fractional-indexing';
 import { type NodeRow, type PlanRow, planRetention, type UpdateRow } from '#kernel/plan-rows.ts';
 import type { ImportRow } from '#kernel/work-rows.ts';
 import { type LocalDate, localDateOf } from '#shared/dates.ts';
 import { NodeId, UpdateId, type WorkId } from '#shared/ids.ts';
+import type { Milestone } from '#shared/milestones/schema.ts';
+import { stepsColumn } from '#shared/plans/readable-columns.ts';
 import { compareSiblings, doneAfter, laterUpdate, withAnswers } from '#shared/plans/rules.ts';
 import { LatestUpdate } from '#shared/plans/schema.ts';
 import { mostMoves } from '#shared/plans/target-move.ts';
 import { movesTarget } from '#shared/plans/timescale.ts';
 import type { Found, FoundRow } from '#shared/work/schema.ts';
+import { idIn } from './made-ids.ts';
 import { numbered } from './number-rows.ts';
+import { newSteps, stepsBecoming } from './step-rows.ts';
 import { wordsOf } from './words.ts';
 
 /** What an import does to a plan that is there: rows that are new, and rows that become something else. */
 export type PlanChanges = {
-  added: { node: NodeRow; update: UpdateRow | null }[];
-  changed: { was: NodeRow; becomes: NodeRow; update: UpdateRow | null }[];
+  added: { node: NodeRow; update: UpdateRow | null; steps: Milestone[] }[];
+  changed: { was: NodeRow; becomes: NodeRow; update: UpdateRow | null; steps: Milestone[] }[];
 };
-type Into = { row: ImportRow; batch: WorkId; plan: PlanRow; nodes: readonly NodeRow[]; found: Found };
+type Into = {
+  row: ImportRow;
+  batch: WorkId;
+  plan: PlanRow;
+  nodes: readonly NodeRow[];
+  milestones: readonly Milestone[];
+  found: Found;
+};
 type Making = Into & { at: string; today: LocalDate; ids: ReadonlyMap<string, NodeId>; orders: Map<string, string> };
-
-const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** The id of what a batch makes: the same however often the batch is begun again, another one in the next. */
-export function idIn(batch: WorkId, id: string): string {
-  const bytes = createHash('sha256').update(`${batch} ${id}`).digest();
-  return `0${[...bytes.subarray(0, 25)].map((byte) => digits[byte % 32]).join('')}`;
-}
 
 const isNew = (row: FoundRow) => row.standing === null || row.standing === undefined;
 
@@ -108,7 +110,8 @@ function added(making: Making, row: FoundRow) {
     },
     ...{ batch, version: 1, retention: planRetention },
   };
-  return { node, update };
+  const steps = newSteps(row.steps?.found ?? [], { batch, node: id, since: today, createdAt: at });
+  return { node, update, steps };
 }
 
 /** The date due follows the words it was understood from, and a date that moves says why. */
@@ -156,7 +159,11 @@ function changed(making: Making, row: FoundRow, was: NodeRow) {
     ...{ ...dueAs(making, row, was, fields), latest, doneOn: doneAfter(plan.shape, was, latest) ?? was.doneOn },
     ...{ asFound: asFoundIn(making, row), version: was.version + 2 },
   };
-  return { was, becomes, update };
+  const { batch, at: createdAt, today: since } = making;
+  const stepped = columns.has(stepsColumn(plan.shape)?.key ?? '') ? (row.steps?.found ?? []) : [];
+  const there = making.milestones.filter(({ node }) => node === was.id);
+  const steps = stepsBecoming(there, stepped, { batch, node: was.id, since, createdAt });
+  return { was, becomes, update, steps };
 }
 
 /** What the rows that are taken, and those whose removal was chosen, make of the plan. */
@@ -183,7 +190,7 @@ export function planChanges(into: Into, now: Date): PlanChanges {
           : [changed(making, row, was)];
       }),
       ...removed.map((was) => ({
-        ...{ was, update: null },
+        ...{ was, update: null, steps: [] },
         becomes: { ...was, removed: { on: making.today, why }, version: was.version + 2 },
       })),
     ],

@@ -1,3 +1,4 @@
+import { stepsColumn } from '#shared/plans/readable-columns.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
 import type { FoundRow } from '#shared/work/schema.ts';
 
@@ -26,7 +27,9 @@ export function wordsOf(row: FoundRow, shape: PlanShape): Record<string, string>
   );
   // Beside the words and not among them: what is compared with a later file is the words.
   const number = row.number === undefined ? {} : { [keyOfOther('number')]: row.number.as.trim() };
-  return { ...Object.fromEntries(others), ...number, ...placed };
+  const steps = stepsColumn(shape);
+  const named = steps === null || row.steps === undefined ? {} : { [steps.key]: row.steps.words };
+  return { ...Object.fromEntries(others), ...number, ...named, ...placed };
 }
 
 function updateWords(row: FoundRow, key: string): string | undefined {

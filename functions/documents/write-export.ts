@@ -7,6 +7,7 @@ import { inWords } from '#shared/calendar.ts';
 import { printedUpdate, statusNow } from '#shared/cycles/freshness.ts';
 import { localDateOf } from '#shared/dates.ts';
 import type { WorkId } from '#shared/ids.ts';
+import { withSteps } from '#shared/milestones/in-columns.ts';
 import type { ReportDocument } from '#shared/reports/document.ts';
 import { linkNotes } from './link-notes.ts';
 import type { FontBytes } from './report/pdf/typeface.ts';
@@ -85,7 +86,8 @@ async function planReadAgain(
     status: statusNow(shape, node, seen.present).status?.key ?? null,
   }));
   const asAt = row.asAt ?? printedOn;
-  const plan = { title, purpose, agreedOn, ...(await asPrinted(session, { shape, nodes })) };
+  const printed = withSteps(await asPrinted(session, { shape, nodes }), seen.milestones);
+  const plan = { title, purpose, agreedOn, ...printed };
   const file = `${fileNameOf(`${name} ${title} ${asAt}`)}.${format}`;
   if (format === 'csv') return { bytes: planCsv(plan), file };
   if (format === 'docx') {

@@ -19,23 +19,23 @@ export type PartnershipRow = ReturnType<typeof partnershipRow.read>;
 
 /**
  * What an authority shows to whom. The authority's name goes with it: who publishes it reads no settings. Before version
- * 2 all shares were of plans.
+ * 2 all shares were of plans; before version 3 nobody could choose that steps are shown.
  */
 export const shareRow = rowShape({
   kind: 'share',
-  v: 2,
+  v: 3,
   schema: Share.omit({ state: true, can: true }).extend({ authorityName: z.string(), retention: Retention }),
-  upcast: { 1: ({ planTitle, ...old }: Stored) => ({ ...old, partOf: planTitle }) },
+  upcast: { 1: ({ planTitle, ...old }: Stored) => ({ ...old, partOf: planTitle }), 2: (old) => old },
 });
 export type ShareRow = ReturnType<typeof shareRow.read>;
 
 /**
  * One part of a thing as an audience sees it. Whose it is stands in its key alone. Before version 2 all were rows of plans,
- * before version 3 no suspension was told of.
+ * before version 3 no suspension was told of, before version 4 no steps of an action.
  */
 export const copyRow = rowShape({
   kind: 'copy',
-  v: 3,
+  v: 4,
   schema: z.object({
     share: ShareId,
     authorityName: z.string(),
@@ -53,6 +53,7 @@ export const copyRow = rowShape({
       content: { kind: 'node', planTitle, fields, node },
     }),
     2: (old) => ({ ...old, suspended: false }),
+    3: (old) => old,
   },
 });
 export type CopyRow = ReturnType<typeof copyRow.read>;

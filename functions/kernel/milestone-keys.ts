@@ -1,5 +1,10 @@
 import type { MilestoneId, NodeId, PlanId } from '#shared/ids.ts';
-import { type Audience, type IndexKey, join, type Key, nodeHistory, planPartition } from './keys.ts';
+import { type Audience, type IndexKey, join, type Key, keySeparator, nodeHistory, planPartition } from './keys.ts';
+
+/** All steps of a plan’s actions stand together among its rows. */
+export const milestonesOfPlan = `MILESTONE${keySeparator}`;
+
+export const milestonesOfNode = (node: NodeId): string => `${join('MILESTONE', node)}${keySeparator}`;
 
 type Of = { node: NodeId; id: MilestoneId };
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '#shared/dates.ts';
 import { NodeId, PlanId, WorkId } from '#shared/ids.ts';
+import { Milestone } from '#shared/milestones/schema.ts';
 import { DecidedIn } from '#shared/plans/decided.ts';
 import { ownPlan, PlanHolder } from '#shared/plans/holder.ts';
 import { actionLevel, isOpen } from '#shared/plans/rules.ts';
@@ -58,19 +59,22 @@ export const updateRow = rowShape({
 export type UpdateRow = ReturnType<typeof updateRow.read>;
 
 /** An overlay: what a batch makes of a row that is there. It counts once the batch is committed, and not before. */
-const Pending = z.object({ batch: WorkId, becomes: Node, update: UpdateFields.nullable() });
+const Pending = z.object({
+  ...{ batch: WorkId, becomes: Node, update: UpdateFields.nullable() },
+  steps: z.array(Milestone).optional(),
+});
 
 /**
  * Since version 2 an action says which decision made it; of what was written before, no board decided any. Since version 3 a
  * row says when it starts, was done and was moved, and who answers for it besides; earlier ones say nothing of it. Since
  * version 4 a batch may have left what it makes of it; since version 5 it keeps its number, earlier ones are numbered by
- * their place.
+ * their place; since version 6 what a batch makes of it may be its steps as well.
  */
 export const nodeRow = rowShape({
   kind: 'node',
-  v: 5,
+  v: 6,
   schema: Node.extend({ plan: PlanId, batch, retention: Retention, pending: Pending.optional() }),
-  upcast: { 1: (old) => old, 2: (old) => old, 3: (old) => old, 4: (old) => old },
+  upcast: { 1: (old) => old, 2: (old) => old, 3: (old) => old, 4: (old) => old, 5: (old) => old },
 });
 export type NodeRow = ReturnType<typeof nodeRow.read>;
 
@@ -188,8 +192,25 @@ export function planRowsOf(items: readonly Stored[]): PlanRows {
     nodes: nodes.filter(isThere).map((node) => asCommitted(node, committed)),
     criteria,
     links: links.filter(isThere),
-    milestones: milestones.filter(isThere),
+    milestones: withPending(milestones.filter(isThere), nodes, committed),
   };
+}
+
+/** The steps as committed batches make them, even before they are written so. */
+function withPending(
+  milestones: readonly MilestoneRow[],
+  nodes: readonly NodeRow[],
+  committed: ReadonlySet<string>,
+): MilestoneRow[] {
+  const all = new Map(milestones.map((row) => [row.id, row]));
+  for (const { plan, pending } of nodes) {
+    if (pending?.steps === undefined || !committed.has(pending.batch)) continue;
+    for (const step of pending.steps) {
+      const row = all.get(step.id) ?? { ...step, plan, batch: null, retention: planRetention };
+      all.set(step.id, { ...row, title: step.title, dueOn: step.dueOn, doneOn: step.doneOn });
+    }
+  }
+  return [...all.values()];
 }
 
 export type HistoryRows = {

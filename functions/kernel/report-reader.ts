@@ -5,6 +5,7 @@ import { markOf } from '#shared/cycles/freshness.ts';
 import { cyclesAsAt, presentCycle } from '#shared/cycles/rules.ts';
 import { type LocalDate, localDateOf } from '#shared/dates.ts';
 import type { CycleId, PlanId } from '#shared/ids.ts';
+import { milestonesAsAt } from '#shared/milestones/rules.ts';
 import { firstThatMatters, headerAsAt, type Moment, nodesAsAt } from '#shared/plans/as-at.ts';
 import { linksAt } from '#shared/plans/link-rules.ts';
 import { withNumbers } from '#shared/plans/numbering.ts';
@@ -25,6 +26,7 @@ import { NothingHere } from './errors.ts';
 import { frozenReportOf } from './frozen-report.ts';
 import { type Audience, boardSummaries, logOf, planKey, planPartition, settingsKey, topPartition } from './keys.ts';
 import type { LinkRow } from './link-rows.ts';
+import type { MilestoneRow } from './milestone-rows.ts';
 import { entryRow, type PlanRow, planRow, planRowsOf } from './plan-rows.ts';
 import { personRow, settingsRow } from './settings-rows.ts';
 import type { Table } from './table.ts';
@@ -89,6 +91,7 @@ type Whole = {
   plan: PlanRow;
   nodes: Node[];
   links: LinkRow[];
+  milestones: MilestoneRow[];
   entries: Entry[];
   cycles: CycleRow[];
   comments: BoardComment[];
@@ -108,7 +111,7 @@ async function wholeSince(reading: Reading, id: PlanId, moments: readonly Moment
     boardCommentsOf(reading, id, true),
     namesIn(reading),
   ]);
-  const { plan, nodes, links } = planRowsOf(items);
+  const { plan, nodes, links, milestones } = planRowsOf(items);
   if (plan === null || plan.removed !== null) throw new NothingHere();
   const listed = cycles.map((item) => cycleRow.read(item)).filter(({ withdrawn }) => withdrawn === null);
   return {
@@ -116,6 +119,7 @@ async function wholeSince(reading: Reading, id: PlanId, moments: readonly Moment
     plan,
     nodes,
     links,
+    milestones,
     entries: entries.map((item) => entryRow.read(item)),
     cycles: listed,
     comments,
@@ -123,13 +127,15 @@ async function wholeSince(reading: Reading, id: PlanId, moments: readonly Moment
   };
 }
 
-function seenAt({ plan, nodes, links, entries, cycles, comments }: Whole, moment: Moment) {
+function seenAt({ plan, nodes, links, milestones, entries, cycles, comments }: Whole, moment: Moment) {
   const linked = linksAt(links, moment);
   const stood = cyclesAsAt(cycles, moment);
   const seen = { cycles: stood.map(markOf), present: presentCycle(stood) };
   if (moment.on === null && moment.knownAt === null) {
     const standing = withNumbers(nodes, nodes).filter(({ removed }) => removed === null);
-    return { ...seen, plan, links: linked, nodes: standing, comments: standingComments(comments, stood) };
+    const steps = milestones.filter(({ removed }) => removed === null);
+    const said = standingComments(comments, stood);
+    return { ...seen, plan, links: linked, nodes: standing, milestones: steps, comments: said };
   }
   const first = firstThatMatters(moment);
   const since = entries.filter(({ recordedAt }) => recordedAt >= first);
@@ -139,6 +145,7 @@ function seenAt({ plan, nodes, links, entries, cycles, comments }: Whole, moment
     plan: headerAsAt(plan, since, moment),
     nodes: withNumbers(nodesAsAt(nodes, since, moment), nodes),
     links: linked,
+    milestones: milestonesAsAt(milestones, since, moment),
     comments: said,
   };
 }

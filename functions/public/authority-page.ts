@@ -5,6 +5,7 @@ import { timeOfDay } from '#shared/boards/names.ts';
 import { inWords } from '#shared/calendar.ts';
 import type { SharedConsultationLine } from '#shared/consultations/shown.ts';
 import { localDateOf } from '#shared/dates.ts';
+import { stepsInWords } from '#shared/milestones/printed.ts';
 import { type Html, nothingPage, plainPage, suspendedNotice } from './page.ts';
 
 type Published = {
@@ -74,6 +75,7 @@ function row(node: SharedNode): Html {
   const facts: [string, string][] = [
     ...node.columns.map(({ heading, words }): [string, string] => [heading, words]),
     ['Due', node.dueOn === null ? '' : inWords(node.dueOn)],
+    [node.steps?.name ?? '', stepsInWords(node.steps?.items ?? [])],
     ['Status', node.status?.label ?? ''],
     ['Delivered', node.latest?.delivered ?? ''],
     ['Next', node.latest?.next ?? ''],

@@ -20,14 +20,14 @@ export async function contentsOfAsks(
     table.all(cyclesPartition(audience, id), { prefix: cyclesOfPlan, consistent: true }),
     table.all(cyclePartition(audience, id, asking), { prefix: asksOfCycle, consistent: true }),
   ]);
-  const { plan, nodes } = planRowsOf(items);
+  const { plan, nodes, milestones } = planRowsOf(items);
   const cycles = listed.map((item) => cycleRow.read(item)).filter(({ withdrawn }) => withdrawn === null);
   const cycle = cycles.find((each) => each.id === asking);
   const through = cycle?.outside.find((each) => each.share === share);
   if (plan === null || plan.removed !== null || cycle === undefined || through === undefined) return [];
   const asks = answered.map((item) => askRow.read(item));
   const { people } = through;
-  return outsideAsks({ plan, nodes, cycle, cycles: cycles.map(markOf), asks, people }).map((ask) => ({
+  return outsideAsks({ plan, nodes, milestones, cycle, cycles: cycles.map(markOf), asks, people }).map((ask) => ({
     kind: 'ask',
     ask,
   }));

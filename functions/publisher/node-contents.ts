@@ -18,9 +18,9 @@ export async function nodeContents(
     table.all(planPartition(audience, thing.plan), { consistent: true }),
     table.all(cyclesPartition(audience, thing.plan), { prefix: cyclesOfPlan, consistent: true }),
   ]);
-  const { plan, nodes } = planRowsOf(items);
+  const { plan, nodes, milestones } = planRowsOf(items);
   const present = presentCycle(cycles.map((item) => cycleRow.read(item)));
   if (plan === null || plan.removed !== null) return [];
-  const rows = sharedNodes({ shape: plan.shape, nodes, root: thing.node, fields, present });
+  const rows = sharedNodes({ shape: plan.shape, nodes, milestones, root: thing.node, fields, present });
   return rows.map((node) => ({ kind: 'node', planTitle: plan.title, fields, node }));
 }

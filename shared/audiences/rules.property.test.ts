@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { NodeId, PersonId, UpdateId } from '../ids.ts';
+import { MilestoneId, NodeId, PersonId, UpdateId } from '../ids.ts';
+import type { Milestone } from '../milestones/schema.ts';
 import { withAnswers } from '../plans/rules.ts';
 import type { Node } from '../plans/schema.ts';
 import { fourColumns, prioritiesAndGoals, sevenColumns } from '../plans/templates.ts';
@@ -17,7 +18,7 @@ const anyPlan = fc.record({
   actions: fc.array(fc.record({ updated: fc.boolean(), removed: fc.boolean() }), { maxLength: 6 }),
   fields: fc.record({
     columns: fc.subarray(['responsible', 'timescale', 'success', 'lead', 'monitoring']),
-    ...{ status: fc.boolean(), latestUpdate: fc.boolean(), dueOn: fc.boolean() },
+    ...{ status: fc.boolean(), latestUpdate: fc.boolean(), dueOn: fc.boolean(), steps: fc.boolean() },
   }),
 });
 
@@ -45,6 +46,16 @@ function nodesOf({ shape, actions }: Planned): Node[] {
   return [...above, ...below];
 }
 
+/** One step that stands and one that was removed, of each row. */
+const stepsOf = (nodes: readonly Node[]) =>
+  nodes.flatMap(({ id, since, createdAt }): Milestone[] => {
+    const step = { id: MilestoneId.parse(id), node: id, since, createdAt, version: 1, doneOn: null };
+    return [
+      { ...step, number: 1, title: 'SECRET-step', dueOn: '2033-01-17', removed: null },
+      { ...step, number: 2, title: 'SECRET-gone', dueOn: null, removed: { on: '2024-02-01', why: 'SECRET-why' } },
+    ];
+  });
+
 const latestOf = (status: string | null, place: number) => ({
   ...{ id: UpdateId.parse(idOf(200 + place)), status, by: owner },
   ...{ delivered: 'SECRET-delivered', next: 'SECRET-next', effectiveOn: '2032-11-05' },
@@ -56,13 +67,19 @@ describe('what another audience may see of a plan', () => {
     fc.assert(
       fc.property(anyPlan, ({ fields, ...plan }) => {
         const { shape } = plan;
-        const text = JSON.stringify(sharedNodes({ shape, nodes: nodesOf(plan), root: idOf(0), fields, present: null }));
+        const nodes = nodesOf(plan);
+        const milestones = stepsOf(nodes);
+        const shared = sharedNodes({ shape, nodes, milestones, root: idOf(0), fields, present: null });
+        const text = JSON.stringify(shared);
         for (const { key } of columnsToShare(shape)) {
           if (!fields.columns.includes(key)) expect(text).not.toContain(`SECRET-${key}`);
         }
         if (!fields.latestUpdate) expect(text).not.toMatch(/SECRET-(delivered|next)|2032-11-05/);
         if (!fields.dueOn) expect(text).not.toContain('2031-12-24');
         if (!fields.status) for (const { label } of shape.statuses) expect(text).not.toContain(`"label":"${label}"`);
+        if (!fields.steps || shape.milestones === undefined) expect(text).not.toMatch(/SECRET-step|2033-01-17/);
+        else expect(shared.every(({ steps }) => steps?.items.length === 1)).toBe(true);
+        expect(text).not.toContain('SECRET-gone');
         expect(text).not.toContain(owner);
         expect(text).not.toContain('SECRET-why');
       }),
@@ -73,7 +90,7 @@ describe('what another audience may see of a plan', () => {
     fc.assert(
       fc.property(anyPlan, fc.nat(), ({ fields, ...plan }, seed) => {
         const nodes = nodesOf(plan);
-        const shared = sharedNodes({ shape: plan.shape, nodes, root: idOf(0), fields, present: null });
+        const shared = sharedNodes({ shape: plan.shape, nodes, milestones: [], root: idOf(0), fields, present: null });
         const standing = nodes.filter(({ removed }) => removed === null);
         expect(shared.map(({ id }) => id).sort()).toEqual(standing.map(({ id }) => id).sort());
         expect(shared[0]?.parent).toBeNull();
@@ -86,16 +103,23 @@ describe('what another audience may see of a plan', () => {
   test('of an action alone is that action', () => {
     const plan = { shape: sevenColumns, actions: [{ updated: true, removed: false }] };
     const fields = { columns: [], status: true, latestUpdate: false, dueOn: false };
-    const shared = sharedNodes({ shape: plan.shape, nodes: nodesOf(plan), root: idOf(100), fields, present: null });
+    const shared = sharedNodes({
+      shape: plan.shape,
+      nodes: nodesOf(plan),
+      milestones: [],
+      root: idOf(100),
+      fields,
+      present: null,
+    });
     expect(shared).toMatchObject([{ id: idOf(100), parent: null, title: 'Action 0', latest: null }]);
   });
 
   test('of a row that is gone is nothing', () => {
     const plan = { shape: sevenColumns, actions: [{ updated: true, removed: true }] };
     const fields = { columns: [], status: true, latestUpdate: false, dueOn: false };
-    expect(sharedNodes({ shape: plan.shape, nodes: nodesOf(plan), root: idOf(100), fields, present: null })).toEqual(
-      [],
-    );
+    expect(
+      sharedNodes({ shape: plan.shape, nodes: nodesOf(plan), milestones: [], root: idOf(100), fields, present: null }),
+    ).toEqual([]);
   });
 });
 

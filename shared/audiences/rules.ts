@@ -2,6 +2,8 @@ import { lacksUpdate, noUpdateThisCycle } from '../cycles/freshness.ts';
 import type { CycleMark } from '../cycles/mark.ts';
 import type { LocalDate } from '../dates.ts';
 import { type AudienceId, AuthorityId, BoardId } from '../ids.ts';
+import { byDate } from '../milestones/rules.ts';
+import type { Milestone } from '../milestones/schema.ts';
 import { current } from '../plans/current.ts';
 import { actionLevel, compareSiblings, statusOf } from '../plans/rules.ts';
 import type { Node } from '../plans/schema.ts';
@@ -54,6 +56,7 @@ export function shareState(share: { until: LocalDate; withdrawn: object | null }
 type Shared = {
   shape: PlanShape;
   nodes: readonly Node[];
+  milestones: readonly Milestone[];
   root: string;
   fields: ShareFields;
   /** The cycle by which the plan’s statuses are read. */
@@ -61,11 +64,11 @@ type Shared = {
 };
 
 /** A row and all that stands below it, as another audience may see them: trimmed to what was chosen, in printed order. */
-export function sharedNodes({ shape, nodes, root, fields, present }: Shared): SharedNode[] {
+export function sharedNodes({ shape, nodes, milestones, root, fields, present }: Shared): SharedNode[] {
   const standing = nodes.filter((node) => node.removed === null);
   const below = Map.groupBy(standing.toSorted(compareSiblings), (node) => node.parent);
   const walk = (node: Node): SharedNode[] => [
-    trimmed(node, { shape, fields, present }),
+    { ...trimmed(node, { shape, fields, present }), ...stepsShown(node, { shape, fields, milestones }) },
     ...(below.get(node.id) ?? []).flatMap(walk),
   ];
   const top = standing.find((node) => node.id === root);
@@ -80,6 +83,17 @@ function statusShown(node: Node, { shape, present }: Pick<Shared, 'shape' | 'pre
   if (node.level === actionLevel(shape) && lacksUpdate(shape, node, present)) return missing;
   const status = statusOf(shape, node.latest);
   return status === null ? null : { label: status.label, shape: status.shape, colour: status.colour };
+}
+
+/** The steps of an action, where they were chosen, the layout names them and there are any. */
+function stepsShown(
+  { id }: Node,
+  { shape, fields, milestones }: Pick<Shared, 'shape' | 'fields' | 'milestones'>,
+): Pick<SharedNode, 'steps'> {
+  const own = milestones.filter(({ node, removed }) => node === id && removed === null);
+  if (!fields.steps || shape.milestones === undefined || own.length === 0) return {};
+  const items = byDate(own).map(({ number, title, dueOn, doneOn }) => ({ number, title, dueOn, doneOn }));
+  return { steps: { name: shape.milestones.plural, items } };
 }
 
 function trimmed(node: Node, how: Pick<Shared, 'shape' | 'fields' | 'present'>): SharedNode {

@@ -12,6 +12,7 @@ import {
   ShareId,
   WordKey,
 } from '../ids.ts';
+import { Milestone } from '../milestones/schema.ts';
 import { Status } from '../vocabulary.ts';
 
 export const AudienceKind = z.enum(['partnership', 'board', 'school', 'public']);
@@ -23,6 +24,7 @@ export const ShareFields = z.strictObject({
   status: z.boolean(),
   latestUpdate: z.boolean().describe('What was delivered and what is next'),
   dueOn: z.boolean(),
+  steps: z.boolean().optional().describe('The steps of each action: what, by when and whether done; absent: none'),
 });
 export type ShareFields = z.infer<typeof ShareFields>;
 
@@ -111,6 +113,13 @@ export const SharedNode = z
     status: Status.pick({ label: true, shape: true, colour: true }).nullable(),
     latest: z.object({ delivered: z.string(), next: z.string(), on: LocalDate }).nullable(),
     dueOn: LocalDate.nullable(),
+    steps: z
+      .object({
+        name: z.string().describe('What the authority calls them'),
+        items: z.array(Milestone.pick({ number: true, title: true, dueOn: true, doneOn: true })),
+      })
+      .optional()
+      .describe('The steps of an action that has any, where they were chosen'),
   })
   .meta({ id: 'SharedNode' });
 export type SharedNode = z.infer<typeof SharedNode>;

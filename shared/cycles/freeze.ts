@@ -1,5 +1,7 @@
 import type { BoardComment } from '../boards/comment.ts';
 import { standingComments } from '../boards/comment-rules.ts';
+import { byDate } from '../milestones/rules.ts';
+import type { Milestone } from '../milestones/schema.ts';
 import { actionLevel, isOpen, laterUpdate, statusOf } from '../plans/rules.ts';
 import { LatestUpdate, type Node, type Update } from '../plans/schema.ts';
 import { downward } from '../plans/tree.ts';
@@ -18,6 +20,8 @@ export type Freezing = {
   nodes: readonly Node[];
   /** All updates of the plan that were not withdrawn. */
   updates: readonly Update[];
+  /** The steps of its actions. */
+  milestones: readonly Milestone[];
   /** All that boards said of its rows. */
   comments: readonly BoardComment[];
 };
@@ -29,10 +33,15 @@ export function frozenReport(freezing: Freezing): FrozenReport {
   const ofNode = Map.groupBy(updates, ({ node }) => node);
   const others = cycles.filter(({ id }) => id !== cycle.id);
   const saidOf = Map.groupBy(standingComments(freezing.comments, others), ({ node }) => node);
+  const stepsOf = Map.groupBy(
+    freezing.milestones.filter(({ removed }) => removed === null),
+    ({ node }) => node,
+  );
   const standing = nodes.filter(({ removed }) => removed === null);
   const rows = downward(standing).map((node) => ({
     ...frozenRow(node, ofNode.get(node.id) ?? [], { shape, cycle, cycles }),
     ...commentsIn(saidOf.get(node.id) ?? []),
+    ...stepsIn(stepsOf.get(node.id) ?? []),
   }));
   const before = presentCycle(others);
   const { id, name, from, to, dataOn, dueOn, openedOn, instructions, reviewed } = cycle;
@@ -51,6 +60,12 @@ const commentsIn = (said: readonly BoardComment[]): Pick<FrozenRow, 'comments'> 
   said.length === 0
     ? {}
     : { comments: said.map(({ id, board, meeting, on, words }) => ({ id, board, meeting, on, words })) };
+
+/** So does an action without steps. */
+const stepsIn = (steps: readonly Milestone[]): Pick<FrozenRow, 'steps'> =>
+  steps.length === 0
+    ? {}
+    : { steps: byDate(steps).map(({ id, number, title, dueOn, doneOn }) => ({ id, number, title, dueOn, doneOn })) };
 
 type In = { shape: PlanShape; cycle: Cycle; cycles: readonly Cycle[] };
 

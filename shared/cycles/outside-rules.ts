@@ -1,6 +1,8 @@
 import { daysAfter } from '../calendar.ts';
 import type { LocalDate } from '../dates.ts';
 import type { BoardId, PersonId } from '../ids.ts';
+import { stepsInWords } from '../milestones/printed.ts';
+import type { Milestone } from '../milestones/schema.ts';
 import type { Person } from '../people/schema.ts';
 import { beforeProblems, futureProblems, statusProblems } from '../plans/rules.ts';
 import type { Node } from '../plans/schema.ts';
@@ -45,6 +47,7 @@ type Plan = { id: OutsideAsk['plan']; title: string; shape: PlanShape };
 type Whole = {
   plan: Plan;
   nodes: readonly Node[];
+  milestones: readonly Milestone[];
   cycle: Cycle;
   cycles: readonly CycleMark[];
   asks: readonly Ask[];
@@ -53,7 +56,7 @@ type Whole = {
 };
 
 /** What people outside are asked in a cycle, action by action, in the order of the plan. */
-export function outsideAsks({ plan, nodes, cycle, cycles, asks, people }: Whole): OutsideAsk[] {
+export function outsideAsks({ plan, nodes, milestones, cycle, cycles, asks, people }: Whole): OutsideAsk[] {
   const standing = nodes.filter(({ removed }) => removed === null);
   const byId = new Map<string, Node>(standing.map((node) => [node.id, node]));
   const written = new Map<string, Ask>(asks.map((ask) => [ask.node, ask]));
@@ -67,7 +70,7 @@ export function outsideAsks({ plan, nodes, cycle, cycles, asks, people }: Whole)
         statuses: plan.shape.statuses.filter(({ retired }) => !retired),
         ...{ node: node.id, person: owner, title: node.title, dueOn: node.dueOn, state: ask.state },
         above: above(byId, node).map(({ level, title }) => ({ level: levelName(plan.shape, level), title })),
-        facts: factsOf(plan.shape, node),
+        facts: [...factsOf(plan.shape, node), ...stepsOf(plan.shape, node, milestones)],
         last: lastOf(plan.shape, node, { cycle, cycles }),
         reportedOn: node.latest?.effectiveOn ?? null,
         answer: ask.answer === null ? null : AnswerWords.parse(ask.answer),
@@ -84,6 +87,12 @@ function factsOf({ columns }: PlanShape, node: Node): OutsideAsk['facts'] {
     .filter(({ level, shows, retired }) => level === node.level && shows === 'field' && !retired)
     .map(({ key, heading }) => ({ heading, words: node.fields[key] ?? '' }))
     .filter(({ words }) => words !== '');
+}
+
+/** The steps of the action, where the layout names them and it has any. */
+function stepsOf({ milestones: named }: PlanShape, { id }: Node, all: readonly Milestone[]): OutsideAsk['facts'] {
+  const steps = all.filter(({ node, removed }) => node === id && removed === null);
+  return named === undefined || steps.length === 0 ? [] : [{ heading: named.plural, words: stepsInWords(steps) }];
 }
 
 /** What was reported before this cycle. */

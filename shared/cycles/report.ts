@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { BoardComment } from '../boards/comment.ts';
 import { Instant, LocalDate } from '../dates.ts';
 import { AuthorityId, CycleId, PersonId, PlanId, WordKey } from '../ids.ts';
+import { Milestone } from '../milestones/schema.ts';
 import { Node, Update } from '../plans/schema.ts';
 import { PlanShape } from '../vocabulary.ts';
 import { ReportCounts } from './schema.ts';
@@ -26,6 +27,11 @@ export const FrozenComment = z.looseObject(
   BoardComment.pick({ id: true, board: true, meeting: true, on: true, words: true }).shape,
 );
 
+/** A step of an action, as it stood when the report was frozen. */
+export const FrozenStep = z.looseObject(
+  Milestone.pick({ id: true, number: true, title: true, dueOn: true, doneOn: true }).shape,
+);
+
 /** A row of the plan as it was: the whole node with the moves of its date, and fields that came later than this schema. */
 export const FrozenRow = z.looseObject({
   node: z.looseObject(Node.shape),
@@ -36,6 +42,10 @@ export const FrozenRow = z.looseObject({
     .array(FrozenComment)
     .optional()
     .describe('What boards said of it since the report before; none in reports from before these were noted'),
+  steps: z
+    .array(FrozenStep)
+    .optional()
+    .describe('The steps of an action that has any; none in reports from before these were noted'),
 });
 export type FrozenRow = z.infer<typeof FrozenRow>;
 

@@ -3,6 +3,7 @@ import { AuthorityMark } from '../authorities/my-work.ts';
 import { LookedAt } from '../boards/looked-at.ts';
 import { LocalDate } from '../dates.ts';
 import { EntryId, PlanId } from '../ids.ts';
+import { MilestoneView } from '../milestones/schema.ts';
 import { Node, PlanSummary } from '../plans/schema.ts';
 import { PlanShape } from '../vocabulary.ts';
 import { CycleMark, CycleProgress } from './mark.ts';
@@ -55,6 +56,7 @@ export const AskView = z
     today: LocalDate,
     cycles: z.array(CycleMark),
     ask: AskLine,
+    milestones: z.array(MilestoneView).describe('The steps of its action, in the order of their dates'),
     entry: EntryId.nullable().describe('The change just made, where it can be undone'),
   })
   .meta({ id: 'AskView' });

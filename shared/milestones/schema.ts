@@ -2,7 +2,13 @@ import * as z from 'zod';
 import { Instant, LocalDate } from '../dates.ts';
 import { EntryId, MilestoneId, NodeId } from '../ids.ts';
 
-const title = z.string().trim().min(1, 'Enter what will have been done').max(500, 'Keep the words to 500 characters');
+export const longestTitle = 500;
+
+const title = z
+  .string()
+  .trim()
+  .min(1, 'Enter what will have been done')
+  .max(longestTitle, 'Keep the words to 500 characters');
 const why = z.string().trim().max(500, 'Keep the reason to 500 characters');
 const effectiveOn = LocalDate.describe('When this is true; never in the future');
 
@@ -43,6 +49,15 @@ export const MilestoneMark = z
   .strictObject({ doneOn: LocalDate.nullable().describe('None: it is not done') })
   .meta({ id: 'MilestoneMark' });
 export type MilestoneMark = z.infer<typeof MilestoneMark>;
+
+/** A step as a document tells of it; its number is its own part of it, where the document gives one. */
+export const FoundStep = z.object({
+  number: z.int().nullable(),
+  title: z.string(),
+  dueOn: LocalDate.nullable(),
+  doneOn: LocalDate.nullable(),
+});
+export type FoundStep = z.infer<typeof FoundStep>;
 
 /** What was changed, so that it can be undone, and the step as it is now. */
 export const MilestoneRecorded = z

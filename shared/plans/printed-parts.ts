@@ -26,7 +26,7 @@ export type PrintedPart =
 /** The nodes of one printed row, from the top level down; null where the row has none of that level. */
 type Path = (PrintedNode | null)[];
 
-function childrenOf(nodes: PrintedNode[]): (parent: string | null) => PrintedNode[] {
+function childrenOf(nodes: readonly PrintedNode[]): (parent: string | null) => PrintedNode[] {
   const children = new Map<string | null, PrintedNode[]>();
   for (const node of nodes.toSorted(compareSiblings)) {
     if (node.removed !== null) continue;
@@ -79,7 +79,7 @@ function cellsOf({ shape, columns, titles }: Printing, paths: Path[]): PrintedCe
 }
 
 /** The plan as headings and tables in reading order. A heading with nothing under it has a table without rows. */
-export function printedParts(shape: PlanShape, nodes: PrintedNode[]): PrintedPart[] {
+export function printedParts(shape: PlanShape, nodes: readonly PrintedNode[]): PrintedPart[] {
   const titles = titlesOf(nodes);
   const printing = { shape, columns: printedColumns(shape), titles };
   const headed = headingLevels(shape);
@@ -113,7 +113,7 @@ export function printedParts(shape: PlanShape, nodes: PrintedNode[]): PrintedPar
 }
 
 /** The date of the latest update that the columns show; null when they show none. */
-export function latestShown(shape: PlanShape, nodes: PrintedNode[]): LocalDate | null {
+export function latestShown(shape: PlanShape, nodes: readonly PrintedNode[]): LocalDate | null {
   const shown = shape.columns.filter((column) => column.shows === 'update');
   const visible = nodes.filter(
     (node) => node.removed === null && shown.some((column) => wordsUnder(column, node) !== ''),

@@ -4,15 +4,26 @@ import type { Column, PlanShape } from '../vocabulary.ts';
 export const statusColumn = 'status';
 
 /**
+ * Where the steps of an action are printed and read, headed as the layout calls them; null where it names none, as is left out
+ * what only an earlier layout had.
+ */
+export function stepsColumn({ milestones, columns, levels }: PlanShape): Column | null {
+  if (milestones === undefined) return null;
+  const key = columns.some((column) => column.key === 'milestone') ? 'milestone-steps' : 'milestone';
+  return { key, heading: milestones.plural, level: levels.at(-1)?.key ?? '', shows: 'field' };
+}
+
+/**
  * The columns that a plan of this shape may be read from. A level that no column shows may still have a column of its
- * own in a document, headed by the level's name, and the status of the latest update one as well.
+ * own in a document, headed by the level's name, and so may the steps of an action and the status of its latest update.
  */
 export function readableColumns(shape: PlanShape): Column[] {
   const own = shape.levels.filter((level) => !hasTitle(shape, level.key)).map(ownColumn(shape));
   const level = shape.levels.at(-1)?.key ?? '';
   const taken = shape.columns.some((column) => column.key === statusColumn);
   const status: Column[] = taken ? [] : [{ key: statusColumn, heading: 'Status', level, shows: 'update' }];
-  return [...shape.columns, ...own, ...status];
+  const steps = stepsColumn(shape);
+  return [...shape.columns, ...own, ...(steps === null ? [] : [steps]), ...status];
 }
 
 export const hasTitle = (shape: PlanShape, level: string) =>

@@ -1,4 +1,5 @@
 import { inWords } from '../calendar.ts';
+import { withSteps } from '../milestones/in-columns.ts';
 import { current } from '../plans/current.ts';
 import { printedColumns } from '../plans/printed-columns.ts';
 import { type PrintedCell, type PrintedNode, printedParts } from '../plans/printed-parts.ts';
@@ -25,15 +26,18 @@ export function appendix(source: ReportSource, name = 'Appendix'): ReportDocumen
 
 function planBlocks(source: ReportSource): ReportBlock[] {
   const { rows, plan } = source;
-  const shape = { ...source.shape, columns: current(source.shape.columns) };
+  const { shape, nodes } = withSteps(
+    {
+      shape: { ...source.shape, columns: current(source.shape.columns) },
+      nodes: rows.map((row) => printedNode(source, row)),
+    },
+    rows.flatMap(({ node, steps }) => steps.map((step) => ({ ...step, node: node.id }))),
+  );
   const columns = printedColumns(shape);
   const ofNode = new Map<string, SourceRow>(rows.map((row) => [row.node.id, row]));
   const hasUpdates = columns.some(({ shows }) => shows === 'update');
   let about = plan.title;
-  return printedParts(
-    shape,
-    rows.map((row) => printedNode(source, row)),
-  ).map((part): ReportBlock => {
+  return printedParts(shape, nodes).map((part): ReportBlock => {
     if (part.kind === 'heading') {
       about = part.words;
       return { kind: 'heading', level: part.level + 1, words: part.words };

@@ -3,6 +3,7 @@ import { inWords } from '../calendar.ts';
 import { lacksUpdate } from '../cycles/freshness.ts';
 import type { CycleMark } from '../cycles/mark.ts';
 import type { LocalDate } from '../dates.ts';
+import type { Milestone } from '../milestones/schema.ts';
 import { actionLevel } from '../plans/rules.ts';
 import type { Node } from '../plans/schema.ts';
 import { downward } from '../plans/tree.ts';
@@ -18,6 +19,8 @@ export type PlanMoment = {
   present: Pick<CycleMark, 'id' | 'locked'> | null;
   /** What boards said that stands beside its rows. */
   comments: readonly Pick<BoardComment, 'node' | 'board' | 'on' | 'words'>[];
+  /** The steps of its actions that stood then. */
+  milestones: readonly Milestone[];
   on: LocalDate;
   known: string | null;
   today: LocalDate;
@@ -38,13 +41,14 @@ export function sourceOfPlan(moment: PlanMoment): ReportSource {
 
 function sourceRow(node: Node, moment: PlanMoment): SourceRow {
   const comments = moment.comments.filter((comment) => comment.node === node.id);
-  return { node, comments, ...standingOf(node, moment) };
+  const steps = moment.milestones.filter((step) => step.node === node.id);
+  return { node, comments, steps, ...standingOf(node, moment) };
 }
 
 function standingOf(
   node: Node,
   { plan: { shape }, cycles, present }: PlanMoment,
-): Omit<SourceRow, 'node' | 'comments'> {
+): Omit<SourceRow, 'node' | 'comments' | 'steps'> {
   if (node.level !== actionLevel(shape)) return { standing: 'upper', said: null, before: null };
   const { latest } = node;
   if (latest === null) return { standing: 'no-update', said: null, before: null };

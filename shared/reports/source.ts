@@ -1,6 +1,7 @@
 import type { BoardComment } from '../boards/comment.ts';
 import type { FrozenReport, FrozenRow, ReportedBefore } from '../cycles/report.ts';
 import type { LocalDate } from '../dates.ts';
+import type { Milestone } from '../milestones/schema.ts';
 import type { Party } from '../plans/party.ts';
 import { statusOf } from '../plans/rules.ts';
 import type { LatestUpdate, Node } from '../plans/schema.ts';
@@ -15,6 +16,8 @@ export type SourceRow = {
   before: ReportedBefore | null;
   /** What boards said of it since the report before. */
   comments: Pick<BoardComment, 'board' | 'on' | 'words'>[];
+  /** The steps of an action, each done or not. */
+  steps: Pick<Milestone, 'number' | 'title' | 'dueOn' | 'doneOn'>[];
 };
 
 export type Names = { person: (id: string | null) => string; board: (id: string) => string };
@@ -48,9 +51,9 @@ export function sourceOfCycle(report: FrozenReport, names: Names): ReportSource 
   };
 }
 
-function sourceRow({ node, standing, update, before, comments = [] }: FrozenRow): SourceRow {
+function sourceRow({ node, standing, update, before, comments = [], steps = [] }: FrozenRow): SourceRow {
   const said = { upper: null, reported: update, 'no-update': null, closed: node.latest }[standing];
-  return { node, standing, said, before, comments };
+  return { node, standing, said, before, comments, steps };
 }
 
 /** The status that a report gives an action; none where it was not reported. */

@@ -57,7 +57,7 @@ describe('compareRows', () => {
   test('the file that a plan came from changes nothing in it, however often it is compared', () => {
     fc.assert(
       fc.property(files, (rows) => {
-        const plan = { shape: sevenColumns, nodes: rows.map(nodeOf) };
+        const plan = { shape: sevenColumns, nodes: rows.map(nodeOf), milestones: [] };
         const once = compareRows(fileOf(rows), plan, []);
         expect(once.rows.map(({ state, take, standing }) => [state, take, standing?.node, standing?.changes])).toEqual(
           rows.map((row) => ['same', false, row.id, []]),
@@ -71,7 +71,11 @@ describe('compareRows', () => {
   test('no row of the plan is two rows of the file, and each is in the file or missing from it', () => {
     fc.assert(
       fc.property(files, files, (left, right) => {
-        const compared = compareRows(fileOf(left), { shape: sevenColumns, nodes: right.map(nodeOf) }, []);
+        const compared = compareRows(
+          fileOf(left),
+          { shape: sevenColumns, nodes: right.map(nodeOf), milestones: [] },
+          [],
+        );
         const matched = compared.rows.flatMap((row) => (row.standing ? [row.standing.node as string] : []));
         const missing = (compared.missing ?? []).map((row) => row.node as string);
         expect([...matched, ...missing].sort()).toEqual(right.map((row) => row.id).sort());

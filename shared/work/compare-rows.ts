@@ -1,5 +1,8 @@
+import type { Milestone } from '../milestones/schema.ts';
+import { stepsColumn } from '../plans/readable-columns.ts';
 import type { Node } from '../plans/schema.ts';
 import type { Column, PlanShape } from '../vocabulary.ts';
+import { stepsCompared } from './compare-steps.ts';
 import { type Match, matchRows } from './match-rows.ts';
 import type { CellChange, Found, FoundRow, MissingRow, RowDecision, Standing } from './schema.ts';
 
@@ -9,6 +12,7 @@ type Comparing = {
   /** The columns that the file has: what it has not says nothing of the row. */
   has: ReadonlySet<string>;
   nodes: ReadonlyMap<string, There>;
+  steps: ReadonlyMap<string, Milestone[]>;
   matches: ReadonlyMap<string, Match>;
   removed: ReadonlySet<string>;
 };
@@ -69,6 +73,17 @@ function wordChanges({ shape, has }: Comparing, row: FoundRow, node: There): Cel
     }));
 }
 
+/** Steps that the file has, and the action has not or otherwise. */
+function stepChanges({ shape, steps }: Comparing, row: FoundRow, node: There): CellChange[] {
+  const column = stepsColumn(shape);
+  if (column === null || row.steps === undefined) return [];
+  const compared = stepsCompared(steps.get(node.id) ?? [], row.steps.found);
+  if (compared === null) return [];
+  const came = node.asFound === null ? null : (node.asFound.words[column.key] ?? '');
+  const { key, heading } = column;
+  return [{ column: key, heading, ...compared, whose: came === row.steps.words ? 'here' : 'file' }];
+}
+
 /** A row that stands under another one than in the file; nobody but an officer can tell who moved it. */
 function placeChange({ nodes, matches }: Comparing, row: FoundRow, node: There): CellChange[] {
   const wanted = row.parent === null ? null : (matches.get(row.parent)?.node ?? null);
@@ -105,6 +120,7 @@ function judged(comparing: Comparing, row: FoundRow, match: Match | undefined): 
   const changes = [
     ...wordChanges(comparing, row, node),
     ...updateChanges(comparing, row, node),
+    ...stepChanges(comparing, row, node),
     ...placeChange(comparing, row, node),
   ];
   const standing: Standing = { node: node.id, version: node.version, title: node.title, changes };
@@ -148,7 +164,7 @@ function asRead({ standing: _standing, take: _take, ...row }: FoundRow): FoundRo
  */
 export function compareRows(
   found: Found,
-  plan: { shape: PlanShape; nodes: readonly There[] },
+  plan: { shape: PlanShape; nodes: readonly There[]; milestones: readonly Milestone[] },
   decisions: readonly RowDecision[],
 ): Found {
   const standing = plan.nodes.filter((node) => node.removed === null);
@@ -170,6 +186,7 @@ export function compareRows(
       matches,
       removed: titlesRemoved(plan.nodes, plan.shape),
       nodes: new Map(standing.map((node) => [node.id, node])),
+      steps: Map.groupBy(plan.milestones, ({ node }): string => node),
     },
     has: new Set(found.mapping.columns.flatMap(({ column }) => (column === null ? [] : [column]))),
   };

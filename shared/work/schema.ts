@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Instant, LocalDate } from '../dates.ts';
 import { CycleId, NodeId, PersonId, PlanId, WordKey, WorkId } from '../ids.ts';
+import { FoundStep } from '../milestones/schema.ts';
 import { FoundAt } from '../plans/schema.ts';
 import { ReportFormat, ReportName } from '../reports/schema.ts';
 
@@ -105,6 +106,10 @@ export const FoundRow = z
       'Understood from the words of the timescale, where they name a month or a day',
     ),
     update: z.object({ delivered: z.string(), next: z.string(), status: WordKey.nullable() }).nullable(),
+    steps: z
+      .object({ words: z.string(), found: z.array(FoundStep) })
+      .optional()
+      .describe('The steps of an action, as its words were understood'),
     others: z
       .array(z.object({ heading: z.string(), words: z.string() }))
       .optional()

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Milestone } from '#shared/milestones/schema.ts';
 import type { PrintedNode } from '#shared/plans/printed-parts.ts';
 import { shippedShapes } from '#shared/plans/templates.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
@@ -11,11 +12,13 @@ type Branch = {
   next: string;
   updatedOn: string;
   status: number;
+  steps: Step[];
   below: Branch[];
 };
+type Step = Pick<Milestone, 'number' | 'title' | 'dueOn' | 'doneOn'>;
 
-/** A row as it is printed, with the status of its update. */
-export type ArbitraryNode = PrintedNode & { status: string | null };
+/** A row as it is printed, with the status of its update and, of an action, its steps. */
+export type ArbitraryNode = PrintedNode & { status: string | null; steps: Step[] };
 
 const holdable = (words: string) => !/(?![\t\n\u007f-\u009f])\p{Cc}|[\ufffe\uffff]/u.test(words);
 const anyWords = fc
@@ -39,12 +42,18 @@ const date = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2039-12-31'), noInvalidDate: true })
   .map((at) => at.toISOString().slice(0, 10));
 
+const dated = fc.option(date, { nil: null });
+const steps = fc.uniqueArray(
+  fc.record({ number: fc.integer({ min: 1, max: 40 }), title, dueOn: dated, doneOn: dated }),
+  { selector: ({ number }) => number, maxLength: 3 },
+);
+
 /** Trees of the depth of the shape; an upper row may have nothing below it. */
 function branches(depth: number): fc.Arbitrary<Branch[]> {
   const below = depth === 1 ? fc.constant<Branch[]>([]) : branches(depth - 1);
   const words = fc.array(anyWords, { minLength: 5, maxLength: 5 });
   return fc.array(
-    fc.record({ title, words, delivered: anyWords, next: anyWords, updatedOn: date, status: fc.nat(9), below }),
+    fc.record({ title, words, delivered: anyWords, next: anyWords, updatedOn: date, status: fc.nat(9), steps, below }),
     {
       maxLength: 3,
     },
@@ -57,13 +66,15 @@ function nodesOf(shape: PlanShape, tree: Branch[]): ArbitraryNode[] {
     const level = shape.levels[place.depth]?.key ?? '';
     const columns = shape.columns.filter((column) => column.level === level && column.shows === 'field');
     const id = `n${String(nodes.length).padStart(4, '0')}`;
-    const updated = place.depth === shape.levels.length - 1 && branch.delivered + branch.next !== '';
+    const isAction = place.depth === shape.levels.length - 1;
+    const updated = isAction && branch.delivered + branch.next !== '';
     nodes.push({
       ...{ id, parent: place.parent, level, title: branch.title, order: `a${place.index}`, removed: null },
       number: `${place.index + 1}${place.index === 1 ? 'b' : ''}`,
       fields: Object.fromEntries(columns.map((column, index) => [column.key, branch.words[index] ?? ''])),
       latest: updated ? { delivered: branch.delivered, next: branch.next, effectiveOn: branch.updatedOn } : null,
       status: updated ? (shape.statuses[branch.status]?.key ?? null) : null,
+      steps: isAction && shape.milestones !== undefined ? branch.steps : [],
     });
     for (const [index, child] of branch.below.entries()) add(child, { depth: place.depth + 1, parent: id, index });
   };
@@ -76,8 +87,11 @@ type Told = {
   title: string;
   fields: Record<string, string>;
   update: [string, string] | null;
+  steps: Step[];
   parent: number;
 };
+
+const byNumber = (found: readonly Step[]) => found.toSorted((a, b) => a.number - b.number);
 
 /** What must be the same on both sides: order, structure and words, whatever the ids. */
 export function told(shape: PlanShape, rows: Found['rows']): Told[] {
@@ -85,6 +99,7 @@ export function told(shape: PlanShape, rows: Found['rows']): Told[] {
     ...{ level: row.level, title: row.title },
     fields: fieldsShown(shape, row),
     update: row.update === null ? null : [row.update.delivered, row.update.next],
+    steps: byNumber((row.steps?.found ?? []).map((step) => ({ ...step, number: step.number ?? 0 }))),
     parent: rows.findIndex((other) => other.id === row.parent),
   }));
 }
@@ -103,16 +118,22 @@ export function expected(shape: PlanShape, nodes: ArbitraryNode[], { isSheet = f
     return {
       ...{ level: node.level, title: node.title, fields: fieldsShown(shape, node) },
       update: delivered + next === '' && !(isSheet && node.status !== null) ? null : [delivered, next],
+      steps: byNumber(node.steps),
       parent: nodes.findIndex((other) => other.id === node.parent),
     };
   });
 }
+
+/** The steps of all actions of a plan, each with the row that it is of. */
+export const stepsOf = (nodes: readonly ArbitraryNode[]) =>
+  nodes.flatMap(({ id, steps: own }) => own.map((step) => ({ ...step, node: id })));
 
 /** Two levels as headings, a level with a column of its own beside its title, two columns that are called the same. */
 const deepShape: PlanShape = {
   key: 'deep',
   name: 'Deep',
   levels: ['theme', 'priority', 'objective', 'step', 'action'].map((key) => ({ key, name: key, plural: `${key}s` })),
+  milestones: { name: 'Milestone', plural: 'Milestones' },
   columns: [
     { key: 'sponsor', heading: 'Sponsor', level: 'priority', shows: 'field' },
     { key: 'objective', heading: 'Objective', level: 'objective', shows: 'title' },
@@ -126,6 +147,7 @@ const deepShape: PlanShape = {
 };
 const flatShape: PlanShape = {
   ...{ key: 'flat', name: 'Flat', levels: [{ key: 'action', name: 'Task', plural: 'Tasks' }], statuses: [] },
+  milestones: { name: 'Checkpoint', plural: 'Checkpoints' },
   columns: [
     { key: 'action', heading: 'Task', level: 'action', shows: 'title' },
     { key: 'owner', heading: 'Owner', level: 'action', shows: 'field' },

@@ -30,10 +30,12 @@ async function wantedOf({ id }: Office): Promise<string[]> {
   const standing = shares.filter(({ withdrawn, audience }) => withdrawn === null && audience === `partnership:${id}`);
   const each = standing.map(async ({ thing, fields, id: share, until }) => {
     if (thing.kind !== 'node') return [];
-    const { plan, nodes } = planRowsOf(await rowsIn(planPartition(authorityAudience(id), PlanId.parse(thing.plan))));
+    const { plan, nodes, milestones } = planRowsOf(
+      await rowsIn(planPartition(authorityAudience(id), PlanId.parse(thing.plan))),
+    );
     if (plan === null || plan.removed !== null) return [];
     if (fields === null) throw new Error('A share of a row of a plan says which fields are shown');
-    const rows = sharedNodes({ shape: plan.shape, nodes, root: thing.node, fields, present: null });
+    const rows = sharedNodes({ shape: plan.shape, nodes, milestones, root: thing.node, fields, present: null });
     return rows.map((node) =>
       JSON.stringify({ share, until, content: { kind: 'node', planTitle: plan.title, fields, node } }),
     );

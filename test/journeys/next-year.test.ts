@@ -20,7 +20,7 @@ async function aSteppedPlan(office: Office, title: string) {
 }
 
 describe('a plan from one year to the next', () => {
-  test('an action has milestones, which its owner marks as done', async ({ signedIn, office }) => {
+  test('an action has milestones, which its owner marks as done while reporting', async ({ signedIn, office }) => {
     const { page: address, action } = await aSteppedPlan(office('plymouth'), 'A plan with steps');
     const clerk = await signedIn('clerk@plymouth.example', action);
     await clerk.getByRole('link', { name: 'Add milestone' }).click();
@@ -36,11 +36,15 @@ describe('a plan from one year to the next', () => {
     await arrived(clerk, action);
     await clerk.getByText('Due 31 January 2026').waitFor();
     expect(await axeProblems(clerk)).toEqual([]);
-    const owner = await signedIn('owner@plymouth.example', action);
+    const owner = await signedIn('owner@plymouth.example', `${action}/update`);
+    await owner.getByLabel('What was delivered?').fill('Twenty schools were visited');
     await owner.getByRole('button', { name: 'Mark as done “Half of the schools are visited”' }).click();
     await owner.getByRole('alertdialog', { name: 'When was it done?' }).waitFor();
     expect(await axeProblems(owner)).toEqual([]);
     await owner.getByRole('button', { name: 'Mark as done', exact: true }).click();
+    await owner.getByText('1 of 1 milestones done.').waitFor();
+    expect(await owner.getByLabel('What was delivered?').inputValue()).toBe('Twenty schools were visited');
+    await visit(owner, action);
     await owner.getByRole('button', { name: /Not done after all/ }).waitFor();
     await owner.getByText('Milestone was done').waitFor();
     await visit(owner, address);

@@ -139,6 +139,7 @@ const choiceOf =
 
 function WhatOfIt({ plan }: { plan: PlanView }) {
   const columns = columnsToShare(plan.shape);
+  const { milestones } = plan.shape;
   return (
     <>
       <fieldset className="govuk-fieldset pb-shared-choice">
@@ -148,6 +149,9 @@ function WhatOfIt({ plan }: { plan: PlanView }) {
           <Tick name="fields.status" label="Status" />
           <Tick name="fields.latestUpdate" label="Latest update: what was delivered, and what is next" />
           <Tick name="fields.dueOn" label="Due date" />
+          {milestones !== undefined && (
+            <Tick name="fields.steps" label={`${milestones.plural}: what, by when and whether done`} />
+          )}
         </div>
       </fieldset>
       {columns.length > 0 && (

@@ -1,4 +1,5 @@
 import type { SharedNode, ShareFields } from '#shared/audiences/schema.ts';
+import { stepsInWords } from '#shared/milestones/printed.ts';
 import { inWords } from '../ui/dates.ts';
 import { ShapeMark } from '../ui/status-tag.tsx';
 
@@ -37,6 +38,7 @@ function Facts({ node, fields }: { node: SharedNode; fields: ShareFields }) {
           { heading: `Delivered, ${inWords(node.latest.on)}`, words: node.latest.delivered },
           { heading: 'Next', words: node.latest.next },
         ]),
+    ...(node.steps === undefined ? [] : [{ heading: node.steps.name, words: stepsInWords(node.steps.items) }]),
   ].filter(({ words }) => words !== '');
   return (
     <>

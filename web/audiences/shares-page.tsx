@@ -73,12 +73,13 @@ function ShareLines({ shares, authority }: { shares: Share[]; authority: string 
   );
 }
 
-function fieldsInWords({ columns, status, latestUpdate, dueOn }: ShareFields): string {
+function fieldsInWords({ columns, status, latestUpdate, dueOn, steps }: ShareFields): string {
   const words = [
     'the words of each row',
     ...(status ? ['status'] : []),
     ...(latestUpdate ? ['latest update'] : []),
     ...(dueOn ? ['due date'] : []),
+    ...(steps ? ['steps of actions'] : []),
     ...(columns.length > 0 ? [counted(columns.length, 'other column')] : []),
   ];
   return listed(words);

@@ -9,6 +9,7 @@ import { UpdateDraft } from '#shared/plans/schema.ts';
 import type { AskPlace } from '../api/cycles.ts';
 import { api } from '../api.ts';
 import { useNames } from '../authorities/place.ts';
+import { OpenSteps } from '../milestones/milestones-section.tsx';
 import { LastUpdate } from '../plans/last-update.tsx';
 import { useDone } from '../plans/plan-data.ts';
 import { UpdateFields } from '../plans/update-fields.tsx';
@@ -75,6 +76,7 @@ function AskContent({ view, place }: PartProps) {
           </h2>
           {before !== null && <p className="govuk-body">Last reported: {before}</p>}
           <LastUpdate view={subject} names={names} />
+          <OpenSteps milestones={view.milestones} shape={plan.shape} place={place} />
         </section>
         <section aria-labelledby="new">
           <h2 className="govuk-heading-m" id="new">

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { isLate } from '#shared/milestones/rules.ts';
+import { isLate, milestonesInWords } from '#shared/milestones/rules.ts';
 import { MilestoneMark, type MilestoneView } from '#shared/milestones/schema.ts';
 import { type NodeView, Removal } from '#shared/plans/schema.ts';
+import type { PlanShape } from '#shared/vocabulary.ts';
 import type { NodePlace } from '../api/plans.ts';
 import { api } from '../api.ts';
 import { useDone } from '../plans/plan-data.ts';
@@ -52,14 +53,45 @@ export function MilestonesSection({ view, place }: SectionProps) {
   );
 }
 
+interface BesideProps {
+  milestones: MilestoneView[];
+  shape: PlanShape;
+  place: NodePlace;
+}
+
+/** The open steps beside a form that reports on their action: each is said to be done by itself, whatever becomes of the form. */
+export function OpenSteps({ milestones, shape, place }: BesideProps) {
+  const { plural } = nameOf(shape);
+  const words = milestonesInWords(milestones, plural);
+  if (words === null) return null;
+  const open = milestones.filter(({ doneOn }) => doneOn === null);
+  return (
+    <section className="pb-section" aria-labelledby="open-steps">
+      <h2 className="govuk-heading-m" id="open-steps">
+        {plural}
+      </h2>
+      <p className="govuk-body">{words}.</p>
+      {open.length > 0 && (
+        <ol className="pb-waiting pb-milestones">
+          {open.map((milestone) => (
+            <OneMilestone key={milestone.id} milestone={milestone} place={place} isBeside />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
 interface OneProps {
   milestone: MilestoneView;
   place: NodePlace;
+  /** Beside a form only whether it is done is asked. */
+  isBeside?: boolean;
 }
 
 type Asking = 'done' | 'remove' | null;
 
-function OneMilestone({ milestone, place }: OneProps) {
+function OneMilestone({ milestone, place, isBeside = false }: OneProps) {
   const [asking, setAsking] = useState<Asking>(null);
   const { title, number, can, doneOn } = milestone;
   const about = <span className="govuk-visually-hidden"> “{shortened(title, 60)}”</span>;
@@ -80,7 +112,7 @@ function OneMilestone({ milestone, place }: OneProps) {
           </li>
         )}
         {can.mark && doneOn !== null && <NotDone {...{ milestone, place }} about={about} />}
-        {can.change && (
+        {can.change && !isBeside && (
           <li>
             <Link
               className="govuk-link"
@@ -91,7 +123,7 @@ function OneMilestone({ milestone, place }: OneProps) {
             </Link>
           </li>
         )}
-        {can.remove && (
+        {can.remove && !isBeside && (
           <li>
             <button className="pb-link-button pb-link-button--small" type="button" onClick={() => setAsking('remove')}>
               Remove{about}

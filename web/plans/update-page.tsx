@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { type NodeView, UpdateDraft } from '#shared/plans/schema.ts';
 import { api } from '../api.ts';
 import { useNames, usePlace } from '../authorities/place.ts';
+import { OpenSteps } from '../milestones/milestones-section.tsx';
 import { inWords, today } from '../ui/dates.ts';
 import { Form } from '../ui/form.tsx';
 import type { Submission } from '../ui/form-state.ts';
@@ -44,6 +45,11 @@ function UpdateForm({ view, authority }: UpdateProps) {
           The last update
         </h2>
         <TheLastUpdate view={view} authority={authority} />
+        <OpenSteps
+          milestones={view.milestones}
+          shape={view.plan.shape}
+          place={{ authority, plan: view.plan.id, node: view.node.id }}
+        />
       </section>
       <section aria-labelledby="new">
         <h2 className="govuk-heading-m" id="new">

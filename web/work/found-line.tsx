@@ -1,3 +1,4 @@
+import { stepNumbers, stepsInWords } from '#shared/milestones/printed.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
 import type { FoundRow, Import } from '#shared/work/schema.ts';
 import { inWords } from '../ui/dates.ts';
@@ -55,8 +56,16 @@ const isOpenToDecide = (row: FoundRow): boolean => row.state !== 'same' || row.s
 const asideLabel = (heading: string): string =>
   heading === '' ? 'Kept beside it, without a heading' : `Kept beside it: “${heading}”`;
 
+/** The steps as they will be. */
+function stepsOf(steps: FoundRow['steps'], shape: PlanShape | undefined): { label: string; words: string }[] {
+  if (steps === undefined || steps.found.length === 0) return [];
+  const numbers = stepNumbers(steps.found);
+  const numbered = steps.found.map((step, place) => ({ ...step, number: numbers[place] ?? place + 1 }));
+  return [{ label: shape?.milestones?.plural ?? 'Steps', words: stepsInWords(numbered) }];
+}
+
 function answersOf(
-  { fields, dueOn, update, others = [] }: FoundRow,
+  { fields, dueOn, update, steps, others = [] }: FoundRow,
   shape: PlanShape | undefined,
 ): { label: string; words: string }[] {
   const heading = (key: string): string => shape?.columns.find((column) => column.key === key)?.heading ?? key;
@@ -65,11 +74,11 @@ function answersOf(
     .map(([key, words]) => ({ label: heading(key), words }));
   const aside = others.map(({ heading: found, words }) => ({ label: asideLabel(found), words }));
   const due = dueOn === null ? [] : [{ label: 'Due, as understood', words: inWords(dueOn) }];
-  if (update === null) return [...columns, ...due, ...aside];
+  const stepped = [...columns, ...due, ...stepsOf(steps, shape)];
+  if (update === null) return [...stepped, ...aside];
   const status = shape?.statuses.find(({ key }) => key === update.status)?.label;
   return [
-    ...columns,
-    ...due,
+    ...stepped,
     { label: 'Update: delivered', words: update.delivered === '' ? 'Nothing given' : update.delivered },
     { label: 'Update: next', words: update.next === '' ? 'No next step given' : update.next },
     ...(status === undefined ? [] : [{ label: 'Update: status', words: status }]),

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { aCycle, aCycleDraft, anAnswerDraft, answered, type MadeCycle, version } from '#test/builders/cycles.ts';
+import { aMilestoneDraft } from '#test/builders/milestones.ts';
 import { anUpdateDraft, aPlan, type MadePlan, ok } from '#test/builders/plans.ts';
 import { type Api, type Authority, anAuthority, eventually } from '#test/support/world.ts';
 
@@ -84,6 +85,18 @@ describe('an action in an open cycle', () => {
     expect(accepted.ask.state).toBe('accepted');
     expect((await action()).latest).toMatchObject({ status: 'on-track', cycle: cycle.id, by: owner.person });
     expect(await health()).toMatchObject({ notThisCycle: 0, byStatus: { 'on-track': 1 } });
+  });
+
+  test('is answered beside the steps of its action, which its owner says are done', async () => {
+    const cycle = await aCycle(lead, plan);
+    const steps = `${plan.path}/nodes/${plan.action}/milestones`;
+    const step = aMilestoneDraft({ effectiveOn: '2024-02-01' });
+    const { milestone } = ok(await lead.send('POST', steps, step), 201).body;
+    const asked = ok(await owner.get(cycle.ask), 200).body;
+    expect(asked.milestones).toMatchObject([{ id: milestone.id, can: { mark: true, change: false } }]);
+    ok(await owner.send('POST', `${steps}/${milestone.id}/done`, { doneOn: '2024-09-20' }, version(1)), 200);
+    const { body } = await answered(owner, cycle);
+    expect(body.milestones).toMatchObject([{ id: milestone.id, doneOn: '2024-09-20' }]);
   });
 
   test('is asked of whoever owns it now', async () => {

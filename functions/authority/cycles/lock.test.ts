@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { FrozenReport } from '#shared/cycles/report.ts';
 import { aCycle, answered, type MadeCycle, version } from '#test/builders/cycles.ts';
+import { aMilestoneDraft } from '#test/builders/milestones.ts';
 import { aNodeDraft, anUpdateDraft, aPlan, type MadePlan, ok } from '#test/builders/plans.ts';
 import { type Api, type Authority, anAuthority } from '#test/support/world.ts';
 
@@ -100,8 +101,13 @@ describe('a locked report', () => {
 
   test('stays byte for byte the same, whatever becomes of the plan', async () => {
     await accepted();
+    const steps = `${plan.path}/nodes/${plan.action}/milestones`;
+    const step = aMilestoneDraft({ effectiveOn: '2024-02-01' });
+    const { milestone } = ok(await lead.send('POST', steps, step), 201).body;
     ok(await lock(withSecond()), 200);
     const before = await frozen();
+    expect(before).toContain('Both leads are appointed');
+    ok(await lead.send('POST', `${steps}/${milestone.id}/done`, { doneOn: '2024-09-20' }, version(1)), 200);
     ok(await change(plan.action, { title: 'Other words' }, 2), 200);
     ok(await lead.send('DELETE', `${plan.path}/nodes/${second}`, { why: 'Merged' }, version(1)), 200);
     const update = anUpdateDraft({ effectiveOn: '2024-10-01', status: 'off-track' });

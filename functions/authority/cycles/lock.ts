@@ -52,7 +52,8 @@ export async function lockCycle(
     ]);
     const report = frozenReport({
       authority: { id: session.authority, name },
-      ...{ plan: whole.plan, cycle: was, cycles: whole.cycles, nodes: withNumbers(whole.nodes), updates, comments },
+      ...{ plan: whole.plan, cycle: was, cycles: whole.cycles, nodes: withNumbers(whole.nodes) },
+      ...{ milestones: whole.milestones, updates, comments },
       locked: { on, at, by },
     });
     const text = canonicalJson(report);

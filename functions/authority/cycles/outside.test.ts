@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { aCycle, anAnswerDraft, type MadeCycle, version } from '#test/builders/cycles.ts';
+import { aMilestoneDraft } from '#test/builders/milestones.ts';
 import { anOutsideMember, type OutsideMember } from '#test/builders/outside.ts';
 import { aNodeDraft, aPlan, type MadePlan, ok } from '#test/builders/plans.ts';
 import { type Answer, type Api, type Authority, anAuthority, eventually } from '#test/support/world.ts';
@@ -56,8 +57,15 @@ describe('an owner outside', () => {
       effectiveOn: '2024-01-15',
     });
     ok(await editor.send('POST', `${plan.path}/nodes`, other), 201);
+    const step = aMilestoneDraft({ dueOn: '2025-03-31' });
+    ok(await editor.send('POST', `${plan.path}/nodes/${plan.action}/milestones`, step), 201);
     await aCycle(editor, plan);
     const { body } = await asked(head);
+    const steps = {
+      heading: 'Milestones',
+      words: expect.stringContaining('Both leads are appointed (due 31 March 2025)'),
+    };
+    expect(body.items[0].facts).toContainEqual(steps);
     expect(body.items).toMatchObject([
       {
         ...{ title: 'Hold parenting courses', planTitle: 'Education action plan', person: head.person },

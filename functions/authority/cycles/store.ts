@@ -1,12 +1,13 @@
 import { asksOfCycle, cycleKey, cyclePartition } from '#kernel/cycle-keys.ts';
 import { type AskRow, askRow, type CycleRow, cycleRow } from '#kernel/cycle-rows.ts';
 import { NothingHere } from '#kernel/errors.ts';
+import type { MilestoneRow } from '#kernel/milestone-rows.ts';
 import type { NodeRow, PlanRow } from '#kernel/plan-rows.ts';
 import type { LookedAt } from '#shared/boards/looked-at.ts';
 import type { CycleId, NodeId, PlanId } from '#shared/ids.ts';
 import { above } from '#shared/plans/tree.ts';
 import { lookedAtOf } from '../cycle-meetings.ts';
-import { actionIn, planHeader, planWhole } from '../cycle-plans.ts';
+import { actionIn, planHeader, planWhole, stepsOf } from '../cycle-plans.ts';
 import type { Session } from '../deps.ts';
 import { cyclesOf, findAsk } from '../plan-cycles.ts';
 
@@ -14,6 +15,7 @@ import { cyclesOf, findAsk } from '../plan-cycles.ts';
 export type CycleWhole = {
   plan: PlanRow;
   nodes: NodeRow[];
+  milestones: MilestoneRow[];
   cycle: CycleRow;
   /** Oldest first, itself among them. */
   cycles: CycleRow[];
@@ -22,7 +24,7 @@ export type CycleWhole = {
   lookedAt: LookedAt[];
 };
 
-/** One ask with its action and the rows above it. */
+/** One ask with its action, the steps of that and the rows above it. */
 export type AskWhole = Omit<CycleWhole, 'asks' | 'nodes' | 'lookedAt'> & {
   node: NodeRow;
   above: readonly Pick<NodeRow, 'level' | 'title'>[];
@@ -57,32 +59,36 @@ export function cycleStore(session: Session) {
 
   /** Plan, cycles and answers, side by side. */
   async function whole(plan: PlanId, cycle: CycleId, { consistent = false } = {}): Promise<CycleWhole> {
-    const [{ plan: head, nodes }, cycles, asks, lookedAt] = await Promise.all([
+    const [{ plan: head, nodes, milestones }, cycles, asks, lookedAt] = await Promise.all([
       planWhole(session, plan, consistent),
       cyclesOf(session, plan, consistent),
       asksOf(plan, cycle, consistent),
       lookedAtOf(session, { plan, cycle }),
     ]);
-    return { plan: head, nodes, cycle: among(cycles, cycle), cycles, asks, lookedAt };
+    return { plan: head, nodes, milestones, cycle: among(cycles, cycle), cycles, asks, lookedAt };
   }
 
-  /** Without the rows above, where it is read to be changed. */
+  /** Without the rows above and the steps, where it is read to be changed. */
   async function one(plan: PlanId, { cycle, node }: One, to: 'read' | 'change'): Promise<AskWhole> {
-    const [place, cycles, ask] = await Promise.all([
+    const [place, milestones, cycles, ask] = await Promise.all([
       actionIn(session, { plan, node }, to),
+      to === 'read' ? stepsOf(session, { plan, node }) : [],
       cyclesOf(session, plan),
       findAsk(session, plan, { cycle, node }),
     ]);
-    return { ...place, cycle: among(cycles, cycle), cycles, ask };
+    return { ...place, milestones, cycle: among(cycles, cycle), cycles, ask };
   }
 
   /** An ask as it is after a change of it, with the rows above: from the plan whole. */
   async function changed(plan: PlanId, { cycle, node }: One): Promise<AskWhole> {
-    const { asks, nodes, lookedAt: _, ...found } = await whole(plan, cycle, { consistent: true });
+    const { asks, nodes, milestones, lookedAt: _, ...found } = await whole(plan, cycle, { consistent: true });
     const byId = new Map<string, NodeRow>(nodes.map((each) => [each.id, each]));
     const row = byId.get(node);
     if (row === undefined) throw new NothingHere();
-    return { ...found, node: row, above: above(byId, row), ask: asks.find((each) => each.node === node) ?? null };
+    return {
+      ...{ ...found, node: row, above: above(byId, row), ask: asks.find((each) => each.node === node) ?? null },
+      milestones: milestones.filter((step) => step.node === node),
+    };
   }
 
   return { list, header, whole, one, changed };

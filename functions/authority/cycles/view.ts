@@ -5,9 +5,10 @@ import { askOf, isAsked, mayReview, mayTake, progressOf } from '#shared/cycles/r
 import { Cycle } from '#shared/cycles/schema.ts';
 import type { AskLine, AskView, CycleView, PlanOfCycle } from '#shared/cycles/views.ts';
 import type { EntryId } from '#shared/ids.ts';
+import { byDate } from '#shared/milestones/rules.ts';
 import { hasRight } from '#shared/people/rules.ts';
 import { above, downward } from '#shared/plans/tree.ts';
-import { mayRecord } from '../cycle-plans.ts';
+import { mayRecord, stepShown } from '../cycle-plans.ts';
 import type { Session } from '../deps.ts';
 import type { AskWhole, CycleWhole } from './store.ts';
 
@@ -77,13 +78,15 @@ export function presentCycleView(session: Session, whole: CycleWhole): CycleView
 }
 
 export function presentAsk(session: Session, whole: AskWhole, entry: EntryId | null): AskView {
-  const { plan, cycle, cycles, node, ask } = whole;
+  const { plan, cycle, cycles, node, ask, milestones } = whole;
+  const standing = milestones.filter(({ removed }) => removed === null);
   return {
     plan: planOfCycle(plan),
     cycle: Cycle.parse(cycle),
     today: session.today,
     cycles: cycles.map(markOf).toReversed(),
     ask: askLine(session, { node, above: whole.above, cycle, written: ask }),
+    milestones: byDate(standing).map((step) => stepShown(session, node, step)),
     entry,
   };
 }

@@ -21,6 +21,8 @@ import {
 } from '#kernel/keys.ts';
 import { linksOfPlan } from '#kernel/link-keys.ts';
 import { type LinkRow, linkRow } from '#kernel/link-rows.ts';
+import { milestonesOfNode } from '#kernel/milestone-keys.ts';
+import { type MilestoneRow, milestoneRow } from '#kernel/milestone-rows.ts';
 import {
   batchRow,
   entryRow,
@@ -167,6 +169,12 @@ export function planStore(session: Session) {
     return { plan: head, node: found, above: await ancestorsOf(found, historyRowsOf(past).place) };
   }
 
+  /** The steps of one action; they are there when it is. */
+  async function stepsOf(plan: PlanId, node: NodeId): Promise<MilestoneRow[]> {
+    const items = await table.all(planPartition(audience, plan), { prefix: milestonesOfNode(node) });
+    return items.map((item) => milestoneRow.read(item));
+  }
+
   /** As its place says; row by row, until a place is written that knows of the parent it has now. */
   async function ancestorsOf({ plan, parent }: NodeRow, place: PlaceRow | null): Promise<Ancestor[]> {
     if (parent === null) return [];
@@ -226,7 +234,7 @@ export function planStore(session: Session) {
     return committed.repeated ? committed.result : id;
   }
 
-  return { list, now, asAt, header, whole, history, placed, entry, create };
+  return { list, now, asAt, header, whole, history, placed, stepsOf, entry, create };
 }
 
 /** A row that is to be changed. While an import is putting rows into the plan, those it changes are nobody else’s. */

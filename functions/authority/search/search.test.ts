@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aBoard, aDecisionDraft, aMeeting, type MadeMeeting, publishAgenda } from '#test/builders/boards.ts';
 import { aCategoryDraft, aSchoolDraft } from '#test/builders/dashboards.ts';
+import { aMilestoneDraft } from '#test/builders/milestones.ts';
 import { aNodeDraft, anUpdateDraft, aPlan, type MadePlan, ok } from '#test/builders/plans.ts';
 import { aReadyImport } from '#test/support/planted.ts';
 import { type Answer, type Authority, anAuthority, eventually, type Who } from '#test/support/world.ts';
@@ -28,6 +29,8 @@ beforeAll(async () => {
   });
   const update = anUpdateDraft({ delivered: 'Forty gatekeepers were trained', next: '' });
   ok(await editor.send('POST', `${plan.path}/nodes/${plan.action}/updates`, update), 201);
+  const step = aMilestoneDraft({ title: 'Badges are printed' });
+  ok(await editor.send('POST', `${plan.path}/nodes/${plan.action}/milestones`, step), 201);
   const made = await aBoard(authority, editor, {
     board: { name: 'Inclusion board' },
     member: { name: 'Chair of a trust', organisation: 'Harbour Trust' },
@@ -68,12 +71,14 @@ describe('GET search', () => {
     ]);
   });
 
-  test('finds a row by its title, its columns, its latest update and its number, and says where it is', async () => {
+  test('finds a row by its title, its columns, its latest update, its steps and its number, and says where it is', async () => {
     const row = { kind: 'row', where: 'Plan: Belonging plan, Action 1.1.1' };
     const address = `/${authority.id}/plans/${plan.plan}/actions/${plan.action}`;
     expect(await found('greet pupils')).toMatchObject([{ ...row, address, excerpt: null }]);
     expect(await found('greet inclusion')).toMatchObject([{ ...row, excerpt: { text: 'Inclusion service' } }]);
     expect(await found('gatekeepers')).toMatchObject([{ ...row, excerpt: { text: 'Forty gatekeepers were trained' } }]);
+    const step = { of: 'Milestone 1', text: 'Badges are printed' };
+    expect(await found('badges')).toMatchObject([{ ...row, address, excerpt: step }]);
     expect(await found('belonging action 1.1')).toMatchObject([row]);
   });
 

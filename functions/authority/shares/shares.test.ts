@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { daysAfter } from '#shared/calendar.ts';
+import { aMilestoneDraft } from '#test/builders/milestones.ts';
 import { anUpdateDraft, aPlan, type MadePlan, ok } from '#test/builders/plans.ts';
 import { aShareDraft } from '#test/builders/shares.ts';
 import { aPartnership, type Partnership } from '#test/support/partnership.ts';
@@ -17,6 +18,8 @@ beforeAll(async () => {
   plan = await aPlan(authority, authority.as('editor'), {
     action: { title: 'The action', fields: marked, dueOn: '2030-03-31' },
   });
+  const step = aMilestoneDraft({ title: 'MARKOFSTEP', dueOn: '2029-09-30' });
+  ok(await authority.as('editor').send('POST', `${plan.path}/nodes/${plan.action}/milestones`, step), 201);
 });
 
 const shares = () => `${authority.path}/shares`;
@@ -46,7 +49,7 @@ describe('sharing a row of a plan', () => {
         { title: 'The action', ...action },
       ],
     });
-    expect(JSON.stringify(first.body)).not.toContain('MARKOFSUCCESS');
+    expect(JSON.stringify(first.body)).not.toMatch(/MARKOFSUCCESS|MARKOFSTEP/);
     const update = anUpdateDraft({ status: 'on-track', delivered: 'Something was done', next: 'More' });
     ok(await authority.as('editor').send('POST', `${plan.path}/nodes/${plan.action}/updates`, update), 201);
     const followed = await eventually(
@@ -165,11 +168,12 @@ describe('what is published to everyone', () => {
   };
 
   test('is a plain page and open data without sign-in, and is withdrawn by an administrator alone', async () => {
-    const fields = { columns: [], status: true, latestUpdate: true, dueOn: false };
+    const fields = { columns: [], status: true, latestUpdate: true, dueOn: false, steps: true };
     const made = ok(await asking(aShareDraft(plan, `public:${authority.id}`, { fields }), 'admin'), 201);
     const { headers, text } = await eventually(page, (answer) => answer.text.includes('The action'));
     expect(headers.get('cache-control')).toBe('public, max-age=60');
     expect(headers.get('content-type')).toContain('text/html');
+    expect(text).toContain('MARKOFSTEP (due 30 September 2029)');
     expect(text).not.toMatch(/MARKOFSUCCESS|The lead|31 March 2030|<script/);
     const data = await fetch(`${inject('stack').url}/api/public/${authority.id}`);
     const body: unknown = await data.json();

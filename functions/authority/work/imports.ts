@@ -80,9 +80,11 @@ export function importStore(session: Session) {
     if (was.into === null || found === null) throw new WrongState('There is nothing to decide about this import.');
     const decided = new Map([...was.decisions, ...rows].map((decision) => [decision.row, decision]));
     const decisions = [...decided.values()];
-    const { plan, nodes } = planRowsOf(await table.all(planPartition(audience, was.into), { consistent: true }));
+    const { plan, nodes, milestones } = planRowsOf(
+      await table.all(planPartition(audience, was.into), { consistent: true }),
+    );
     if (plan === null || plan.removed !== null) throw new WrongState('The plan that this file goes into was removed.');
-    const compared = compareRows(found, { shape: plan.shape, nodes }, decisions);
+    const compared = compareRows(found, { shape: plan.shape, nodes, milestones }, decisions);
     const body = new TextEncoder().encode(JSON.stringify(compared));
     await objects.write(importFound(authority, id), body, 'application/json');
     return move(id, { from: ['ready'], verb: 'import.decided', request, change: { decisions, problems: [] } });

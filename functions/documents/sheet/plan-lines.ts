@@ -7,7 +7,7 @@ import { shapeNamed } from './own-sheet.ts';
 
 /** `status`: the status of the row’s latest update, as it stands today. */
 export type SheetNode = PrintedNode & { status: string | null };
-export type PlanSheet = { title: string; agreedOn: string; shape: PlanShape; nodes: SheetNode[] };
+export type PlanSheet = { title: string; agreedOn: string; shape: PlanShape; nodes: readonly SheetNode[] };
 
 /** A cell that goes over the rows below it; those have none of their own. */
 export type Merged = { column: number; from: number; to: number };

@@ -146,6 +146,7 @@ export const headingWords: readonly (readonly string[])[] = [
     ...['linked', 'linked strategy and plan', 'linked strategy', 'linked plan', 'link to other plan', 'link'],
     ...['related strategy', 'link to strategy', 'linked document', 'strategic link'],
   ],
+  ['milestone', 'key milestone', 'interim milestone', 'milestone and date', 'milestone with date', 'checkpoint'],
   [
     'resource',
     'resource required',

@@ -3,7 +3,7 @@ import type { Column, PlanShape } from '#shared/vocabulary.ts';
 import type { Mapping } from '#shared/work/schema.ts';
 import { type HeadingCell, type HeadingRow, headingsFrom, headingsOf } from './header-rows.ts';
 import { matchHeadings, plainHeading } from './headings.ts';
-import type { ReadBlock, ReadRow, ReadTable } from './read-tables.ts';
+import type { ReadBlock, ReadDocument, ReadRow, ReadTable } from './read-tables.ts';
 import { refusal } from './refused.ts';
 
 /** The headings of a table: what each says, which column it names and which part of the grid it covers. */
@@ -98,7 +98,10 @@ function fitOf(shape: PlanShape, tables: ReadTable[]): number | null {
   return scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0);
 }
 
-function bestShape(shapes: PlanShape[], tables: ReadTable[]): PlanShape | null {
+/** The shape that the product’s own export names, where it can be read by it; any other document is read by its headings. */
+function bestShape(shapes: PlanShape[], tables: ReadTable[], ownShape: string | null): PlanShape | null {
+  const own = shapes.find(({ key }) => key === ownShape);
+  if (own !== undefined && fitOf(own, tables) !== null) return own;
   let best: { shape: PlanShape; score: number } | null = null;
   for (const shape of shapes) {
     const score = fitOf(shape, tables);
@@ -133,10 +136,10 @@ function noHeader(shapes: PlanShape[], tables: ReadTable[]) {
 type Chosen = { shape: PlanShape; readHeader: HeaderReader };
 
 /** The shape the tables fit best and how to know their heading rows; or what the officer's mapping says. */
-export function chooseShape(blocks: ReadBlock[], shapes: PlanShape[], mapping: Mapping | null): Chosen {
-  const tables = tablesOf(blocks);
+export function chooseShape(document: ReadDocument, shapes: PlanShape[], mapping: Mapping | null): Chosen {
+  const tables = tablesOf(document.blocks);
   if (mapping === null) {
-    const shape = bestShape(shapes, tables);
+    const shape = bestShape(shapes, tables, document.ownShape);
     if (shape === null) throw noHeader(shapes, tables);
     return { shape, readHeader: recogniser(shape) };
   }

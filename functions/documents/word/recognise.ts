@@ -1,12 +1,12 @@
 import type { LocalDate } from '#shared/dates.ts';
 import type { Column, PlanShape } from '#shared/vocabulary.ts';
 import type { DocumentProblem, Found, FoundRow, Mapping } from '#shared/work/schema.ts';
+import { finishRows } from './finish-rows.ts';
 import { headingsOf } from './header-rows.ts';
 import { plainHeading } from './headings.ts';
 import { placeCells } from './place-cells.ts';
 import {
   addRow,
-  finishRows,
   isHeaded,
   noteBand,
   noteHeading,
@@ -222,7 +222,7 @@ function countRows(rows: FoundRow[], shape: PlanShape): Record<string, number> {
  * `DocumentRefused` when no table has headings to read by. `problems` tells what was left out; it refuses nothing.
  */
 export function recognise(document: ReadDocument, options: RecogniseOptions): Found {
-  const chosen = chooseShape(document.blocks, options.shapes, options.mapping ?? null);
+  const chosen = chooseShape(document, options.shapes, options.mapping ?? null);
   const exact = document.ownShape !== null;
   const plan = planRows({ shape: chosen.shape, exact, newId: options.newId });
   const walk: Walk = {

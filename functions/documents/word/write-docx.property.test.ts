@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { withSteps } from '#shared/milestones/in-columns.ts';
 import { latestShown } from '#shared/plans/printed-parts.ts';
-import { expected, planShapes, printedPlans, told } from '#test/arbitraries/printed-plans.ts';
+import { expected, planShapes, printedPlans, stepsOf, told } from '#test/arbitraries/printed-plans.ts';
 import { found } from './word-fixtures.ts';
 import { type PlanPrint, planDocument } from './write-docx.ts';
 
@@ -10,7 +11,11 @@ describe('planDocument', () => {
     fc.assert(
       fc.property(printedPlans, ({ shape, nodes, ...plan }) => {
         const print: PlanPrint = {
-          ...{ authority: 'Plymouth', plan: { ...plan, shape, nodes }, appendix: 'Appendix 1' },
+          ...{
+            authority: 'Plymouth',
+            plan: { ...plan, ...withSteps({ shape, nodes }, stepsOf(nodes)) },
+            appendix: 'Appendix 1',
+          },
           notes: ['1.1: handed over to “The vulnerable pupils strand”.', 'The plan: part of “A plan of the city”.'],
           ...{ asAt: '2040-01-01', printedOn: '2040-01-01' },
         };

@@ -16,7 +16,7 @@ import { escapeXml, holdable, paragraph, paragraphs, wordSpaces, xmlHead } from 
 /** `appendix`: the line above the title, like “Appendix 1”, where the plan goes to a committee. */
 export type PlanPrint = {
   authority: string;
-  plan: { title: string; purpose: string; agreedOn: LocalDate; shape: PlanShape; nodes: PrintedNode[] };
+  plan: { title: string; purpose: string; agreedOn: LocalDate; shape: PlanShape; nodes: readonly PrintedNode[] };
   asAt: LocalDate;
   printedOn: LocalDate;
   appendix?: string | null;
