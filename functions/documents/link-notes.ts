@@ -10,6 +10,18 @@ import { type Branch, treeOf } from '#shared/plans/tree.ts';
 type Row = Pick<Node, 'id' | 'parent' | 'order' | 'number'>;
 type Linked = { nodes: readonly Row[]; links: readonly LinkRow[] };
 
+type Shown = Row & { evidence: string };
+
+/** What shows how rows were carried out, a line each in the order of the rows. */
+export function evidenceNotes(nodes: readonly Shown[]): string[] {
+  const lines = (branches: readonly Branch<Shown>[]): string[] =>
+    branches.flatMap(({ node, number, children }) => {
+      const own = node.evidence === '' ? [] : node.evidence.split('\n');
+      return [...own.map((words) => `${number}: evidence: ${words}`), ...lines(children)];
+    });
+  return lines(treeOf(nodes));
+}
+
 /** What a plan and its rows are linked to, a line each in the order of the rows; links of rows that are gone are left out. */
 export async function linkNotes({ audience, table }: WorkerSession, { nodes, links }: Linked): Promise<string[]> {
   if (links.length === 0) return [];

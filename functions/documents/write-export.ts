@@ -6,10 +6,11 @@ import type { WorkerDeps, WorkerSession } from '#kernel/worker.ts';
 import { inWords } from '#shared/calendar.ts';
 import { printedUpdate, statusNow } from '#shared/cycles/freshness.ts';
 import { localDateOf } from '#shared/dates.ts';
+import { evidenceInWords } from '#shared/evidence/named.ts';
 import type { WorkId } from '#shared/ids.ts';
 import { withSteps } from '#shared/milestones/in-columns.ts';
 import type { ReportDocument } from '#shared/reports/document.ts';
-import { linkNotes } from './link-notes.ts';
+import { evidenceNotes, linkNotes } from './link-notes.ts';
 import type { FontBytes } from './report/pdf/typeface.ts';
 import { planCsv, reportCsv } from './report/write-csv.ts';
 import { reportDocx } from './report/write-docx.ts';
@@ -78,12 +79,13 @@ async function planReadAgain(
   row: ExportRow,
   { format, today: printedOn }: { format: ReadAgain; today: string },
 ): Promise<Written> {
-  const { name, seen } = await planAt(session, row.plan, momentOf(row));
+  const { name, seen, evidence } = await planAt(session, row.plan, momentOf(row));
   const { title, purpose, shape, agreedOn } = seen.plan;
   const nodes = seen.nodes.map((node) => ({
     ...node,
     latest: printedUpdate(shape, node, seen.present),
     status: statusNow(shape, node, seen.present).status?.key ?? null,
+    evidence: (evidence.get(node.id) ?? []).map(evidenceInWords).join('\n'),
   }));
   const asAt = row.asAt ?? printedOn;
   const printed = withSteps(await asPrinted(session, { shape, nodes }), seen.milestones);
@@ -91,7 +93,8 @@ async function planReadAgain(
   const file = `${fileNameOf(`${name} ${title} ${asAt}`)}.${format}`;
   if (format === 'csv') return { bytes: planCsv(plan), file };
   if (format === 'docx') {
-    const notes = await linkNotes(session, { nodes, links: seen.links });
+    const linked = await linkNotes(session, { nodes, links: seen.links });
+    const notes = [...linked, ...evidenceNotes(nodes)];
     return { bytes: planDocument({ authority: name, plan, asAt, printedOn, notes, appendix: 'Appendix 1' }), file };
   }
   const footer = `${name} – ${title}. As at ${inWords(asAt)}. Printed on ${inWords(printedOn)}.`;

@@ -4,6 +4,7 @@ import { inWords } from '#shared/calendar.ts';
 import { markOf } from '#shared/cycles/freshness.ts';
 import { cyclesAsAt, presentCycle } from '#shared/cycles/rules.ts';
 import { type LocalDate, localDateOf } from '#shared/dates.ts';
+import { evidenceNamed, type NamedEvidence } from '#shared/evidence/named.ts';
 import type { CycleId, PlanId } from '#shared/ids.ts';
 import { milestonesAsAt } from '#shared/milestones/rules.ts';
 import { firstThatMatters, headerAsAt, type Moment, nodesAsAt } from '#shared/plans/as-at.ts';
@@ -23,11 +24,21 @@ import { boardSummaryRow } from './board-rows.ts';
 import { cyclesOfPlan, cyclesPartition } from './cycle-keys.ts';
 import { type CycleRow, cycleRow } from './cycle-rows.ts';
 import { NothingHere } from './errors.ts';
+import { evidenceOfPlan } from './evidence-of-plan.ts';
 import { frozenReportOf } from './frozen-report.ts';
-import { type Audience, boardSummaries, logOf, planKey, planPartition, settingsKey, topPartition } from './keys.ts';
+import {
+  type Audience,
+  boardSummaries,
+  logOf,
+  planKey,
+  planPartition,
+  settingsKey,
+  topPartition,
+  updatesPartition,
+} from './keys.ts';
 import type { LinkRow } from './link-rows.ts';
 import type { MilestoneRow } from './milestone-rows.ts';
-import { entryRow, type PlanRow, planRow, planRowsOf } from './plan-rows.ts';
+import { entryRow, type PlanRow, planRow, planRowsOf, updateRow } from './plan-rows.ts';
 import { personRow, settingsRow } from './settings-rows.ts';
 import type { Table } from './table.ts';
 
@@ -152,10 +163,29 @@ function seenAt({ plan, nodes, links, milestones, entries, cycles, comments }: W
 
 const knownInWords = ({ knownAt }: Moment) => (knownAt === null ? null : inWords(localDateOf(new Date(knownAt))));
 
+/** What the rows of a plan name as evidence by then, by row. */
+async function evidenceAt(reading: Reading, plan: PlanId, nodes: readonly Node[], moment: Moment) {
+  const [items, told] = await Promise.all([
+    evidenceOfPlan(reading, plan),
+    reading.table.all(updatesPartition(reading.audience, plan)),
+  ]);
+  const updates = new Map(told.map((item) => updateRow.read(item)).map((update) => [update.id, update]));
+  const { on, knownAt } = moment;
+  const given = items.filter((item) => (on === null || item.on <= on) && (knownAt === null || item.at <= knownAt));
+  const ofNode = Map.groupBy(given, ({ node }) => node);
+  return new Map(
+    nodes.map(({ id, latest }): [string, NamedEvidence[]] => {
+      const said = latest === null ? null : (updates.get(latest.id) ?? null);
+      return [id, evidenceNamed(ofNode.get(id) ?? [], { said, since: null })];
+    }),
+  );
+}
+
 /** A plan as it stands or stood, with its authority’s name and the cycle by which its statuses are read. */
 export async function planAt(reading: Reading, plan: PlanId, moment: Moment) {
   const whole = await wholeSince(reading, plan, [moment]);
-  return { name: whole.name, seen: seenAt(whole, moment) };
+  const seen = seenAt(whole, moment);
+  return { name: whole.name, seen, evidence: await evidenceAt(reading, plan, seen.nodes, moment) };
 }
 
 /** A plan in its own columns, as it stands or as it stood. */
@@ -168,7 +198,9 @@ export async function planReport(
   const seen = seenAt(whole, moment);
   const { name: authority, names } = whole;
   const known = knownInWords(moment);
-  return appendix(sourceOfPlan({ ...seen, authority, names, known, today, on: moment.on ?? today }), 'Action plan');
+  const evidence = await evidenceAt(reading, asked.plan, seen.nodes, moment);
+  const source = sourceOfPlan({ ...seen, evidence, authority, names, known, today, on: moment.on ?? today });
+  return appendix(source, 'Action plan');
 }
 
 /** What differs between two moments of a plan, row by row. */

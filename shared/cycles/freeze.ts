@@ -1,5 +1,7 @@
 import type { BoardComment } from '../boards/comment.ts';
 import { standingComments } from '../boards/comment-rules.ts';
+import { evidenceNamed } from '../evidence/named.ts';
+import type { EvidenceItem } from '../evidence/schema.ts';
 import { byDate } from '../milestones/rules.ts';
 import type { Milestone } from '../milestones/schema.ts';
 import { actionLevel, isOpen, laterUpdate, statusOf } from '../plans/rules.ts';
@@ -22,6 +24,8 @@ export type Freezing = {
   updates: readonly Update[];
   /** The steps of its actions. */
   milestones: readonly Milestone[];
+  /** What shows how its rows were carried out. */
+  evidence: readonly EvidenceItem[];
   /** All that boards said of its rows. */
   comments: readonly BoardComment[];
 };
@@ -38,12 +42,16 @@ export function frozenReport(freezing: Freezing): FrozenReport {
     ({ node }) => node,
   );
   const standing = nodes.filter(({ removed }) => removed === null);
-  const rows = downward(standing).map((node) => ({
-    ...frozenRow(node, ofNode.get(node.id) ?? [], { shape, cycle, cycles }),
-    ...commentsIn(saidOf.get(node.id) ?? []),
-    ...stepsIn(stepsOf.get(node.id) ?? []),
-  }));
   const before = presentCycle(others);
+  const evidenceOf = Map.groupBy(freezing.evidence, ({ node }) => node);
+  const since = before?.locked?.at ?? null;
+  const rows = downward(standing).map((node) => {
+    const row = frozenRow(node, ofNode.get(node.id) ?? [], { shape, cycle, cycles });
+    return {
+      ...{ ...row, ...commentsIn(saidOf.get(node.id) ?? []), ...stepsIn(stepsOf.get(node.id) ?? []) },
+      ...evidenceIn(evidenceNamed(evidenceOf.get(node.id) ?? [], { said: row.update, since })),
+    };
+  });
   const { id, name, from, to, dataOn, dueOn, openedOn, instructions, reviewed } = cycle;
   return FrozenReport.parse({
     v: 1,
@@ -66,6 +74,9 @@ const stepsIn = (steps: readonly Milestone[]): Pick<FrozenRow, 'steps'> =>
   steps.length === 0
     ? {}
     : { steps: byDate(steps).map(({ id, number, title, dueOn, doneOn }) => ({ id, number, title, dueOn, doneOn })) };
+
+const evidenceIn = (evidence: FrozenRow['evidence'] & object): Pick<FrozenRow, 'evidence'> =>
+  evidence.length === 0 ? {} : { evidence };
 
 type In = { shape: PlanShape; cycle: Cycle; cycles: readonly Cycle[] };
 

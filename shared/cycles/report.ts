@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { BoardComment } from '../boards/comment.ts';
 import { Instant, LocalDate } from '../dates.ts';
+import { NamedEvidence } from '../evidence/named.ts';
 import { AuthorityId, CycleId, PersonId, PlanId, WordKey } from '../ids.ts';
 import { Milestone } from '../milestones/schema.ts';
 import { Node, Update } from '../plans/schema.ts';
@@ -46,6 +47,12 @@ export const FrozenRow = z.looseObject({
     .array(FrozenStep)
     .optional()
     .describe('The steps of an action that has any; none in reports from before these were noted'),
+  evidence: z
+    .array(NamedEvidence)
+    .optional()
+    .describe(
+      'What was given to show it, with its update or since the report before; none in reports from before it was named',
+    ),
 });
 export type FrozenRow = z.infer<typeof FrozenRow>;
 

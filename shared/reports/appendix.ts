@@ -1,4 +1,5 @@
 import { inWords } from '../calendar.ts';
+import { whereIs } from '../evidence/named.ts';
 import { withSteps } from '../milestones/in-columns.ts';
 import { current } from '../plans/current.ts';
 import { printedColumns } from '../plans/printed-columns.ts';
@@ -21,7 +22,10 @@ const weights = { title: 22, field: 15, update: 26 };
 
 /** The plan in the authority’s own columns, with how each action stands: what goes to a committee as an appendix. */
 export function appendix(source: ReportSource, name = 'Appendix'): ReportDocument {
-  return documentOf(source, { name, blocks: [...planBlocks(source), ...saidBlocks(source)] });
+  return documentOf(source, {
+    name,
+    blocks: [...planBlocks(source), ...evidenceBlocks(source), ...saidBlocks(source)],
+  });
 }
 
 function planBlocks(source: ReportSource): ReportBlock[] {
@@ -56,11 +60,31 @@ function planBlocks(source: ReportSource): ReportBlock[] {
   });
 }
 
+/** What shows how rows were carried out: apart, as the plan’s own columns stay as they are. */
+function evidenceBlocks({ rows, shape }: ReportSource): ReportBlock[] {
+  const given = rows.flatMap(({ node, evidence }) => evidence.map((each) => ({ node, ...each })));
+  if (given.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, words: 'Evidence' },
+    {
+      kind: 'table',
+      caption: 'What was given to show how rows of this plan were carried out',
+      columns: [column('Row', 32, true), column('What it shows', 28), column('Where it is', 40)],
+      rows: given.map(({ node, title, on, ...where }) => ({
+        node: node.id,
+        cells: [cell(rowInWords(shape, node)), cell(`${title}\n${inWords(on)}`), cell(whereIs(where))],
+      })),
+    },
+  ];
+}
+
+const rowInWords = ({ levels }: ReportSource['shape'], { level, title }: SourceRow['node']): string =>
+  `${levels.find(({ key }) => key === level)?.name ?? ''}: ${title}`;
+
 /** What boards said since the report before: apart, since it may be of any row, and the plan’s own columns stay as they are. */
 function saidBlocks({ rows, names, shape }: ReportSource): ReportBlock[] {
   const said = rows.flatMap(({ node, comments }) => comments.map((comment) => ({ node, ...comment })));
   if (said.length === 0) return [];
-  const levelOf = (key: string) => shape.levels.find((level) => level.key === key)?.name ?? '';
   return [
     { kind: 'heading', level: 2, words: 'What boards said' },
     {
@@ -69,11 +93,7 @@ function saidBlocks({ rows, names, shape }: ReportSource): ReportBlock[] {
       columns: [column('Row', 32, true), column('Board and meeting', 20), column('What was said', 48)],
       rows: said.map(({ node, board, on, words }) => ({
         node: node.id,
-        cells: [
-          cell(`${levelOf(node.level)}: ${node.title}`),
-          cell(`${names.board(board)}\n${inWords(on)}`),
-          cell(words),
-        ],
+        cells: [cell(rowInWords(shape, node)), cell(`${names.board(board)}\n${inWords(on)}`), cell(words)],
       })),
     },
   ];

@@ -3,6 +3,7 @@ import { inWords } from '../calendar.ts';
 import { lacksUpdate } from '../cycles/freshness.ts';
 import type { CycleMark } from '../cycles/mark.ts';
 import type { LocalDate } from '../dates.ts';
+import type { NamedEvidence } from '../evidence/named.ts';
 import type { Milestone } from '../milestones/schema.ts';
 import { actionLevel } from '../plans/rules.ts';
 import type { Node } from '../plans/schema.ts';
@@ -21,6 +22,8 @@ export type PlanMoment = {
   comments: readonly Pick<BoardComment, 'node' | 'board' | 'on' | 'words'>[];
   /** The steps of its actions that stood then. */
   milestones: readonly Milestone[];
+  /** What its rows name as evidence, by row. */
+  evidence: ReadonlyMap<string, NamedEvidence[]>;
   on: LocalDate;
   known: string | null;
   today: LocalDate;
@@ -42,13 +45,13 @@ export function sourceOfPlan(moment: PlanMoment): ReportSource {
 function sourceRow(node: Node, moment: PlanMoment): SourceRow {
   const comments = moment.comments.filter((comment) => comment.node === node.id);
   const steps = moment.milestones.filter((step) => step.node === node.id);
-  return { node, comments, steps, ...standingOf(node, moment) };
+  return { node, comments, steps, evidence: moment.evidence.get(node.id) ?? [], ...standingOf(node, moment) };
 }
 
 function standingOf(
   node: Node,
   { plan: { shape }, cycles, present }: PlanMoment,
-): Omit<SourceRow, 'node' | 'comments' | 'steps'> {
+): Omit<SourceRow, 'node' | 'comments' | 'steps' | 'evidence'> {
   if (node.level !== actionLevel(shape)) return { standing: 'upper', said: null, before: null };
   const { latest } = node;
   if (latest === null) return { standing: 'no-update', said: null, before: null };

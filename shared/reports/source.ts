@@ -1,6 +1,7 @@
 import type { BoardComment } from '../boards/comment.ts';
 import type { FrozenReport, FrozenRow, ReportedBefore } from '../cycles/report.ts';
 import type { LocalDate } from '../dates.ts';
+import type { NamedEvidence } from '../evidence/named.ts';
 import type { Milestone } from '../milestones/schema.ts';
 import type { Party } from '../plans/party.ts';
 import { statusOf } from '../plans/rules.ts';
@@ -18,6 +19,8 @@ export type SourceRow = {
   comments: Pick<BoardComment, 'board' | 'on' | 'words'>[];
   /** The steps of an action, each done or not. */
   steps: Pick<Milestone, 'number' | 'title' | 'dueOn' | 'doneOn'>[];
+  /** What was given to show how it was carried out. */
+  evidence: NamedEvidence[];
 };
 
 export type Names = { person: (id: string | null) => string; board: (id: string) => string };
@@ -51,9 +54,9 @@ export function sourceOfCycle(report: FrozenReport, names: Names): ReportSource 
   };
 }
 
-function sourceRow({ node, standing, update, before, comments = [], steps = [] }: FrozenRow): SourceRow {
+function sourceRow({ node, standing, update, before, comments = [], steps = [], evidence = [] }: FrozenRow): SourceRow {
   const said = { upper: null, reported: update, 'no-update': null, closed: node.latest }[standing];
-  return { node, standing, said, before, comments, steps };
+  return { node, standing, said, before, comments, steps, evidence };
 }
 
 /** The status that a report gives an action; none where it was not reported. */

@@ -13,12 +13,13 @@ type Branch = {
   updatedOn: string;
   status: number;
   steps: Step[];
+  evidence: string;
   below: Branch[];
 };
 type Step = Pick<Milestone, 'number' | 'title' | 'dueOn' | 'doneOn'>;
 
 /** A row as it is printed, with the status of its update and, of an action, its steps. */
-export type ArbitraryNode = PrintedNode & { status: string | null; steps: Step[] };
+export type ArbitraryNode = PrintedNode & { status: string | null; steps: Step[]; evidence: string };
 
 const holdable = (words: string) => !/(?![\t\n\u007f-\u009f])\p{Cc}|[\ufffe\uffff]/u.test(words);
 const anyWords = fc
@@ -53,7 +54,17 @@ function branches(depth: number): fc.Arbitrary<Branch[]> {
   const below = depth === 1 ? fc.constant<Branch[]>([]) : branches(depth - 1);
   const words = fc.array(anyWords, { minLength: 5, maxLength: 5 });
   return fc.array(
-    fc.record({ title, words, delivered: anyWords, next: anyWords, updatedOn: date, status: fc.nat(9), steps, below }),
+    fc.record({
+      title,
+      words,
+      delivered: anyWords,
+      next: anyWords,
+      updatedOn: date,
+      status: fc.nat(9),
+      steps,
+      evidence: anyWords,
+      below,
+    }),
     {
       maxLength: 3,
     },
@@ -74,6 +85,7 @@ function nodesOf(shape: PlanShape, tree: Branch[]): ArbitraryNode[] {
       fields: Object.fromEntries(columns.map((column, index) => [column.key, branch.words[index] ?? ''])),
       latest: updated ? { delivered: branch.delivered, next: branch.next, effectiveOn: branch.updatedOn } : null,
       status: updated ? (shape.statuses[branch.status]?.key ?? null) : null,
+      evidence: isAction ? branch.evidence : '',
       steps: isAction && shape.milestones !== undefined ? branch.steps : [],
     });
     for (const [index, child] of branch.below.entries()) add(child, { depth: place.depth + 1, parent: id, index });

@@ -2,6 +2,7 @@ import { askPut } from '#kernel/asks.ts';
 import { boardCommentsOf } from '#kernel/board-comments.ts';
 import { cyclePartition } from '#kernel/cycle-keys.ts';
 import type { AskRow } from '#kernel/cycle-rows.ts';
+import { evidenceOfPlan } from '#kernel/evidence-of-plan.ts';
 import { frozenText, hashOf, partsOf, reportPuts } from '#kernel/frozen-report.ts';
 import { planPartition } from '#kernel/keys.ts';
 import { frozenReport } from '#shared/cycles/freeze.ts';
@@ -39,10 +40,11 @@ export async function lockCycle(
     if (was === null) return null;
     // Read first: whatever is accepted after this finds another version of it, and so does this lock.
     const gate = await openCycleOf(session, plan);
-    const [whole, updates, comments] = await Promise.all([
+    const [whole, updates, comments, evidence] = await Promise.all([
       store.whole(plan, cycle, { consistent: true }),
       updatesOf(session, plan),
       boardCommentsOf(session, plan, true),
+      evidenceOfPlan(session, plan, true),
     ]);
     const asks = askLines(session, whole).map((line) => ({ ...line, title: line.action.title }));
     refuse([
@@ -53,7 +55,7 @@ export async function lockCycle(
     const report = frozenReport({
       authority: { id: session.authority, name },
       ...{ plan: whole.plan, cycle: was, cycles: whole.cycles, nodes: withNumbers(whole.nodes) },
-      ...{ milestones: whole.milestones, updates, comments },
+      ...{ milestones: whole.milestones, updates, evidence, comments },
       locked: { on, at, by },
     });
     const text = canonicalJson(report);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aCycle, answered, version } from '#test/builders/cycles.ts';
+import { aFileDraft, aLinkDraft, aPdf } from '#test/builders/evidence.ts';
 import { anUpdateDraft, aPlan, type MadePlan, ok } from '#test/builders/plans.ts';
 import { type Answer, type Api, type Authority, anAuthority, eventually } from '#test/support/world.ts';
 
@@ -9,8 +10,9 @@ let reader: Api;
 let plan: MadePlan;
 let spring: string;
 let autumn: string;
+let minutes: string;
 
-/** A plan that was reported twice: without an update in spring, on track in autumn. */
+/** A plan that was reported twice: without an update in spring, on track and with evidence in autumn. */
 beforeAll(async () => {
   authority = await anAuthority();
   [editor, reader] = [authority.as('editor'), authority.as('reader')];
@@ -20,8 +22,17 @@ beforeAll(async () => {
   const nobody = { withoutUpdate: [plan.action], lockedOn: '2024-03-27' };
   ok(await editor.send('POST', `${first.path}/lock`, nobody, version(1)), 200);
   const second = await aCycle(editor, plan);
-  const { body } = await answered(owner, second);
+  const photographs = { label: 'Photographs', href: 'https://council.example/photographs' };
+  const { body } = await answered(owner, second, { evidence: [photographs] });
   ok(await editor.send('POST', `${second.ask}/accept`, undefined, version(body.ask.version)), 200);
+  const evidence = `${plan.path}/nodes/${plan.action}/evidence`;
+  const link = ok(await owner.send('POST', `${evidence}/links`, aLinkDraft()), 201).body.evidence.id;
+  minutes = `${evidence}/${link}`;
+  const unlooked = { title: 'NOTLOOKEDAT', name: 'NOTLOOKEDAT.pdf' };
+  ok(await owner.send('POST', `${evidence}/files`, aFileDraft(aPdf(), unlooked)), 201);
+  const other = ok(await owner.send('POST', `${evidence}/links`, aLinkDraft({ title: 'WITHDRAWN' })), 201).body
+    .evidence;
+  ok(await editor.send('DELETE', `${evidence}/${other.id}`, undefined, version(1)), 200);
   const all = { withoutUpdate: [], lockedOn: '2024-09-27' };
   ok(await editor.send('POST', `${second.path}/lock`, all, version(1)), 200);
   [spring, autumn] = [first.path, second.path];
@@ -42,11 +53,29 @@ describe('GET cycles/{cycle}/reports/{report}', () => {
     expect(JSON.stringify(body.blocks)).toContain('On track\\nDue 31 July 2024, overdue');
   });
 
+  test('names what was given with the update, and no file that was not found clean', async () => {
+    const before = await report(`${autumn}/reports/appendix`);
+    const { blocks } = JSON.parse(before);
+    const at = blocks.findIndex(({ words }: { words?: string }) => words === 'Evidence');
+    expect(
+      blocks[at + 1].rows.map(({ cells }: { cells: { words: string }[] }) => cells.map(({ words }) => words)),
+    ).toEqual([
+      ['Action: Hold parenting courses', expect.stringContaining('Photographs'), 'https://council.example/photographs'],
+      ['Action: Hold parenting courses', 'Minutes of the panel\n12 May 2024', 'https://council.example/minutes/panel'],
+    ]);
+    expect(before).not.toMatch(/NOTLOOKEDAT|WITHDRAWN/);
+    expect(await report(`${spring}/reports/appendix`)).not.toContain('Minutes of the panel');
+  });
+
   test('a later update changes nothing in it', async () => {
     const before = await report(`${spring}/reports/appendix`);
     ok(await editor.send('POST', `${plan.path}/nodes/${plan.action}/updates`, anUpdateDraft()), 201);
     expect(await report(`${spring}/reports/appendix`)).toBe(before);
     expect(before).toContain('No update this cycle');
+    const named = await report(`${autumn}/reports/appendix`);
+    ok(await editor.send('DELETE', minutes, undefined, version(1)), 200);
+    expect(await report(`${autumn}/reports/appendix`)).toBe(named);
+    expect(named).toContain('Minutes of the panel');
   });
 
   test('the summary and the changes compare with the cycle before', async () => {
@@ -117,6 +146,11 @@ describe('POST exports', () => {
     expect(new TextDecoder().decode(past.bytes)).toContain('No update yet');
     const sheet = await made({ kind: 'plan', format: 'csv', asAt: '2024-02-01' });
     expect(new TextDecoder().decode(sheet.bytes)).toContain('Plan shape: seven-columns');
+    const list = aLinkDraft({ title: 'Attendance list', href: 'https://council.example/list' });
+    ok(await editor.send('POST', `${plan.path}/nodes/${plan.action}/evidence/links`, list), 201);
+    const now = await made({ kind: 'plan', format: 'csv', asAt: null });
+    expect(new TextDecoder().decode(now.bytes)).toContain('Attendance list, 12 May 2024: https://council.example/list');
+    expect(new TextDecoder().decode(now.bytes)).not.toMatch(/NOTLOOKEDAT|WITHDRAWN/);
     const moment = (asAt: string | null) => ({ asAt, knownAt: null });
     const difference = { kind: 'difference', from: moment('2024-02-01'), to: moment(null) };
     const changes = await made({ ...difference, format: 'html' });

@@ -5,8 +5,8 @@ import { statusColumn } from '#shared/plans/readable-columns.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
 import { shapeNamed } from './own-sheet.ts';
 
-/** `status`: the status of the row’s latest update, as it stands today. */
-export type SheetNode = PrintedNode & { status: string | null };
+/** `status`: the status of the row’s latest update, as it stands today; `evidence`: what shows how it was carried out, a line each. */
+export type SheetNode = PrintedNode & { status: string | null; evidence: string };
 export type PlanSheet = { title: string; agreedOn: string; shape: PlanShape; nodes: readonly SheetNode[] };
 
 /** A cell that goes over the rows below it; those have none of their own. */
@@ -23,22 +23,21 @@ export function planLines({ title, agreedOn, shape, nodes }: PlanSheet): PlanLin
   const [table] = printedParts({ ...shape, columns }, nodes);
   const cells = table?.kind === 'table' ? table.rows : [];
   const lowest = table?.kind === 'table' ? table.nodes : [];
-  const statuses = statusWords(shape, nodes);
-  const named = statuses === null ? [] : ['Status'];
+  const besides = besidesOf(shape, nodes);
   const updated = latestShown(shape, nodes);
   const dates = `Agreed on ${inWords(agreedOn)}.${updated === null ? '' : ` Updates as at ${inWords(updated)}.`}`;
-  const width = columns.length + named.length;
+  const width = columns.length + besides.length;
   const padded = (words: string[]) => [...words, ...Array.from({ length: width - words.length }, () => '')];
   const data = cells.map((row, at) => [
     ...row.map(({ words }) => words),
-    ...(statuses === null ? [] : [statuses.get(lowest[at] ?? '') ?? '']),
+    ...besides.map(({ words }) => words.get(lowest[at] ?? '') ?? ''),
   ]);
   return {
     heading,
     rows: [
       padded([title]),
       padded([dates, shapeNamed(shape.key)]),
-      [...columns.map((column) => column.heading), ...named],
+      [...columns, ...besides].map((column) => column.heading),
       ...data,
     ],
     merged: columns.flatMap((_, column) =>
@@ -47,8 +46,20 @@ export function planLines({ title, agreedOn, shape, nodes }: PlanSheet): PlanLin
         column,
       ),
     ),
-    weights: [...columns.map(({ shows }) => weights[shows]), ...named.map(() => 12)],
+    weights: [...columns.map(({ shows }) => weights[shows]), ...besides.map(({ weight }) => weight)],
   };
+}
+
+type Beside = { heading: string; weight: number; words: Map<string, string> };
+
+/** What a sheet says of its rows after the plan’s own columns. Evidence is read by people alone: an import leaves it beside its row. */
+function besidesOf(shape: PlanShape, nodes: readonly SheetNode[]): Beside[] {
+  const statuses = statusWords(shape, nodes);
+  const evidence = new Map(nodes.map((node) => [node.id, node.evidence]));
+  return [
+    ...(statuses === null ? [] : [{ heading: 'Status', weight: 12, words: statuses }]),
+    ...(nodes.some((node) => node.evidence !== '') ? [{ heading: 'Evidence', weight: 22, words: evidence }] : []),
+  ];
 }
 
 /** The words of each action’s status; null where the plan has none, or a column of its own by that name. */
