@@ -1,3 +1,4 @@
+import { commentSort } from '#shared/boards/comment-sort.ts';
 import { outcomeNames, verbNames } from '#shared/boards/names.ts';
 import { stateInWords } from '#shared/cycles/rules.ts';
 import type { Entry, RowChange } from '#shared/plans/schema.ts';
@@ -73,6 +74,12 @@ const labels: Record<string, string> = {
   shape: 'Layout',
   shapes: 'Layout',
   schemes: 'Status scheme',
+};
+
+/** What the answers of these rows are called instead; what is left out says nothing that the entry does not. */
+const ownLabels: Record<string, Record<string, string>> = {
+  EVIDENCE: { title: 'It shows', on: 'From', href: 'Web address', file: 'File' },
+  [commentSort]: { words: 'The board said' },
 };
 
 type Say = (value: unknown, naming: Naming) => string | null;
@@ -191,22 +198,23 @@ function flat(record: Record<string, unknown>): Map<string, unknown> {
 
 const listOf = (key: string): string => key.split('.')[0] ?? '';
 
-function labelOf(key: string, { shape }: Naming): string {
+/** Null where the answer is for the store alone. */
+function labelOf(key: string, row: string, { shape }: Naming): string | null {
+  const own = ownLabels[row.split('#')[0] ?? ''];
+  if (own !== undefined) return own[key] ?? null;
   const column = key.startsWith('fields.') ? key.slice('fields.'.length) : null;
   if (column !== null) return shape?.columns.find((one) => one.key === column)?.heading ?? column;
-  return labels[key] ?? labels[listOf(key)] ?? key;
+  return labels[key] ?? labels[listOf(key)] ?? null;
 }
 
 function differencesIn(change: RowChange, naming: Naming): Difference[] {
   const [was, became] = [flat(change.before ?? {}), flat(change.after)];
-  return [...new Set([...was.keys(), ...became.keys()])]
-    .filter((key) => key in labels || listOf(key) in labels || key.startsWith('fields.'))
-    .map((key) => ({
-      label: labelOf(key, naming),
-      before: said(key, was.get(key), naming),
-      after: said(key, became.get(key), naming),
-    }))
-    .filter(({ before, after }) => before !== after);
+  return [...new Set([...was.keys(), ...became.keys()])].flatMap((key) => {
+    const label = labelOf(key, change.row, naming);
+    if (label === null) return [];
+    const [before, after] = [said(key, was.get(key), naming), said(key, became.get(key), naming)];
+    return before === after ? [] : [{ label, before, after }];
+  });
 }
 
 export function differencesOf(entry: Entry, naming: Naming): Difference[] {

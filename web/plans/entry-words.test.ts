@@ -50,6 +50,28 @@ test('of the layouts of an authority those that changed are told', () => {
   expect(told[0]?.after).toContain('Lead');
 });
 
+test('evidence is told by what it shows, under its own row', () => {
+  const after = { title: 'Exit interviews', on: '2026-07-25', href: 'https://a.example/x', note: '', node: row };
+  const entry = anEntry({
+    verb: 'evidence.added',
+    changes: [{ row: `EVIDENCE#${row}#01M80C1H84JHJB6FC5M8TNV9M8`, before: null, after, version: 1 }],
+  });
+  expect(differencesOf(entry, naming).map(differenceInWords)).toEqual([
+    'It shows: “Exit interviews”',
+    'From: “25 July 2026”',
+    'Web address: “https://a.example/x”',
+  ]);
+  expect(`${verbInWords(entry.verb)} ${subjectOf(entry, naming)}`).toBe('added evidence to “Pupils are taught better”');
+});
+
+test('of what a board said its words are told, for the entry has its date', () => {
+  const after = { words: 'Come back in spring', on: '2026-07-25', node: row };
+  const changes = [{ row: `BOARDCOMMENT#${row}#01M80C1H84JHJB6FC5M8TNV9M8`, before: null, after, version: 1 }];
+  expect(differencesOf(anEntry({ changes }), naming).map(differenceInWords)).toEqual([
+    'The board said: “Come back in spring”',
+  ]);
+});
+
 describe('the differences of a change', () => {
   const sentences = (before: object | null, after: object): string[] =>
     differencesOf(anEntry({ changes: [{ row: `NODE#${row}`, before, after, version: 2 }] }), naming).map(

@@ -130,7 +130,7 @@ function nodeIn(row: string): string[] {
   const node =
     kind === 'ASK'
       ? second
-      : ['NODE', 'UPDATE', 'CRITERION', 'MILESTONE', commentSort].includes(kind ?? '')
+      : ['NODE', 'UPDATE', 'CRITERION', 'EVIDENCE', 'MILESTONE', commentSort].includes(kind ?? '')
         ? first
         : undefined;
   return node === undefined ? [] : [node];
