@@ -10,6 +10,7 @@ import { MeetingState } from './schema.ts';
 export const LookedAtRow = z.object({
   node: NodeId,
   level: z.string().describe('The authority’s own name for its level'),
+  number: z.string().nullable().describe('With those of the rows above it, like 2.5; null where it has none'),
   title: z.string(),
   depth: z.int().describe('0 at the top of the plan'),
   standing: FrozenStanding,

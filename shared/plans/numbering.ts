@@ -90,6 +90,18 @@ export function pathNumber(path: readonly Pick<Step, 'number'>[]): string | null
   return numbers.length < path.length || path.length === 0 ? null : numbers.join('.');
 }
 
+/** The number of each row with those above it. */
+export function pathNumbers(
+  nodes: readonly { id: string; parent: string | null; number?: string | null | undefined }[],
+): Map<string, string | null> {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const pathOf = (node: (typeof nodes)[number]): Pick<Step, 'number'>[] => {
+    const above = node.parent === null ? undefined : byId.get(node.parent);
+    return [...(above === undefined ? [] : pathOf(above)), { number: node.number ?? null }];
+  };
+  return new Map(nodes.map((node) => [node.id, pathNumber(pathOf(node))]));
+}
+
 /** How a row is cited, like “Priority 2, Goal 5”; an empty text where it has no number of its own. */
 export function citation({ levels }: Pick<PlanShape, 'levels'>, path: readonly Step[]): string {
   if (pathNumber(path) === null) return '';

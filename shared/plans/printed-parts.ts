@@ -1,6 +1,6 @@
 import type { LocalDate } from '../dates.ts';
 import type { Column, PlanShape } from '../vocabulary.ts';
-import { afterNumber, pathNumber } from './numbering.ts';
+import { afterNumber, pathNumbers } from './numbering.ts';
 import { headingLevels, printedColumns } from './printed-columns.ts';
 import { compareSiblings } from './rules.ts';
 
@@ -39,16 +39,11 @@ function childrenOf(nodes: readonly PrintedNode[]): (parent: string | null) => P
 
 /** Each row’s number with those above it; a space that does not break keeps it with its words, and tells it from them. */
 function titlesOf(nodes: readonly PrintedNode[]): Map<string, string> {
-  const byId = new Map(nodes.map((node) => [node.id, node]));
-  const pathOf = (node: PrintedNode): PrintedNode[] => {
-    const above = node.parent === null ? undefined : byId.get(node.parent);
-    return above === undefined ? [node] : [...pathOf(above), node];
-  };
-  const numberOf = (node: PrintedNode) => pathNumber(pathOf(node).map(({ number = null }) => ({ number })));
+  const numbers = pathNumbers(nodes);
   return new Map(
-    nodes.map((node) => {
-      const number = numberOf(node);
-      return [node.id, number === null ? node.title : `${number}${afterNumber}${node.title}`];
+    nodes.map(({ id, title }) => {
+      const number = numbers.get(id) ?? null;
+      return [id, number === null ? title : `${number}${afterNumber}${title}`];
     }),
   );
 }

@@ -8,6 +8,7 @@ import { inWords } from '../ui/dates.ts';
 import { GreyTable, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { MissingMark, StatusTag } from '../ui/status-tag.tsx';
+import { shortened } from '../ui/words.ts';
 import { lookedAtQuery } from './board-comment-data.ts';
 import { NotedComment, NoteForm } from './note-form.tsx';
 
@@ -61,7 +62,7 @@ function Looked({ report, place }: LookedProps) {
     );
   }
   const sought = words.trim().toLowerCase();
-  const shown = rows.filter(({ title }) => title.toLowerCase().includes(sought));
+  const shown = rows.filter(({ number, title }) => `${number ?? ''} ${title}`.toLowerCase().includes(sought));
   return (
     <>
       <p className="govuk-body">
@@ -114,17 +115,19 @@ interface RowProps {
 
 function Row({ row, comments, plan, place, can }: RowProps) {
   const [isOpen, setOpen] = useState(false);
-  const { node, level, title, depth, standing, status } = row;
+  const { node, level, number, title, depth, standing, status } = row;
   return (
     <li className={`pb-looked__row pb-looked__row--${standing === 'upper' ? 'upper' : 'action'}`}>
       <p className="pb-looked__title">
-        <span className="pb-muted pb-small">{level} </span>
+        <span className="pb-muted pb-small">
+          {level} {number}{' '}
+        </span>
         <Link
           className="govuk-link"
           to="/$authority/plans/$plan/actions/$node"
           params={{ authority: place.authority, plan, node }}
         >
-          {title}
+          {shortened(title, 160)}
         </Link>
         <span className="govuk-visually-hidden">, level {depth + 1}</span>
       </p>

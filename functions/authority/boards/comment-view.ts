@@ -4,6 +4,7 @@ import { commentRefusal } from '#shared/boards/comment-rules.ts';
 import type { LookedAtReport, LookedAtRow } from '#shared/boards/looked-at.ts';
 import type { FrozenReport, FrozenRow } from '#shared/cycles/report.ts';
 import { hasRight } from '#shared/people/rules.ts';
+import { pathNumbers } from '#shared/plans/numbering.ts';
 import { statusMarks } from '#shared/plans/rules.ts';
 import type { Session } from '../deps.ts';
 import type { LookedUnder, LookedWhole } from './comment-store.ts';
@@ -36,6 +37,7 @@ export function presentLookedAt(session: Session, looked: LookedWhole): LookedAt
 /** The rows of a frozen report, in its order and with the statuses that it has. */
 function rowsOf({ shape, rows }: FrozenReport): LookedAtRow[] {
   const marks = statusMarks(shape);
+  const numbers = pathNumbers(rows.map(({ node }) => node));
   const statusIn = ({ standing, update, node }: FrozenRow) =>
     standing === 'reported' ? update?.status : standing === 'closed' ? node.latest?.status : null;
   return rows.map((row) => {
@@ -43,6 +45,7 @@ function rowsOf({ shape, rows }: FrozenReport): LookedAtRow[] {
     const status = statusIn(row);
     return {
       ...{ node: row.node.id, title: row.node.title, depth, standing: row.standing },
+      number: numbers.get(row.node.id) ?? null,
       level: shape.levels[depth]?.name ?? '',
       status: marks.find(({ key }) => key === status) ?? null,
     };

@@ -46,7 +46,7 @@ describe('an item that looks at a cycle’s report', () => {
     ok(await editor.send('PATCH', `${plan.path}/nodes/${plan.action}`, { title: 'Other words' }, version(1)), 200);
     const { body } = ok(await editor.get(`${itemPath()}/report`), 200);
     const row = body.rows.find(({ node }: { node: string }) => node === plan.action);
-    expect(row).toMatchObject({ standing: 'no-update', status: null });
+    expect(row).toMatchObject({ number: '1.1.1', standing: 'no-update', status: null });
     expect(row.title).not.toBe('Other words');
   });
 
