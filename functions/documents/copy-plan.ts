@@ -1,4 +1,6 @@
 import { type AnyPut, put } from '#kernel/change.ts';
+import { boundKey, criterionIndex, criterionKey } from '#kernel/criterion-keys.ts';
+import { boundRow, type CriterionRow, criterionRow } from '#kernel/criterion-rows.ts';
 import { batchKey, logOf, nodeKey, planKey, planPartition, topPartition } from '#kernel/keys.ts';
 import { linkKey } from '#kernel/link-keys.ts';
 import { type LinkRow, linkRow } from '#kernel/link-rows.ts';
@@ -19,20 +21,30 @@ import { personRow } from '#kernel/settings-rows.ts';
 import { planCopyKey } from '#kernel/work-keys.ts';
 import { type PlanCopyRow, planCopyRow } from '#kernel/work-rows.ts';
 import type { WorkerDeps, WorkerSession } from '#kernel/worker.ts';
-import { LinkId, NodeId, type PersonId, PlanId, type WorkId } from '#shared/ids.ts';
+import { criteriaAsAt } from '#shared/criteria/as-at.ts';
+import type { Criterion } from '#shared/criteria/schema.ts';
+import { LinkId, type PersonId, PlanId, type WorkId } from '#shared/ids.ts';
 import { milestonesAsAt } from '#shared/milestones/rules.ts';
 import type { Milestone } from '#shared/milestones/schema.ts';
 import { firstThatMatters, headerAsAt, nodesAsAt } from '#shared/plans/as-at.ts';
-import { type Copied, copied } from '#shared/plans/copied.ts';
+import { copied } from '#shared/plans/copied.ts';
 import { linksAt } from '#shared/plans/link-rules.ts';
 import { Node } from '#shared/plans/schema.ts';
+import { type CopiedLinks, copiedLinks } from './copy-links.ts';
 import { idIn } from './made-ids.ts';
 import { openBatch, openingPuts } from './new-plan.ts';
 import { stepPut } from './step-rows.ts';
 import { stepsOf } from './steps.ts';
 
-type Source = { plan: PlanRow; nodes: Node[]; milestones: Milestone[]; links: LinkRow[] };
-type Made = { plan: PlanRow; nodes: NodeRow[]; milestones: MilestoneRow[]; links: LinkRow[]; counts: Copied['counts'] };
+type Source = { plan: PlanRow; nodes: Node[]; milestones: Milestone[]; criteria: Criterion[]; links: LinkRow[] };
+type Made = {
+  plan: PlanRow;
+  nodes: NodeRow[];
+  milestones: MilestoneRow[];
+  criteria: CriterionRow[];
+  links: CopiedLinks;
+  counts: NonNullable<PlanCopyRow['counts']>;
+};
 
 const gone = 'The plan was removed before it was copied. Restore it, or choose another.';
 
@@ -68,7 +80,7 @@ async function sourceOf(
     table.all(partition, { consistent: true }),
     table.all(logOf(partition), { from: firstThatMatters(moment), consistent: true }),
   ]);
-  const { plan, nodes, milestones, links } = planRowsOf(items);
+  const { plan, nodes, milestones, criteria, links } = planRowsOf(items);
   if (plan === null || plan.removed !== null) return null;
   const log = entries.map((item) => entryRow.read(item));
   const own = nodes.map((node) => Node.parse(node));
@@ -76,6 +88,7 @@ async function sourceOf(
     plan: headerAsAt(plan, log, moment),
     nodes: nodesAsAt(own, log, moment),
     milestones: milestonesAsAt(milestones, log, moment),
+    criteria: criteriaAsAt(criteria, log, moment),
     links: linksAt(links, moment),
   };
 }
@@ -86,8 +99,8 @@ async function write(
   { row, source }: { row: PlanCopyRow; source: Source },
 ): Promise<void> {
   const { audience, table } = session;
-  const made = madeOf(row, source, await leaversOf(session));
-  const { plan, nodes } = made;
+  const made = await madeOf(session, row, source);
+  const { plan, nodes, links } = made;
   const counts = { action: nodes.length };
   const open: BatchRow = {
     ...{ work: row.id, state: 'open', file: source.plan.title, counts, version: 1, retention: planRetention },
@@ -97,16 +110,18 @@ async function write(
   }
   await table.fill(row.id, putsOf(session, made));
   const progress = { stage: 'Done', done: 2, total: 2 };
+  const toldIn = new Set([row.plan, ...links.theirs.map((link) => link.plan)]);
   const done: PlanCopyRow = {
     ...{ ...row, state: 'committed', made: plan.id, counts: made.counts, progress },
     ...{ startedAt: null, version: row.version + 1 },
   };
   await table.commit({
     ...{ by: row.by, verb: 'plan.copied', effectiveOn: plan.agreedOn, result: plan.id },
-    ...{ subject: planPartition(audience, plan.id), alsoIn: [planPartition(audience, row.plan)] },
+    ...{ subject: planPartition(audience, plan.id), alsoIn: [...toldIn].map((id) => planPartition(audience, id)) },
     puts: [
       ...(await openingPuts(deps, session, { plan, open, nodes })),
       ...continuing(session, row, plan),
+      ...links.theirs.map((link) => linkPut(session, link)),
       put({ key: planCopyKey(audience, row.id), shape: planCopyRow, row: done, was: row, unlogged: true }),
     ],
   });
@@ -118,31 +133,28 @@ async function leaversOf({ table, audience }: WorkerSession): Promise<Set<Person
   return new Set(items.map((item) => personRow.read(item)).flatMap(({ id, left }) => (left ? [id] : [])));
 }
 
-function madeOf(row: PlanCopyRow, source: Source, left: ReadonlySet<PersonId>): Made {
+async function madeOf(session: WorkerSession, row: PlanCopyRow, source: Source): Promise<Made> {
   const { title, agreedOn, years, closed, createdAt } = row;
   // Rows that share a place in the order stand by their ids: what was made earlier has the smaller one here too.
   const idOf = (id: string) => `${id.slice(0, 10)}${idIn(row.id, id).slice(10)}`;
+  const left = await leaversOf(session);
   const rows = copied({ ...source, shape: source.plan.shape }, { years, closed, agreedOn, createdAt, left, idOf });
   // The plan takes the id of the work: begun again, it is the same plan.
   const id = PlanId.parse(row.id);
   const kept = { plan: id, batch: row.id, retention: planRetention };
   const { holder, purpose, shape } = source.plan;
   const ids = new Set<string>(rows.nodes.map((node) => node.id));
-  const outside = source.links.flatMap((link): LinkRow[] => {
-    const node = link.node === null ? null : NodeId.parse(idOf(link.node));
-    if (link.other.kind !== 'outside' || (node !== null && !ids.has(node))) return [];
-    const fresh = { effectiveOn: agreedOn, recordedAt: createdAt, by: row.by, removed: null, version: 1 };
-    return [{ ...link, ...kept, ...fresh, id: LinkId.parse(idOf(link.id)), node }];
-  });
+  const links = await copiedLinks(session, source.links, { row, idOf, rows: ids });
   return {
     plan: { id, title, purpose, holder, agreedOn, shape, createdAt, removed: null, ...kept, version: 1 },
     nodes: rows.nodes.map((node) => ({ ...node, ...kept })),
     milestones: rows.milestones.map((milestone) => ({ ...milestone, ...kept })),
-    ...{ links: outside, counts: rows.counts },
+    criteria: rows.criteria.map((criterion) => ({ ...criterion, ...kept })),
+    ...{ links, counts: { ...rows.counts, links: links.theirs.length, linksLeft: links.left } },
   };
 }
 
-function putsOf(session: WorkerSession, { plan, nodes, milestones, links }: Made): AnyPut[] {
+function putsOf(session: WorkerSession, { plan, nodes, milestones, criteria, links }: Made): AnyPut[] {
   const { audience } = session;
   const indexOf = (node: NodeRow) => {
     const index = nodeIndexOf(audience, node, plan.shape);
@@ -154,12 +166,29 @@ function putsOf(session: WorkerSession, { plan, nodes, milestones, links }: Made
       put({ key: nodeKey(audience, plan.id, row.id), shape: nodeRow, row, was: null, ...indexOf(row) }),
     ),
     ...milestones.map((row) => stepPut(session, row)),
-    ...links.map((row) => put({ key: linkKey(audience, plan.id, row), shape: linkRow, row, was: null })),
+    ...criteria.flatMap((row) => criterionPuts(session, row)),
+    ...links.own.map((row) => linkPut(session, row)),
+  ];
+}
+
+const linkPut = ({ audience }: WorkerSession, row: LinkRow): AnyPut =>
+  put({ key: linkKey(audience, row.plan, row), shape: linkRow, row, was: null });
+
+/** A criterion, and that it hangs on its indicator, where it does. */
+function criterionPuts({ audience }: WorkerSession, row: CriterionRow): AnyPut[] {
+  const { id, plan, node, measure, batch, retention } = row;
+  const bound = { id, plan, node, indicator: measure?.indicator ?? null, batch, version: 1, retention };
+  return [
+    put({
+      ...{ key: criterionKey(audience, plan, row), index: criterionIndex(audience, plan, row) },
+      ...{ shape: criterionRow, row, was: null },
+    }),
+    ...(measure === null ? [] : [put({ key: boundKey(audience, id), shape: boundRow, row: bound, was: null })]),
   ];
 }
 
 /** That the new plan continues the other, on both sides. */
-function continuing({ audience }: WorkerSession, row: PlanCopyRow, { id: plan, agreedOn }: PlanRow): AnyPut[] {
+function continuing(session: WorkerSession, row: PlanCopyRow, { id: plan, agreedOn }: PlanRow): AnyPut[] {
   const base = {
     ...{ id: LinkId.parse(idIn(row.id, 'continues')), kind: 'continues' as const, why: '', agreedBy: null, by: row.by },
     ...{ effectiveOn: agreedOn, recordedAt: row.createdAt, removed: null, version: 1 },
@@ -169,5 +198,5 @@ function continuing({ audience }: WorkerSession, row: PlanCopyRow, { id: plan, a
     { ...base, side: 'from', plan, other: { kind: 'plan', plan: row.plan, node: null } },
     { ...base, side: 'to', plan: row.plan, other: { kind: 'plan', plan, node: null } },
   ];
-  return sides.map((side) => put({ key: linkKey(audience, side.plan, side), shape: linkRow, row: side, was: null }));
+  return sides.map((side) => linkPut(session, side));
 }

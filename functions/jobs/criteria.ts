@@ -2,10 +2,12 @@ import { put } from '#kernel/change.ts';
 import { boundPartition, criterionIndex, criterionKey } from '#kernel/criterion-keys.ts';
 import { boundRow, type CriterionRow, criterionRow } from '#kernel/criterion-rows.ts';
 import { indicatorRow, readingRow } from '#kernel/dashboard-rows.ts';
-import { indicatorKey, nodeHistory, planPartition, readingsPartition } from '#kernel/keys.ts';
+import { indicatorKey, nodeHistory, planKey, planPartition, readingsPartition } from '#kernel/keys.ts';
+import { planRow } from '#kernel/plan-rows.ts';
 import { type WorkerDeps, type WorkerSession, workerSession, workOf } from '#kernel/worker.ts';
 import { judged, saysNew } from '#shared/criteria/rules.ts';
 import { localDateOf } from '#shared/dates.ts';
+import type { PlanId } from '#shared/ids.ts';
 import { untilNotOvertaken } from './overtaken.ts';
 
 /** Judges the criteria that hang on indicators, after a reading landed or one was bound: by figures, without anyone’s opinion. */
@@ -24,6 +26,8 @@ export function criteriaJudge(deps: WorkerDeps) {
       for (const { plan, node, id } of rows) {
         await untilNotOvertaken(async () => {
           const row = await session.table.get(criterionKey(session.audience, plan, { node, id }), criterionRow);
+          // A copy is opened whole: what it brings is judged then, by the event of its summary.
+          if (row.batch !== null && !(await isOpened(session, plan))) return;
           if (row.measure?.indicator === indicator) await keep(deps, session, { row, now: judge(row.measure) });
         });
       }
@@ -38,6 +42,11 @@ async function judgeOf({ table, audience }: WorkerSession, indicator: string) {
   ]);
   const readings = items.map((item) => readingRow.read(item));
   return (measure: NonNullable<CriterionRow['measure']>) => judged(measure, head, readings);
+}
+
+async function isOpened({ table, audience }: WorkerSession, plan: PlanId): Promise<boolean> {
+  const header = await table.find(planKey(audience, plan), planRow);
+  return header !== null && header.batch === null;
 }
 
 type Said = { row: CriterionRow; now: ReturnType<typeof judged> };

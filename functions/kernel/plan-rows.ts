@@ -190,7 +190,7 @@ export function planRowsOf(items: readonly Stored[]): PlanRows {
   return {
     plan: plan !== null && isThere(plan) ? plan : null,
     nodes: nodes.filter(isThere).map((node) => asCommitted(node, committed)),
-    criteria,
+    criteria: criteria.filter(isThere),
     links: links.filter(isThere),
     milestones: withPending(milestones.filter(isThere), nodes, committed),
   };

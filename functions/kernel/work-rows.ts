@@ -66,8 +66,18 @@ export const exportRow = rowShape({
 });
 export type ExportRow = ReturnType<typeof exportRow.read>;
 
-/** Copying a plan; the plan takes its id. */
-export const planCopyRow = rowShape({ kind: 'plan-copy', v: 1, schema: PlanCopy.extend(run) });
+/** Copying a plan; the plan takes its id. Before version 2 no criteria and no links to other plans went along. */
+export const planCopyRow = rowShape({
+  kind: 'plan-copy',
+  v: 2,
+  schema: PlanCopy.extend(run),
+  upcast: {
+    1: ({ counts, ...old }) => ({
+      ...old,
+      counts: counts === null ? null : { ...Object(counts), criteria: 0, links: 0, linksLeft: 0 },
+    }),
+  },
+});
 export type PlanCopyRow = ReturnType<typeof planCopyRow.read>;
 
 /** A file that came from outside: what it is, whether it was found clean, and which version of the object it is. */

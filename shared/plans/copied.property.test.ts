@@ -37,7 +37,7 @@ const anyPlan = fc
 const copying = { years: 1, agreedOn: '2025-01-01', createdAt: '2025-01-01T09:00:00.000Z', idOf };
 const left = new Set([Node.shape.owner.unwrap().parse(id(901))]);
 const copy = (nodes: Node[], closed: boolean) =>
-  copied({ shape: sevenColumns, nodes, milestones: [] }, { ...copying, closed, left });
+  copied({ shape: sevenColumns, nodes, milestones: [], criteria: [] }, { ...copying, closed, left });
 
 describe('the rows of a copied plan', () => {
   test('stand under rows of the copy, each under the one it stood under', () => {

@@ -1,4 +1,6 @@
 import { yearsAfter } from '../calendar.ts';
+import { copiedCriteria } from '../criteria/copied.ts';
+import type { Criterion } from '../criteria/schema.ts';
 import type { LocalDate } from '../dates.ts';
 import { MilestoneId, NodeId, type PersonId } from '../ids.ts';
 import { byDate } from '../milestones/rules.ts';
@@ -9,7 +11,12 @@ import type { Party } from './party.ts';
 import { actionLevel, isOpen } from './rules.ts';
 import type { Node } from './schema.ts';
 
-type From = { shape: PlanShape; nodes: readonly Node[]; milestones: readonly Milestone[] };
+type From = {
+  shape: PlanShape;
+  nodes: readonly Node[];
+  milestones: readonly Milestone[];
+  criteria: readonly Criterion[];
+};
 
 export type Copying = {
   /** By how many years dates are moved on; none: they are cleared. */
@@ -27,14 +34,15 @@ export type Copying = {
 export type Copied = {
   nodes: Node[];
   milestones: Milestone[];
-  counts: { rows: number; closed: number; leavers: number };
+  criteria: Criterion[];
+  counts: { rows: number; closed: number; leavers: number; criteria: number };
 };
 
 /**
- * The rows of a plan made from another: the same words, columns, numbers, places and people, and nothing of what was
- * reported, judged, decided or moved. Upper rows are kept though everything under them is closed.
+ * The rows of a plan made from another: the same words, columns, numbers, places, people and success criteria, and nothing of
+ * what was reported, judged, decided or moved. Upper rows are kept though everything under them is closed.
  */
-export function copied({ shape, nodes, milestones }: From, copying: Copying): Copied {
+export function copied({ shape, nodes, milestones, criteria }: From, copying: Copying): Copied {
   const standing = withNumbers(nodes, nodes).filter(({ removed }) => removed === null);
   const isAction = ({ level }: Node) => level === actionLevel(shape);
   const kept = standing.filter((node) => copying.closed || !isAction(node) || isOpen(shape, node));
@@ -42,14 +50,17 @@ export function copied({ shape, nodes, milestones }: From, copying: Copying): Co
   const steps = milestones.filter(
     ({ node, removed, doneOn }) => removed === null && ids.has(node) && (copying.closed || doneOn === null),
   );
+  const questions = copiedCriteria(criteria, ids, copying);
   const ownerLeft = ({ owner }: Node) => owner !== null && copying.left.has(owner);
   return {
     nodes: kept.map((node) => nodeOf(node, copying)),
     milestones: stepsOf(steps, copying),
+    criteria: questions,
     counts: {
       rows: kept.length,
       closed: standing.length - kept.length,
       leavers: kept.filter((node) => isAction(node) && ownerLeft(node)).length,
+      criteria: questions.length,
     },
   };
 }

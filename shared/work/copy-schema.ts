@@ -33,9 +33,14 @@ export const PlanCopy = z
     problems: z.array(DocumentProblem),
     made: PlanId.nullable().describe('The plan that came of it'),
     counts: z
-      .object({ rows: z.int(), closed: z.int(), leavers: z.int() })
+      .object({
+        ...{ rows: z.int(), closed: z.int(), leavers: z.int() },
+        ...{ criteria: z.int(), links: z.int(), linksLeft: z.int() },
+      })
       .nullable()
-      .describe('Rows that were copied, actions that were left out as closed, and actions whose owner has left'),
+      .describe(
+        'Rows that were copied, actions that were left out as closed, actions whose owner has left; success criteria and links to other plans that went along, and links that were too many',
+      ),
     by: PersonId,
     createdAt: Instant,
   })

@@ -33,8 +33,16 @@ function CopyForm({ plan, authority }: { plan: PlanView; authority: string }) {
   return (
     <>
       <p className="govuk-body pb-text">
-        The copy has the same rows, numbers, columns, owners and links to strategies outside. It begins without updates,
-        statuses and success criteria. Words are copied as they stand, those of a timescale too.
+        The copy has the same rows, numbers, columns and owners, and links to the same plans and strategies. Words are
+        copied as they stand, those of a timescale too.
+      </p>
+      <p className="govuk-body pb-text">
+        Success criteria go along with their targets, for a year that moves on as the dates do, and nobody has judged
+        them yet. Where dates are cleared they keep their words, and are no longer bound to a figure.
+      </p>
+      <p className="govuk-body pb-text">
+        It begins without updates, statuses, comments and evidence. What was handed over, and what other plans say of
+        this one, stays with this one.
       </p>
       <Form
         schema={PlanCopyDraft}

@@ -13,11 +13,16 @@ describe('a copied plan', () => {
   });
 
   test('says what was copied, what was left out, and who is missing', () => {
-    expect(copiedInWords({ rows: 12, closed: 1, leavers: 2 })).toEqual([
+    const along = { criteria: 3, links: 1, linksLeft: 2 };
+    expect(copiedInWords({ rows: 12, closed: 1, leavers: 2, ...along })).toEqual([
       '12 rows were copied.',
       '1 closed action was left out.',
+      '3 success criteria went along, to be judged anew.',
+      '1 link to other plans went along.',
+      '2 links to other plans were left out: a copy takes 40.',
       '2 actions have nobody yet: the owner has left.',
     ]);
-    expect(copiedInWords({ rows: 1, closed: 0, leavers: 0 })).toEqual(['1 row was copied.']);
+    const nothing = { criteria: 0, links: 0, linksLeft: 0 };
+    expect(copiedInWords({ rows: 1, closed: 0, leavers: 0, ...nothing })).toEqual(['1 row was copied.']);
   });
 });

@@ -15,10 +15,18 @@ export function nextTitle(title: string): string {
 }
 
 /** What was copied and what was not, a sentence each. */
-export function copiedInWords({ rows, closed, leavers }: NonNullable<PlanCopy['counts']>): string[] {
+export function copiedInWords(counts: NonNullable<PlanCopy['counts']>): string[] {
+  const { rows, closed, leavers, criteria, links, linksLeft } = counts;
   return [
     `${counted(rows, 'row')} ${rows === 1 ? 'was' : 'were'} copied.`,
     ...(closed > 0 ? [`${counted(closed, 'closed action')} ${closed === 1 ? 'was' : 'were'} left out.`] : []),
+    ...(criteria > 0
+      ? [`${counted(criteria, 'success criterion', 'success criteria')} went along, to be judged anew.`]
+      : []),
+    ...(links > 0 ? [`${counted(links, 'link')} to other plans went along.`] : []),
+    ...(linksLeft > 0
+      ? [`${counted(linksLeft, 'link')} to other plans ${linksLeft === 1 ? 'was' : 'were'} left out: a copy takes 40.`]
+      : []),
     ...(leavers > 0
       ? [`${counted(leavers, 'action')} ${leavers === 1 ? 'has' : 'have'} nobody yet: the owner has left.`]
       : []),

@@ -47,7 +47,8 @@ export function criterionStore(session: Session) {
     const was = await table.find(key, boundRow);
     if ((was?.indicator ?? null) === indicator) return [];
     const { id, plan, node } = row;
-    const next = { id, plan, node, indicator, version: (was?.version ?? 0) + 1, retention: planRetention };
+    const version = (was?.version ?? 0) + 1;
+    const next = { id, plan, node, indicator, batch: null, version, retention: planRetention };
     return [put({ key, shape: boundRow, row: next, was, unlogged: true })];
   }
 
@@ -91,7 +92,7 @@ export function criterionStore(session: Session) {
     ]);
     const row: CriterionRow = {
       ...{ id: session.newId() as CriterionId, plan, node, words, measure, since: effectiveOn, createdAt: session.now },
-      ...{ latest: null, removed: null, version: 1, retention: planRetention },
+      ...{ latest: null, removed: null, batch: null, version: 1, retention: planRetention },
     };
     return record(of, { row, was: null }, { verb: 'criterion.added', effectiveOn, request });
   }

@@ -155,7 +155,8 @@ export function planStore(session: Session) {
       entries,
       links: links
         .map((item) => linkRow.read(item))
-        .filter((link) => link.node === node && link.removed === null && link.batch === null),
+        // A link of a copy is of the copy’s own batch, which is open no more once there is a plan.
+        .filter((link) => link.node === node && link.removed === null),
     };
   }
 

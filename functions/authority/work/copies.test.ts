@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { aCriterionDraft } from '#test/builders/criteria.ts';
+import { anIndicatorDraft, aReading, someReadings } from '#test/builders/dashboards.ts';
 import { aMilestoneDraft } from '#test/builders/milestones.ts';
 import { aNodeDraft, anUpdateDraft, aPlan, type MadePlan, ok } from '#test/builders/plans.ts';
 import { type Answer, type Api, type Authority, anAuthority, eventually } from '#test/support/world.ts';
@@ -49,7 +51,8 @@ describe('a plan that is copied', () => {
   test('has the rows, numbers, columns and owners of the other, and nothing of what was reported', async () => {
     await report(plan.action, 'on-track');
     const { work, made } = await copied();
-    expect(work).toMatchObject({ state: 'committed', counts: { rows: 3, closed: 0, leavers: 0 } });
+    const none = { criteria: 0, links: 0, linksLeft: 0 };
+    expect(work).toMatchObject({ state: 'committed', counts: { rows: 3, closed: 0, leavers: 0, ...none } });
     expect(made).toMatchObject({ title: 'Education action plan, next year', agreedOn: '2025-01-15' });
     expect(made.purpose).toBe('To improve outcomes');
     expect(titles(made)).toEqual(['Hold parenting courses', 'Ready for school', 'Support families']);
@@ -69,7 +72,7 @@ describe('a plan that is copied', () => {
     await report(plan.action, 'complete');
     await report(done, 'complete');
     const { work, made } = await copied();
-    expect(work.counts).toEqual({ rows: 3, closed: 2, leavers: 0 });
+    expect(work.counts).toMatchObject({ rows: 3, closed: 2, leavers: 0 });
     expect(titles(made)).toEqual(['Open two nurseries', 'Ready for school', 'Support families']);
     expect(rowOf(made, 'Open two nurseries').number).toBe('2');
     expect(made.nodes.map(({ id }: { id: string }) => id)).not.toContain(second);
@@ -88,6 +91,55 @@ describe('a plan that is copied', () => {
     const cleared = await copied({ years: null, title: 'Without dates' });
     const blank = rowOf(cleared.made, 'Hold parenting courses');
     expect([blank.dueOn, cleared.made.milestones[0].dueOn]).toEqual([null, null]);
+  });
+
+  test('asks its success criteria of a later year, which figures judge anew once it is there', async () => {
+    ok(await editor.send('POST', `${authority.path}/indicators`, anIndicatorDraft()), 201);
+    const readings = someReadings({ items: [aReading('authority', '2025', '66')] });
+    ok(await editor.send('POST', `${authority.path}/indicators/reading/readings`, readings), 201);
+    const measure = { indicator: 'reading', test: 'at-least', target: '65', from: null, area: null, by: '2025' };
+    const draft = aCriterionDraft({ measure, effectiveOn: '2024-02-01' });
+    ok(await editor.send('POST', `${plan.path}/nodes/${plan.action}/criteria`, draft), 201);
+    const { work, made } = await copied();
+    expect(work.counts).toMatchObject({ rows: 3, criteria: 1, links: 0 });
+    expect(made.criteria).toMatchObject([{ words: draft.words, measure: { ...measure, by: '2026' } }]);
+    const judged = await eventually(
+      () => editor.get(`${authority.path}/plans/${made.id}`),
+      ({ body }) => body.criteria[0].latest !== null,
+    );
+    expect(judged.body.criteria[0].latest).toMatchObject({ verdict: 'not-yet', by: null });
+    const cleared = await copied({ years: null, title: 'Without dates' });
+    expect(cleared.made.criteria).toMatchObject([{ words: draft.words, measure: null, latest: null }]);
+  });
+
+  test('refers to what the other referred to, and is part of what it was part of; each side says so', async () => {
+    const city = await aPlan(authority, editor, { plan: { title: 'City plan' } });
+    const link = async (draft: object) =>
+      ok(await editor.send('POST', `${plan.path}/links`, { why: '', effectiveOn: '2024-02-01', ...draft }), 201);
+    await link({ kind: 'part-of', node: null, other: { kind: 'plan', plan: city.plan, node: null } });
+    await link({ kind: 'refers-to', node: plan.action, other: { kind: 'plan', plan: city.plan, node: city.action } });
+    await link({
+      kind: 'refers-to',
+      node: plan.action,
+      other: { kind: 'plan', plan: plan.plan, node: plan.objective },
+    });
+    const strategy = { kind: 'outside', title: 'A strategy', href: 'https://council.example/strategy' };
+    await link({ kind: 'refers-to', node: plan.action, other: strategy });
+    const { work, made } = await copied();
+    expect(work.counts).toMatchObject({ links: 2, linksLeft: 0 });
+    const action = rowOf(made, 'Hold parenting courses').id;
+    const onRow = ok(await editor.get(`${authority.path}/plans/${made.id}/nodes/${action}`), 200).body.links;
+    expect(onRow.map(({ other }: { other: object }) => other)).toEqual(
+      expect.arrayContaining([
+        { kind: 'plan', plan: city.plan, node: city.action },
+        { kind: 'plan', plan: made.id, node: rowOf(made, 'Support families').id },
+        strategy,
+      ]),
+    );
+    const there = ok(await editor.get(city.path), 200).body.links;
+    const from = { kind: 'part-of', side: 'to', other: { kind: 'plan', plan: made.id, node: null } };
+    expect(there).toHaveLength(4);
+    expect(there).toEqual(expect.arrayContaining([expect.objectContaining(from)]));
   });
 
   test('is linked with the other on both sides, and both logs tell of it', async () => {
