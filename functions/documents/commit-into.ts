@@ -1,13 +1,13 @@
 import { type AnyPut, put } from '#kernel/change.ts';
 import { ChangedMeanwhile } from '#kernel/errors.ts';
-import { batchKey, nodeHistory, nodeKey, planPartition, updateKey } from '#kernel/keys.ts';
+import { batchKey, nodeHistory, planPartition, updateKey } from '#kernel/keys.ts';
 import { milestonesOfPlan } from '#kernel/milestone-keys.ts';
 import { type MilestoneRow, milestoneRow } from '#kernel/milestone-rows.ts';
+import { nodePuts } from '#kernel/node-puts.ts';
 import {
   type BatchRow,
   batchRow,
   type NodeRow,
-  nodeIndexOf,
   nodeRow,
   type PlanRow,
   planRetention,
@@ -150,11 +150,6 @@ async function moveBatch(
   });
 }
 
-function nodePut(session: WorkerSession, plan: PlanRow, row: NodeRow, was: NodeRow | null): AnyPut {
-  const index = nodeIndexOf(session.audience, row, plan.shape);
-  return put({ key: nodeKey(session.audience, plan.id, row.id), shape: nodeRow, row, was, ...(index && { index }) });
-}
-
 function addedPuts(
   session: WorkerSession,
   { id: batch, plan }: Batch,
@@ -162,7 +157,7 @@ function addedPuts(
 ): AnyPut[] {
   const key = update === null ? null : updateKey(session.audience, plan.id, update);
   return [
-    nodePut(session, plan, node, null),
+    ...nodePuts(session.audience, plan.shape, { row: node, was: null }),
     ...(key === null || update === null ? [] : [put({ key, shape: updateRow, row: update, was: null })]),
     ...steps.map((step) => stepPut(session, { ...step, plan: plan.id, batch, retention: planRetention })),
   ];
@@ -175,9 +170,9 @@ async function claim(deps: WorkerDeps, session: WorkerSession, { id, plan }: Bat
   await session.table.commit({
     ...{ quiet: true, verb: 'import.claimed', subject: planPartition(session.audience, plan.id), result: plan.id },
     effectiveOn: localDateOf(deps.clock()),
-    puts: fresh.map(({ was, becomes, update, steps }) => {
+    puts: fresh.flatMap(({ was, becomes, update, steps }) => {
       const pending = { batch: id, becomes: Node.parse(becomes), update, ...(steps.length > 0 && { steps }) };
-      return nodePut(session, plan, { ...was, pending, version: was.version + 1 }, was);
+      return nodePuts(session.audience, plan.shape, { row: { ...was, pending, version: was.version + 1 }, was });
     }),
   });
 }
@@ -201,7 +196,7 @@ async function settle(deps: WorkerDeps, session: WorkerSession, { id, plan, row 
       ...{ subject: planPartition(audience, plan.id), history: nodeHistory(audience, plan.id, becomes.id) },
       ...{ effectiveOn: localDateOf(deps.clock()), why: becomes.removed?.why ?? `Brought in with “${row.file}”` },
       puts: [
-        nodePut(session, plan, becomes, was),
+        ...nodePuts(audience, plan.shape, { row: becomes, was }),
         ...(update === null
           ? []
           : [put({ key: updateKey(audience, plan.id, update), shape: updateRow, row: update, was: null })]),

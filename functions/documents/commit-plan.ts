@@ -1,13 +1,12 @@
 import { generateNKeysBetween } from 'fractional-indexing';
 import { type AnyPut, put } from '#kernel/change.ts';
-import { batchKey, importKey, nodeKey, planKey, planPartition, settingsKey, updateKey } from '#kernel/keys.ts';
+import { batchKey, importKey, planKey, planPartition, settingsKey, updateKey } from '#kernel/keys.ts';
 import type { MilestoneRow } from '#kernel/milestone-rows.ts';
+import { nodePuts } from '#kernel/node-puts.ts';
 import {
   type BatchRow,
   batchRow,
   type NodeRow,
-  nodeIndexOf,
-  nodeRow,
   type PlanRow,
   planRetention,
   planRow,
@@ -54,18 +53,8 @@ export async function commitBatch(deps: WorkerDeps, session: WorkerSession, { ro
   const key = batchKey(audience, plan.id, row.id);
   const before = await table.find(key, batchRow);
   if (before?.state !== 'committed') {
-    const indexOf = (node: NodeRow) => {
-      const index = nodeIndexOf(audience, node, shape);
-      return index && { index };
-    };
     const asPut = (each: (typeof built)['nodes'][number]): AnyPut[] => [
-      put({
-        key: nodeKey(audience, plan.id, each.node.id),
-        shape: nodeRow,
-        row: each.node,
-        was: null,
-        ...indexOf(each.node),
-      }),
+      ...nodePuts(audience, shape, { row: each.node, was: null }),
       ...(each.update === null
         ? []
         : [put({ key: updateKey(audience, plan.id, each.update), shape: updateRow, row: each.update, was: null })]),

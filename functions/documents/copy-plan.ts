@@ -1,17 +1,16 @@
 import { type AnyPut, put } from '#kernel/change.ts';
 import { boundKey, criterionIndex, criterionKey } from '#kernel/criterion-keys.ts';
 import { boundRow, type CriterionRow, criterionRow } from '#kernel/criterion-rows.ts';
-import { batchKey, logOf, nodeKey, planKey, planPartition, topPartition } from '#kernel/keys.ts';
+import { batchKey, logOf, planKey, planPartition, topPartition } from '#kernel/keys.ts';
 import { linkKey } from '#kernel/link-keys.ts';
 import { type LinkRow, linkRow } from '#kernel/link-rows.ts';
 import type { MilestoneRow } from '#kernel/milestone-rows.ts';
+import { nodePuts } from '#kernel/node-puts.ts';
 import {
   type BatchRow,
   batchRow,
   entryRow,
   type NodeRow,
-  nodeIndexOf,
-  nodeRow,
   type PlanRow,
   planRetention,
   planRow,
@@ -156,15 +155,9 @@ async function madeOf(session: WorkerSession, row: PlanCopyRow, source: Source):
 
 function putsOf(session: WorkerSession, { plan, nodes, milestones, criteria, links }: Made): AnyPut[] {
   const { audience } = session;
-  const indexOf = (node: NodeRow) => {
-    const index = nodeIndexOf(audience, node, plan.shape);
-    return index && { index };
-  };
   return [
     put({ key: planKey(audience, plan.id), shape: planRow, row: plan, was: null }),
-    ...nodes.map((row) =>
-      put({ key: nodeKey(audience, plan.id, row.id), shape: nodeRow, row, was: null, ...indexOf(row) }),
-    ),
+    ...nodes.flatMap((row) => nodePuts(audience, plan.shape, { row, was: null })),
     ...milestones.map((row) => stepPut(session, row)),
     ...criteria.flatMap((row) => criterionPuts(session, row)),
     ...links.own.map((row) => linkPut(session, row)),

@@ -1,6 +1,7 @@
 import { type AnyPut, put } from '#kernel/change.ts';
 import { heldBy } from '#kernel/held-by.ts';
 import { batchKey, planKey, planPartition, planSummaryKey } from '#kernel/keys.ts';
+import { newPlanLine } from '#kernel/plan-lines.ts';
 import {
   type BatchRow,
   batchRow,
@@ -52,5 +53,6 @@ export async function openingPuts(
     put({ key: batchKey(audience, id, open.work), shape: batchRow, row: committed, was: open }),
     put({ key: planKey(audience, id), shape: planRow, row: whole, was: plan, unlogged: true }),
     put({ key: planSummaryKey(audience, id), shape: planSummaryRow, row: summary, was: null, unlogged: true }),
+    newPlanLine(audience, whole),
   ];
 }

@@ -5,6 +5,7 @@ import { Review } from '#shared/boards/reviews.ts';
 import { Board, BoardSummary, Decision, Meeting, MeetingLine, Member } from '#shared/boards/schema.ts';
 import { LocalDate } from '#shared/dates.ts';
 import { AgendaItemId, BoardId, CycleId, MeetingId, NodeId, PlanId } from '#shared/ids.ts';
+import { type ArisenRow, arisenRow } from './arisen-rows.ts';
 import { keySeparator } from './keys.ts';
 import { Retention, rowShape, type Stored } from './rows.ts';
 
@@ -106,16 +107,23 @@ export function boardRowsOf(items: readonly Stored[]): BoardRows {
   return { ...rows, members: rows.members.filter((member) => member.removed === null) };
 }
 
-export type MeetingRows = { meeting: MeetingRow | null; items: AgendaItemRow[]; decisions: DecisionRow[] };
+export type MeetingRows = {
+  meeting: MeetingRow | null;
+  items: AgendaItemRow[];
+  decisions: DecisionRow[];
+  /** Actions that its decisions made, as they stand now. */
+  arisen: ArisenRow[];
+};
 
 /** The rows of a meeting's partition. */
 export function meetingRowsOf(items: readonly Stored[]): MeetingRows {
-  const rows: MeetingRows = { meeting: null, items: [], decisions: [] };
+  const rows: MeetingRows = { meeting: null, items: [], decisions: [], arisen: [] };
   for (const item of items) {
     const sort = sortOf(item);
     if (sort === 'MEETING') rows.meeting = meetingRow.read(item);
     else if (sort === 'ITEM') rows.items.push(agendaItemRow.read(item));
     else if (sort === 'DECISION') rows.decisions.push(decisionRow.read(item));
+    else if (sort === 'ACTION') rows.arisen.push(arisenRow.read(item));
     else throw new Error('A meeting holds a row of a kind that is not known');
   }
   return rows;

@@ -17,6 +17,8 @@ export type Put<T extends { version: number } = { version: number }> = {
   index?: IndexKey;
   /** The change is carried by another row's log entry, or is no officer's change. */
   unlogged?: boolean;
+  /** It repeats what another row of the same change says, whose version it has: it stands over an earlier one, or none. */
+  follows?: boolean;
 };
 
 export type RequestClaim = { key: string; bodyHash: string };
@@ -51,16 +53,18 @@ export type AnyPut = {
   was: { version: number; fields: Stored } | null;
   read(item: Stored): unknown;
   unlogged: boolean;
+  follows: boolean;
 };
 
 export function put<T extends { version: number }>(options: Put<T>): AnyPut {
-  const { key, shape, row, was, index, unlogged = false } = options;
+  const { key, shape, row, was, index, unlogged = false, follows = false } = options;
   return {
     key,
     stored: { ...shape.write(row), ...key, ...index },
     was: was === null ? null : { version: was.version, fields: shape.write(was) },
     read: (item) => shape.read(item),
     unlogged,
+    follows,
   };
 }
 
@@ -170,6 +174,7 @@ function requestWrites(author: Author, change: Change, entry: EntryId): Writes {
 }
 
 function writeOf(table: string, each: AnyPut): Writes[number] {
+  if (each.follows) return follower(table, each.stored);
   if (each.was === null) return newItem(table, each.stored);
   return {
     Put: {
@@ -178,6 +183,17 @@ function writeOf(table: string, each: AnyPut): Writes[number] {
       ConditionExpression: 'version = :was',
       ExpressionAttributeValues: { ':was': each.was.version },
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    },
+  };
+}
+
+function follower(table: string, item: Stored): Writes[number] {
+  return {
+    Put: {
+      TableName: table,
+      Item: { ...item },
+      ConditionExpression: 'attribute_not_exists(pk) OR version < :now',
+      ExpressionAttributeValues: { ':now': item.version },
     },
   };
 }

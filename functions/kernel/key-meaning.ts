@@ -1,3 +1,4 @@
+import { arisenActions } from './arisen-keys.ts';
 import { authorityListed } from './audience-keys.ts';
 import { keySeparator, partitionPrefix } from './keys.ts';
 import { joiningOf } from './partnership-keys.ts';
@@ -66,7 +67,9 @@ export function meaningOf(key: { pk: string; sk: string }): KeyMeaning | null {
     return deeper.join() === 'EVIDENCE' ? evidenceOf(authority, id, key.sk) : ofPlan(authority, id, deeper);
   }
   if (id === undefined || deeper.length > 0) return null;
-  if (collection === 'MEETING') return { kind: 'meeting', authority, meeting: id };
+  // How an action stands that a meeting decided is shown to nobody with its papers.
+  if (collection === 'MEETING')
+    return key.sk.startsWith(arisenActions) ? null : { kind: 'meeting', authority, meeting: id };
   if (collection === 'CONSULTATION') return { kind: 'consultation', authority, consultation: id };
   // Of a board only its own row: who its members are, and its list of meetings, is shown to nobody.
   if (collection === 'BOARD' && key.sk === 'BOARD') return { kind: 'board', authority, board: id };

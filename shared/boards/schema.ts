@@ -13,7 +13,7 @@ import {
   RecommendationId,
 } from '../ids.ts';
 import { Node, NodeCan, NodeDraft } from '../plans/schema.ts';
-import { Status } from '../vocabulary.ts';
+import { StatusMark } from '../vocabulary.ts';
 import { AgendaItem, Verb } from './agenda.ts';
 import { Outcome } from './outcome.ts';
 import { Review } from './reviews.ts';
@@ -144,7 +144,7 @@ export const ArisingAction = z.object({
   title: z.string(),
   owner: PersonId.nullable(),
   dueOn: LocalDate.nullable(),
-  status: Status.nullable(),
+  status: StatusMark.nullable(),
   notThisCycle: z.boolean().describe('Nothing was reported of it in its plan’s present update cycle'),
   removed: z.boolean(),
 });

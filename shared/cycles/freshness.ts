@@ -21,14 +21,16 @@ export function isOfCycle(
   return latest.recordedAt > locked.at || latest.effectiveOn > locked.on;
 }
 
-type Reported = Pick<Node, 'latest' | 'removed' | 'since' | 'createdAt'>;
+type Reported = Pick<Node, 'removed' | 'since' | 'createdAt'> & {
+  latest: Pick<LatestUpdate, 'status' | 'cycle' | 'recordedAt' | 'effectiveOn'> | null;
+};
 
 /**
  * Does an open action stand without an update in the plan’s present cycle? Its earlier status then says nothing of today.
  * What became part of the plan after the cycle was locked was never asked about.
  */
 export function lacksUpdate(
-  shape: Pick<PlanShape, 'statuses'>,
+  shape: { statuses: readonly Pick<Status, 'key' | 'terminal'>[] },
   node: Reported,
   present: Pick<CycleMark, 'id' | 'locked'> | null,
 ): boolean {
@@ -41,11 +43,11 @@ export function lacksUpdate(
 export const noUpdateThisCycle = 'No update this cycle';
 
 /** The status that an action has today: none, where its latest was said before the present cycle. */
-export function statusNow(
-  shape: Pick<PlanShape, 'statuses'>,
+export function statusNow<S extends Pick<Status, 'key' | 'terminal'>>(
+  shape: { statuses: readonly S[] },
   node: Reported,
-  present: CycleMark | null,
-): { status: Status | null; none: string; isMissing: boolean } {
+  present: Pick<CycleMark, 'id' | 'locked'> | null,
+): { status: S | null; none: string; isMissing: boolean } {
   if (lacksUpdate(shape, node, present)) return { status: null, none: noUpdateThisCycle, isMissing: true };
   const none = node.latest === null ? 'No update yet' : 'No status given';
   return { status: statusOf(shape, node.latest), none, isMissing: false };
@@ -68,7 +70,7 @@ type Said = Pick<LatestUpdate, 'delivered' | 'next' | 'effectiveOn'>;
 /** What an export prints of an update: what was said before the present cycle, never without saying so. */
 export function printedUpdate(
   shape: Pick<PlanShape, 'statuses'>,
-  node: Reported,
+  node: Reported & Pick<Node, 'latest'>,
   present: CycleMark | null,
 ): Said | null {
   const { latest } = node;

@@ -31,10 +31,10 @@ export function actionLevel(shape: PlanShape): string {
   return shape.levels.at(-1)?.key ?? '';
 }
 
-export function statusOf(
-  shape: Pick<PlanShape, 'statuses'>,
+export function statusOf<S extends Pick<Status, 'key'>>(
+  shape: { statuses: readonly S[] },
   latest: Pick<LatestUpdate, 'status'> | null,
-): Status | null {
+): S | null {
   return shape.statuses.find((status) => status.key === latest?.status) ?? null;
 }
 

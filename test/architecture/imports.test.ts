@@ -119,6 +119,11 @@ const broken: Planted[] = [
   },
   { file: 'functions/jobs/a.ts', text: 'const key = `AUTHORITY#${id}`;', problem: 'writes a key itself' },
   { file: 'functions/jobs/b.ts', text: `const key = 'SEATS#' + id;`, problem: 'writes a key itself' },
+  {
+    file: 'functions/documents/a.ts',
+    text: 'put({ key, shape: nodeRow, row, was });',
+    problem: 'puts a row of a plan itself',
+  },
   { file: 'functions/jobs/a.ts', text: 'const name = process.env.TABLE_NAME;', problem: 'reads the environment' },
   { file: 'shared/index.ts', text: '', problem: 'is a barrel, which hides what is imported' },
   { file: 'shared/a.ts', text: '\n'.repeat(301), problem: 'has 301 lines, and 300 is the limit' },

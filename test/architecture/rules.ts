@@ -52,6 +52,8 @@ const mayTestImport = ({ file, to, isPackage }: Import): boolean =>
 
 const prefixes = /(^|[^A-Z])(AUTHORITY|RESTRICTED|SEATS|ACCOUNT|IDENTITY|AUDIENCE|INBOX)#/;
 const keyPlaces = ['functions/kernel/keys.ts'];
+/** The one place where a plan’s row is put, so that no page that keeps some of it is forgotten. */
+const nodePuts = 'functions/kernel/node-puts.ts';
 
 /** The commands that functions send to the table, the token service and other functions; every other is refused. */
 const commands = [
@@ -77,6 +79,7 @@ export function fileProblems(sources: readonly Source[]): string[] {
         'writes a key itself',
       ],
       [own && readsEnvironment && !/^functions\/[^/]+\/main\.ts$/.test(file), 'reads the environment'],
+      [own && file !== nodePuts && /\bshape: nodeRow\b/.test(text), 'puts a row of a plan itself'],
       [own && inFunctions && /\bPartiQL\b|ExecuteStatement/i.test(text), 'speaks PartiQL'],
     ];
     return problems.filter(([found]) => found).map(([, words]) => `${file} ${words}`);

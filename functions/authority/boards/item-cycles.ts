@@ -1,3 +1,4 @@
+import type { PlanLineRow } from '#kernel/arisen-rows.ts';
 import { lookedAtKey } from '#kernel/board-comment-keys.ts';
 import { boardCommentsOf } from '#kernel/board-comments.ts';
 import { type AgendaItemRow, lookedAtRow, meetingRetention } from '#kernel/board-rows.ts';
@@ -5,6 +6,7 @@ import { type AnyPut, put } from '#kernel/change.ts';
 import { cycleKey } from '#kernel/cycle-keys.ts';
 import { cycleRow } from '#kernel/cycle-rows.ts';
 import { planKey } from '#kernel/keys.ts';
+import { saidOfPlans } from '#kernel/plan-lines.ts';
 import { planRow } from '#kernel/plan-rows.ts';
 import type { ItemCycle } from '#shared/boards/agenda.ts';
 import type { CycleOfItem } from '#shared/boards/schema.ts';
@@ -22,23 +24,23 @@ async function found({ audience, table }: Session, { plan, cycle }: ItemCycle) {
 }
 
 /** The cycles whose reports are looked at under these items, by their names. */
-export async function cyclesOfItems(session: Session, items: readonly AgendaItemRow[]): Promise<CycleOfItem[]> {
-  const named = await Promise.all(
-    items.map(async ({ id, cycle }): Promise<CycleOfItem[]> => {
-      const of = cycle === null ? null : await found(session, cycle);
-      if (of === null) return [];
-      const { header, row } = of;
-      const lockedOn = row.locked?.on ?? null;
-      return [
-        {
-          item: id,
-          plan: { id: header.id, title: header.title },
-          cycle: { id: row.id, name: row.name, lockedOn },
-        },
-      ];
-    }),
+export async function cyclesOfItems(
+  session: Session,
+  items: readonly AgendaItemRow[],
+  lines: readonly PlanLineRow[],
+): Promise<CycleOfItem[]> {
+  const looked = items.flatMap(({ id, cycle }) => (cycle === null ? [] : [{ item: id, ...cycle }]));
+  const plans = await saidOfPlans(
+    session,
+    looked.map(({ plan }) => plan),
+    lines,
   );
-  return named.flat();
+  return looked.flatMap(({ item, plan, cycle: id }) => {
+    const line = plans.get(plan);
+    const cycle = line?.cycles.find((each) => each.id === id);
+    if (line === undefined || line.removed || cycle === undefined) return [];
+    return [{ item, plan: { id: line.id, title: line.title }, cycle }];
+  });
 }
 
 type Changed = { row: AgendaItemRow; was: AgendaItemRow | null };

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { ChangedMeanwhile, NothingHere } from '#kernel/errors.ts';
 import { expectedVersion, pathId, requestClaim, tagged, validJson } from '#kernel/http.ts';
 import type { Operation } from '#kernel/operations.ts';
+import { planLinesOf } from '#kernel/plan-lines.ts';
 import { AgendaItem, AgendaItemChange, AgendaItemDraft } from '#shared/boards/agenda.ts';
 import {
   ActionDraft,
@@ -94,11 +95,8 @@ const meetingIn = (c: Context): MeetingId => pathId(c, 'meeting', MeetingId);
 
 async function seen(session: Session, meeting: MeetingId): Promise<MeetingView> {
   const store = boardStore(session);
-  const [whole, boards] = await Promise.all([store.meeting(meeting), store.summaries()]);
-  const [arisen, cycles] = await Promise.all([
-    store.arisen(whole.decisions, { consistent: false }),
-    cyclesOfItems(session, whole.items),
-  ]);
+  const [whole, boards, lines] = await Promise.all([store.meeting(meeting), store.summaries(), planLinesOf(session)]);
+  const [arisen, cycles] = await Promise.all([store.arisen(whole, lines), cyclesOfItems(session, whole.items, lines)]);
   return presentMeeting(session, whole, { boards, arisen, cycles });
 }
 
@@ -111,9 +109,10 @@ async function itemSeen(session: Session, meeting: MeetingId, id: AgendaItemId):
 
 async function decisionSeen(session: Session, meeting: MeetingId, id: RecommendationId): Promise<Decision> {
   const store = boardStore(session);
-  const row = (await store.meeting(meeting, true)).decisions.find((decision) => decision.id === id);
+  const [{ decisions, arisen }, lines] = await Promise.all([store.meeting(meeting, true), planLinesOf(session, true)]);
+  const row = decisions.find((decision) => decision.id === id);
   if (row === undefined) throw new NothingHere();
-  return presentDecision(session, row, await store.arisen([row]));
+  return presentDecision(session, row, await store.arisen({ decisions: [row], arisen }, lines));
 }
 
 /** Who came second is shown the meeting as it is now. */

@@ -1,17 +1,16 @@
+import { type ArisenAction, arisenOf, type PlanLine, type PlanLineRow } from '#kernel/arisen-rows.ts';
 import {
-  type AgendaItemRow,
   type BoardRow,
   type BoardSummaryRow,
   boardRowsOf,
   boardSummaryRow,
-  type DecisionRow,
   type MeetingLineRow,
   type MeetingRow,
+  type MeetingRows,
   type MemberRow,
   meetingRowsOf,
   reviewsRow,
 } from '#kernel/board-rows.ts';
-import type { CycleRow } from '#kernel/cycle-rows.ts';
 import { NothingHere } from '#kernel/errors.ts';
 import {
   boardPartition,
@@ -19,22 +18,20 @@ import {
   boardSummaryKey,
   meetingPartition,
   nodeKey,
-  planKey,
   topPartition,
 } from '#kernel/keys.ts';
-import { type NodeRow, nodeRow, type PlanRow, planRow } from '#kernel/plan-rows.ts';
+import { saidOfPlans } from '#kernel/plan-lines.ts';
+import { nodeRow } from '#kernel/plan-rows.ts';
 import { reviewsPartition } from '#kernel/review-keys.ts';
 import type { Review } from '#shared/boards/reviews.ts';
-import { presentCycle } from '#shared/cycles/rules.ts';
-import type { BoardId, MeetingId } from '#shared/ids.ts';
+import type { BoardId, MeetingId, NodeId, PlanId } from '#shared/ids.ts';
 import type { Session } from '../deps.ts';
-import { cyclesOf } from '../plan-cycles.ts';
 
 export type WholeBoard = { board: BoardRow; members: MemberRow[]; meetings: MeetingLineRow[] };
 export type StandingBoard = WholeBoard & { summary: BoardSummaryRow };
-export type WholeMeeting = { meeting: MeetingRow; items: AgendaItemRow[]; decisions: DecisionRow[] };
+export type WholeMeeting = MeetingRows & { meeting: MeetingRow };
 /** Actions as they stand in their plans, by node. */
-export type Arisen = ReadonlyMap<string, { node: NodeRow; plan: PlanRow; present: CycleRow | null }>;
+export type Arisen = ReadonlyMap<string, { action: ArisenAction; plan: PlanLine }>;
 
 /** Reading boards and meetings. Changing them is in `changes.ts` and `meeting-changes.ts`. */
 export function boardStore(session: Session) {
@@ -68,22 +65,32 @@ export function boardStore(session: Session) {
     return { ...rows, meeting: rows.meeting };
   }
 
-  /** The actions that decisions made, each as it is now, and its plan. Read as a query reads, one of this moment may not be there yet. */
-  async function arisen(decisions: readonly DecisionRow[], reading: { consistent?: boolean } = {}): Promise<Arisen> {
+  /** The actions that decisions made, each as it is now, and its plan. What was made before such rows were kept is read in its plan. */
+  async function arisen(
+    { decisions, arisen: rows }: Pick<WholeMeeting, 'decisions' | 'arisen'>,
+    lines: readonly PlanLineRow[],
+  ): Promise<Arisen> {
+    const written = new Map<string, ArisenAction>(rows.map((action) => [action.id, action]));
     const made = decisions.flatMap(({ actions }) => actions);
-    const plans = [...new Set(made.map(({ plan }) => plan))];
-    const [nodes, headers, cycles] = await Promise.all([
-      Promise.all(made.map(({ plan, node }) => table.find(nodeKey(audience, plan, node), nodeRow, reading))),
-      Promise.all(plans.map((plan) => table.find(planKey(audience, plan), planRow, reading))),
-      Promise.all(plans.map((plan) => cyclesOf(session, plan))),
+    const [actions, plans] = await Promise.all([
+      Promise.all(made.map(({ plan, node }) => written.get(node) ?? inPlan(plan, node))),
+      saidOfPlans(
+        session,
+        made.map(({ plan }) => plan),
+        lines,
+      ),
     ]);
     return new Map(
-      nodes.flatMap((node) => {
-        const at = headers.findIndex((header) => header?.id === node?.plan);
-        const [plan, present] = [headers[at], presentCycle(cycles[at] ?? [])];
-        return node && plan ? [[node.id, { node, plan, present }] as const] : [];
+      actions.flatMap((action) => {
+        const plan = plans.get(action?.plan ?? '');
+        return action && plan ? [[action.id, { action, plan }] as const] : [];
       }),
     );
+  }
+
+  async function inPlan(plan: PlanId, node: NodeId): Promise<ArisenAction | null> {
+    const row = await table.find(nodeKey(audience, plan, node), nodeRow);
+    return row === null ? null : arisenOf(row);
   }
 
   /** What plans ask boards to look at, of one board or of all. */

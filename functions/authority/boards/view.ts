@@ -95,8 +95,8 @@ export function presentDecision(session: Session, row: DecisionRow, arisen: Aris
   const actions = row.actions.flatMap(({ node }) => {
     const found = arisen.get(node);
     if (found === undefined) return [];
-    const { plan, node: action, present } = found;
-    const { status, isMissing } = statusNow(plan.shape, action, present);
+    const { plan, action } = found;
+    const { status, isMissing } = statusNow(plan, action, plan.present);
     return [
       {
         plan: { id: plan.id, title: plan.title },

@@ -5,6 +5,7 @@ import { type CycleRow, cycleRow } from '#kernel/cycle-rows.ts';
 import { WrongState } from '#kernel/errors.ts';
 import { withoutUndefined } from '#kernel/fields.ts';
 import { planPartition } from '#kernel/keys.ts';
+import { planLinePuts } from '#kernel/plan-lines.ts';
 import { type PlanRow, planRetention } from '#kernel/plan-rows.ts';
 import { inWords } from '#shared/calendar.ts';
 import { cycleProblems, presentCycle } from '#shared/cycles/rules.ts';
@@ -27,6 +28,12 @@ export function cycleChanges(session: Session) {
 
   const cyclePut = (row: CycleRow, was: CycleRow | null): AnyPut =>
     put({ key: cycleKey(audience, row.plan, row.id), shape: cycleRow, row, was });
+
+  /** The cycle as it becomes, and what is said of it where its plan is named. */
+  const cyclePuts = async (row: CycleRow, was: CycleRow | null): Promise<AnyPut[]> => [
+    cyclePut(row, was),
+    ...(await planLinePuts(session, row.plan, { cycle: row })),
+  ];
 
   /** Opens a cycle; answers its id, the earlier one for a repeated request. */
   async function open(plan: PlanId, draft: CycleDraft, request: RequestClaim | undefined): Promise<string> {
@@ -53,7 +60,12 @@ export function cycleChanges(session: Session) {
       const mails = dueOn < today ? [] : [askedByMail(session, { plan: header, cycle: row, occasion: 'opened' })];
       return {
         ...{ verb: 'cycle.opened', subject: planPartition(audience, plan), effectiveOn: openedOn },
-        ...{ puts: [cyclePut(row, null), gatePut, ...shares, ...mails], ...toldOf(shares), request, result: id },
+        ...{
+          puts: [...(await cyclePuts(row, null)), gatePut, ...shares, ...mails],
+          ...toldOf(shares),
+          request,
+          result: id,
+        },
       };
     });
     return settled?.result ?? opened;
@@ -78,7 +90,10 @@ export function cycleChanges(session: Session) {
       const { id, name, dueOn, reviewed } = row;
       return {
         ...{ verb: 'cycle.changed', subject: planPartition(audience, plan), effectiveOn: today, why },
-        puts: [cyclePut(row, was), openCyclePut(session, plan, { was: gate, open: { id, name, dueOn, reviewed } })],
+        puts: [
+          ...(await cyclePuts(row, was)),
+          openCyclePut(session, plan, { was: gate, open: { id, name, dueOn, reviewed } }),
+        ],
         ...{ request, result: cycle },
       };
     });
@@ -98,7 +113,7 @@ export function cycleChanges(session: Session) {
       return {
         ...{ verb: 'cycle.withdrawn', subject: planPartition(audience, plan), effectiveOn: today, why: asked.why },
         puts: [
-          cyclePut({ ...was, withdrawn, version: was.version + 1 }, was),
+          ...(await cyclePuts({ ...was, withdrawn, version: was.version + 1 }, was)),
           openCyclePut(session, plan, { was: gate, open: null }),
         ],
         ...{ request: asked.request, result: cycle },
@@ -149,7 +164,7 @@ export function cycleChanges(session: Session) {
   /** The list of what is shared tells of what is shown to a board from now on. */
   const toldOf = (shares: readonly AnyPut[]) => (shares.length === 0 ? {} : { alsoIn: [sharesPartition(audience)] });
 
-  return { open, standing, change, withdraw, remind, askOutside, cyclePut };
+  return { open, standing, change, withdraw, remind, askOutside, cyclePuts };
 }
 
 type Opening = {

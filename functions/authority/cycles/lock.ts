@@ -65,7 +65,7 @@ export async function lockCycle(
     return {
       ...{ verb: 'cycle.locked', subject: planPartition(audience, plan), effectiveOn: on },
       puts: [
-        changes.cyclePut({ ...was, locked, version: was.version + 1 }, was),
+        ...(await changes.cyclePuts({ ...was, locked, version: was.version + 1 }, was)),
         openCyclePut(session, plan, { was: gate, open: null }),
         ...reportPuts(audience, { plan, cycle }, parts),
         ...left.map((ask) => withoutUpdatePut(session, was.dueOn, ask)),

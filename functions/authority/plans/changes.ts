@@ -3,6 +3,8 @@ import { type Committed, put, type RequestClaim } from '#kernel/change.ts';
 import { ChangedMeanwhile, WrongState } from '#kernel/errors.ts';
 import { withoutUndefined } from '#kernel/fields.ts';
 import { nodeHistory, nodeKey, planKey, planPartition } from '#kernel/keys.ts';
+import { nodePuts } from '#kernel/node-puts.ts';
+import { planLinePuts } from '#kernel/plan-lines.ts';
 import { type NodeRow, nodeRow, type PlanRow, planRetention, planRow } from '#kernel/plan-rows.ts';
 import { refuseHeld } from '#kernel/rows.ts';
 import type { NodeId, PlanId } from '#shared/ids.ts';
@@ -12,10 +14,9 @@ import { beforeProblems, earlierLevelProblems, nodeProblems, withAnswers } from 
 import { Node, type NodeChange, type NodeDraft, type PlanChange, type Recorded } from '#shared/plans/schema.ts';
 import { timescaleProblems } from '#shared/plans/timescale.ts';
 import type { Session } from '../deps.ts';
-import { type Conditional, madeBefore, refuse, stillStands } from '../settle.ts';
+import { type Conditional, madeBefore, refuse, settle, stillStands } from '../settle.ts';
 import { targetMoved } from './move-target.ts';
 import { renumbered, rowNumbers, shown } from './numbers.ts';
-import { nodePutOf } from './record-update.ts';
 import { nodeOf, planStore } from './store.ts';
 import { presentNode } from './view.ts';
 import { answerProblems } from './who-answers.ts';
@@ -25,7 +26,7 @@ export function planChanges(session: Session) {
   const { audience, table } = session;
   const plans = planStore(session);
 
-  const nodePut = (plan: PlanRow, row: NodeRow, was: NodeRow | null) => nodePutOf(session, plan, { row, was });
+  const putsOf = ({ shape }: PlanRow, row: NodeRow, was: NodeRow | null) => nodePuts(audience, shape, { row, was });
 
   /** Commits, and answers the row as it is now; a repeated request is answered as it was. */
   async function record(
@@ -109,7 +110,7 @@ export function planChanges(session: Session) {
       version: 1,
       retention: planRetention,
     };
-    return { header, row, puts: [nodePut(header, row, null), ...given.puts] };
+    return { header, row, puts: [...putsOf(header, row, null), ...given.puts] };
   }
 
   const findNode = (plan: PlanId, node: NodeId) => table.find(nodeKey(audience, plan, node), nodeRow);
@@ -134,7 +135,7 @@ export function planChanges(session: Session) {
     ]);
     const moved = fields.order !== undefined || fields.parent !== undefined;
     const verb = moved ? 'node.moved' : next.moves.length > row.moves.length ? 'node.target-moved' : 'node.changed';
-    const puts = [nodePut(header, next, row), ...given.puts];
+    const puts = [...putsOf(header, next, row), ...given.puts];
     return record(header, next, { verb, effectiveOn, why, puts, request });
   }
 
@@ -153,29 +154,28 @@ export function planChanges(session: Session) {
       verb: 'node.removed',
       effectiveOn: session.today,
       why,
-      puts: [nodePut(header, next, row)],
+      puts: putsOf(header, next, row),
       request,
     });
   }
 
-  async function changePlan(plan: PlanId, asked: PlanChange & Conditional & { remove?: boolean }): Promise<PlanRow> {
+  async function changePlan(plan: PlanId, asked: PlanChange & Conditional & { remove?: boolean }): Promise<void> {
     const { expected, request, remove = false, effectiveOn = session.today, why, ...fields } = asked;
-    const row = await plans.header(plan);
-    if (!(await stillStands(session, row, { expected, request, current: row }))) return row;
-    if (remove) refuseHeld(row);
-    const removed = remove ? { on: session.today, why: why ?? '' } : null;
-    const next: PlanRow = { ...row, ...withoutUndefined(fields), removed, version: row.version + 1 };
-    await table.commit({
-      verb: remove ? 'plan.removed' : 'plan.changed',
-      subject: planPartition(audience, plan),
-      effectiveOn,
-      why,
-      puts: [put({ key: planKey(audience, plan), shape: planRow, row: next, was: row })],
-      request,
-      result: plan,
+    await settle(session, async () => {
+      const was = await plans.header(plan);
+      if (!(await stillStands(session, was, { expected, request, current: was }))) return null;
+      if (remove) refuseHeld(was);
+      const removed = remove ? { on: session.today, why: why ?? '' } : null;
+      const row: PlanRow = { ...was, ...withoutUndefined(fields), removed, version: was.version + 1 };
+      const isSaid = row.title !== was.title || remove;
+      const line = isSaid ? await planLinePuts(session, plan, { plan: row }) : [];
+      return {
+        ...{ verb: remove ? 'plan.removed' : 'plan.changed', subject: planPartition(audience, plan), effectiveOn, why },
+        puts: [put({ key: planKey(audience, plan), shape: planRow, row, was }), ...line],
+        ...{ request, result: plan },
+      };
     });
-    return next;
   }
 
-  return { addNode, drafted, changeNode, removeNode, changePlan, nodePut };
+  return { addNode, drafted, changeNode, removeNode, changePlan };
 }

@@ -1,6 +1,7 @@
 import { put, type RequestClaim } from '#kernel/change.ts';
 import { AnswersNotRight, ChangedMeanwhile, NothingHere, WrongState } from '#kernel/errors.ts';
 import { updateKey } from '#kernel/keys.ts';
+import { nodePuts } from '#kernel/node-puts.ts';
 import { type NodeRow, type PlanRow, planRetention, type UpdateRow, updateRow } from '#kernel/plan-rows.ts';
 import type { NodeId, PlanId, UpdateId } from '#shared/ids.ts';
 import { closingStatus } from '#shared/plans/link-rules.ts';
@@ -121,6 +122,6 @@ function closed(session: Session, { header, row, status }: Closing, { asked, nam
   const next = { ...row, latest, doneOn: doneAfter(header.shape, row, latest), version: row.version + 1 };
   return [
     put({ key: updateKey(session.audience, header.id, update), shape: updateRow, row: update, was: null }),
-    planChanges(session).nodePut(header, next, row),
+    ...nodePuts(session.audience, header.shape, { row: next, was: row }),
   ];
 }

@@ -1,7 +1,9 @@
 import { type AnyPut, type Committed, put, type RequestClaim } from '#kernel/change.ts';
 import { ChangedMeanwhile, WrongState } from '#kernel/errors.ts';
-import { nodeKey, planKey, planPartition } from '#kernel/keys.ts';
-import { type NodeRow, nodeIndexOf, nodeRow, type PlanRow, planRow } from '#kernel/plan-rows.ts';
+import { planKey, planPartition } from '#kernel/keys.ts';
+import { nodePuts } from '#kernel/node-puts.ts';
+import { planLinePuts } from '#kernel/plan-lines.ts';
+import { type NodeRow, nodeIndexOf, type PlanRow, planRow } from '#kernel/plan-rows.ts';
 import type { PlanId } from '#shared/ids.ts';
 import { fittedShape } from '#shared/plans/fit-shape.ts';
 import type { LayoutChange, Uses } from '#shared/plans/layout.ts';
@@ -33,7 +35,7 @@ export async function changeLayout(session: Session, id: PlanId, asked: Asked): 
     subject: planPartition(audience, id),
     effectiveOn: asked.effectiveOn ?? session.today,
     why: asked.why,
-    puts: laidOut(session, { was, shape, nodes }),
+    puts: await laidOut(session, { was, shape, nodes }),
     request: asked.request,
     result: id,
   });
@@ -55,19 +57,20 @@ function shapeAsked(was: PlanShape, { next, renamed, leaving = {} }: Asked, uses
 type LaidOut = { was: PlanRow; shape: PlanShape; nodes: readonly NodeRow[] };
 
 /** The plan in another shape; actions that are open in one and done in the other come into their owner’s work or leave it. */
-function laidOut({ audience }: Session, { was, shape, nodes }: LaidOut): AnyPut[] {
+async function laidOut(session: Session, { was, shape, nodes }: LaidOut): Promise<AnyPut[]> {
+  const { audience } = session;
   const row: PlanRow = { ...was, shape, version: was.version + 1 };
   const moved = nodes.flatMap((node) => {
     const [then, now] = [nodeIndexOf(audience, node, was.shape), nodeIndexOf(audience, node, shape)];
     if (then?.gsi1pk === now?.gsi1pk && then?.gsi1sk === now?.gsi1sk) return [];
-    const key = nodeKey(audience, was.id, node.id);
-    return [put({ key, shape: nodeRow, row: node, was: node, unlogged: true, ...(now && { index: now }) })];
+    return nodePuts(audience, shape, { row: node, was: node, unlogged: true });
   });
   if (moved.length > mostMoved)
     throw new WrongState(
       'More than 90 actions would be open or done at once. Let the statuses of the layout say “no more updates” as before.',
     );
-  return [put({ key: planKey(audience, was.id), shape: planRow, row, was }), ...moved];
+  const line = await planLinePuts(session, was.id, { plan: row });
+  return [put({ key: planKey(audience, was.id), shape: planRow, row, was }), ...moved, ...line];
 }
 
 /** The plan back in its earlier shape, where that has a place for everything that was written since. */

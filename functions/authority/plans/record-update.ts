@@ -1,16 +1,9 @@
 import { again } from '#kernel/again.ts';
 import { type AnyPut, put, type RequestClaim } from '#kernel/change.ts';
 import { ChangedMeanwhile, NotAllowed, NothingHere, WrongState } from '#kernel/errors.ts';
-import { nodeHistory, nodeKey, planPartition, updateKey } from '#kernel/keys.ts';
-import {
-  type NodeRow,
-  nodeIndexOf,
-  nodeRow,
-  type PlanRow,
-  planRetention,
-  type UpdateRow,
-  updateRow,
-} from '#kernel/plan-rows.ts';
+import { nodeHistory, planPartition, updateKey } from '#kernel/keys.ts';
+import { nodePuts } from '#kernel/node-puts.ts';
+import { type NodeRow, type PlanRow, planRetention, type UpdateRow, updateRow } from '#kernel/plan-rows.ts';
 import { mayReview } from '#shared/cycles/rules.ts';
 import { type Answer, Ask } from '#shared/cycles/schema.ts';
 import type { CycleId, NodeId, PersonId, PlanId, UpdateId } from '#shared/ids.ts';
@@ -38,15 +31,6 @@ type Asked = UpdateDraft & {
 type Attempt = Asked & { plan: PlanId; node: NodeId; id: UpdateId };
 
 const notOpen = 'This cycle is not open any more. Record an update on the action instead.';
-
-export function nodePutOf(
-  { audience }: Session,
-  plan: PlanRow,
-  { row, was }: { row: NodeRow; was: NodeRow | null },
-): AnyPut {
-  const index = nodeIndexOf(audience, row, plan.shape);
-  return put({ key: nodeKey(audience, plan.id, row.id), shape: nodeRow, row, was, ...(index && { index }) });
-}
 
 /**
  * Adds an update, or answers what the open cycle of the plan asks: one that a lead reviews changes nothing until it is
@@ -144,6 +128,9 @@ export function updateOn(
   const key = updateKey(session.audience, header.id, update);
   return {
     next,
-    puts: [put({ key, shape: updateRow, row: update, was: null }), nodePutOf(session, header, { row: next, was: row })],
+    puts: [
+      put({ key, shape: updateRow, row: update, was: null }),
+      ...nodePuts(session.audience, header.shape, { row: next, was: row }),
+    ],
   };
 }

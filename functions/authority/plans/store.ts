@@ -23,6 +23,7 @@ import { linksOfPlan } from '#kernel/link-keys.ts';
 import { type LinkRow, linkRow } from '#kernel/link-rows.ts';
 import { milestonesOfNode } from '#kernel/milestone-keys.ts';
 import { type MilestoneRow, milestoneRow } from '#kernel/milestone-rows.ts';
+import { newPlanLine } from '#kernel/plan-lines.ts';
 import {
   batchRow,
   entryRow,
@@ -228,6 +229,7 @@ export function planStore(session: Session) {
       puts: [
         put({ key: planKey(audience, id), shape: planRow, row, was: null }),
         put({ key: planSummaryKey(audience, id), shape: planSummaryRow, row: summary, was: null, unlogged: true }),
+        newPlanLine(audience, row),
       ],
       request,
       result: id,

@@ -10,7 +10,9 @@ import { linkKey } from '#kernel/link-keys.ts';
 import { type LinkRow, linkRow } from '#kernel/link-rows.ts';
 import { milestoneIndex, milestoneKey } from '#kernel/milestone-keys.ts';
 import { type MilestoneRow, milestoneRow } from '#kernel/milestone-rows.ts';
-import { entryRow, type NodeRow, nodeIndexOf, nodeRow, type PlanRow, planRow, updateRow } from '#kernel/plan-rows.ts';
+import { nodePuts } from '#kernel/node-puts.ts';
+import { planLinePuts } from '#kernel/plan-lines.ts';
+import { entryRow, type NodeRow, nodeRow, type PlanRow, planRow, updateRow } from '#kernel/plan-rows.ts';
 import { refuseHeld } from '#kernel/rows.ts';
 import { commentSort } from '#shared/boards/comment-sort.ts';
 import {
@@ -59,7 +61,7 @@ export async function undo(
       if (isOfComment(change)) puts.push(...(await commentUndone(session, asked.plan, change)));
       else if (isOfAsk(change)) puts.push(...(await askUndone(session, asked.plan, change)));
       else if (isOfLayout(change)) puts.push(...(await layoutUndone(session, part.header, change)));
-      else puts.push(await inverse(session, { ...part, change }));
+      else puts.push(...(await inverse(session, { ...part, change })));
     }
   }
   const done = await table
@@ -145,15 +147,15 @@ const nodeIn = (row: string): NodeId | null => {
 
 type Step = { header: PlanRow; entry: Entry; change: RowChange };
 
-function inverse(session: Session, step: Step): Promise<AnyPut> {
+async function inverse(session: Session, step: Step): Promise<AnyPut[]> {
   const link = linkIn(step.change.row);
-  if (link !== null) return linkInverse(session, step, link);
+  if (link !== null) return [await linkInverse(session, step, link)];
   const [kind] = step.change.row.split('#');
   if (kind === 'NODE') return nodeInverse(session, step);
-  if (kind === 'UPDATE') return updateInverse(session, step);
-  if (kind === 'CRITERION') return criterionInverse(session, step);
-  if (kind === 'MILESTONE') return milestoneInverse(session, step);
-  if (kind === 'EVIDENCE') return evidenceInverse(session, step);
+  if (kind === 'UPDATE') return [await updateInverse(session, step)];
+  if (kind === 'CRITERION') return [await criterionInverse(session, step)];
+  if (kind === 'MILESTONE') return [await milestoneInverse(session, step)];
+  if (kind === 'EVIDENCE') return [await evidenceInverse(session, step)];
   return planInverse(session, step);
 }
 
@@ -165,15 +167,14 @@ const idsIn = ({ row }: RowChange): [string | undefined, string | undefined] => 
 /** What a row was before; one that was new is removed. */
 const backOf = ({ change, entry }: Step) => change.before ?? { removed: { on: entry.effectiveOn, why: 'Undone' } };
 
-async function nodeInverse(session: Session, step: Step): Promise<AnyPut> {
+async function nodeInverse(session: Session, step: Step): Promise<AnyPut[]> {
   const { audience, table } = session;
   const { header, change } = step;
   const was = await table.get(nodeKey(audience, header.id, NodeId.parse(idsIn(change)[0])), nodeRow);
   stillAs(was.version, change);
   const row: NodeRow = { ...was, ...backOf(step), version: was.version + 1 };
   await refuseUnlessItFits(session, header, { row, was });
-  const index = nodeIndexOf(audience, row, header.shape);
-  return put({ key: nodeKey(audience, header.id, row.id), shape: nodeRow, row, was, ...(index && { index }) });
+  return nodePuts(audience, header.shape, { row, was });
 }
 
 async function updateInverse({ audience, table }: Session, { header, change }: Step): Promise<AnyPut> {
@@ -207,12 +208,13 @@ async function milestoneInverse({ audience, table }: Session, step: Step): Promi
   return put({ key, index: milestoneIndex(audience, header.id, of), shape: milestoneRow, row, was });
 }
 
-async function planInverse({ audience }: Session, { header, change }: Step): Promise<AnyPut> {
+async function planInverse(session: Session, { header, change }: Step): Promise<AnyPut[]> {
   if (change.row !== 'PLAN' || change.before === null)
     throw new WrongState('This cannot be undone. Remove the plan instead.');
   stillAs(header.version, change);
   const row: PlanRow = { ...header, ...change.before, version: header.version + 1 };
-  return put({ key: planKey(audience, header.id), shape: planRow, row, was: header });
+  const line = await planLinePuts(session, header.id, { plan: row });
+  return [put({ key: planKey(session.audience, header.id), shape: planRow, row, was: header }), ...line];
 }
 
 /** A link that was made is taken away as though it had never been; one that was removed stands again. */
