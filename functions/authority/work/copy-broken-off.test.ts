@@ -54,7 +54,7 @@ async function begunElsewhere(): Promise<PlanCopyRow> {
   const row: PlanCopyRow = {
     ...{
       id: WorkId.parse(ulid()),
-      plan: plan.plan,
+      plan: PlanId.parse(plan.plan),
       title: 'Next year',
       agreedOn: '2025-01-15',
       years: 1,
