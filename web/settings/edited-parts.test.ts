@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sevenColumns } from '#shared/plans/templates.ts';
 import type { OfferedShape } from '#shared/vocabulary.ts';
-import { blankColumn, keyOf, settledShape, stepped } from './edited-parts.ts';
+import { besideAnother, blankColumn, keyOf, settledShape, stepped } from './edited-parts.ts';
 
 const { statuses: _, ...layout } = sevenColumns;
 const seven: OfferedShape = { ...layout, scheme: 'brag' };
@@ -59,4 +59,18 @@ test('a step beyond either end changes nothing', () => {
     ['a', 'b'],
     ['b', 'a'],
   ]);
+});
+
+describe('a part that is put beside another', () => {
+  const parts = ['a', 'b', 'c', 'd'].map((key) => ({ key }));
+  const put = (moved: string, target: string, side: 'before' | 'after') =>
+    keys(besideAnother(parts, moved, { target, side })).join('');
+
+  test('stands just before or after it, and the others stay in their order', () => {
+    expect([put('d', 'b', 'before'), put('a', 'c', 'after'), put('b', 'b', 'after')]).toEqual(['adbc', 'bcad', 'abcd']);
+  });
+
+  test('stays where it was, where either is not there any more', () => {
+    expect([put('x', 'b', 'before'), put('a', 'x', 'after')]).toEqual(['abcd', 'abcd']);
+  });
 });

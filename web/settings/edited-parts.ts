@@ -81,6 +81,19 @@ export function stepped<T>(parts: readonly T[], place: number, step: -1 | 1): T[
   return parts.toSpliced(place, 1).toSpliced(place + step, 0, part);
 }
 
+/** Just before or after another; as they were, where either is not there. */
+export function besideAnother<T extends Part>(
+  parts: readonly T[],
+  moved: string,
+  { target, side }: { target: string; side: 'before' | 'after' },
+): T[] {
+  const part = parts.find(({ key }) => key === moved);
+  const others = parts.filter(({ key }) => key !== moved);
+  const at = others.findIndex(({ key }) => key === target);
+  if (part === undefined || at === -1) return [...parts];
+  return others.toSpliced(side === 'after' ? at + 1 : at, 0, part);
+}
+
 export const blankLevel = (parts: readonly Part[]): Level => ({ key: unusedKey(parts), name: '', plural: '' });
 export const blankColumn = (parts: readonly Part[], level: string): Column => ({
   ...{ key: unusedKey(parts), heading: '', level, shows: 'field', type: 'text' },

@@ -20,7 +20,7 @@ interface Step<L extends Offers> {
   warning?: true;
 }
 
-/** What can be done with one as a whole: to offer it first, to retire it, to offer it again, to let it go for good. */
+/** What can be done with one as a whole: to retire it, to offer it again, to let it go for good. */
 function stepsFor<L extends Offers>(offers: readonly Offer<L>[], offer: Offer<L>): Step<L>[] {
   const others = offers.filter(({ key }) => key !== offer.key);
   const put = (one: Offer<L>): Offer<L>[] => offers.map((each) => (each.key === offer.key ? one : each));
@@ -31,11 +31,7 @@ function stepsFor<L extends Offers>(offers: readonly Offer<L>[], offer: Offer<L>
       { label: 'Offer it again', done: 'offered again', next: put(offered as Offer<L>) },
       { label: 'Remove for good', done: 'removed', next: others, warning: true },
     ];
-  const first: Step<L> = { label: 'Offer it first', done: 'put first', next: [offer, ...others] };
-  return [
-    ...(offers[0]?.key === offer.key ? [] : [first]),
-    { label: 'Retire', done: 'retired', next: put({ ...offer, retired: true }) },
-  ];
+  return [{ label: 'Retire', done: 'retired', next: put({ ...offer, retired: true }) }];
 }
 
 /** What is offered no more is retired; what nothing was made with can go for good. */

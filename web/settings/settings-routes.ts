@@ -6,9 +6,16 @@ const startFrom = (search: Record<string, unknown>): { from?: string } => {
   return from === undefined ? {} : { from };
 };
 
+const orders = ['shapes', 'schemes'] as const;
+const inOrder = (search: Record<string, unknown>): { order?: (typeof orders)[number] } => {
+  const order = orders.find((each) => each === search.order);
+  return order === undefined ? {} : { order };
+};
+
 const settings = createRoute({
   getParentRoute: () => authority,
   path: '/settings',
+  validateSearch: inOrder,
   component: lazyRouteComponent(() => import('../authorities/settings-page.tsx'), 'SettingsPage'),
 });
 const addShape = createRoute({
