@@ -7,7 +7,7 @@ import { allUpdates, cycleRoutes } from './cycles/cycle-routes.ts';
 import { mail } from './mail/mail-route.ts';
 import { myWorkSearchFrom } from './my-work/my-work-groups.ts';
 import { invite, ownedActions, peopleOutside } from './people/people-routes.ts';
-import { planLayout } from './plans/layout-route.ts';
+import { planColumns, planLayout } from './plans/layout-route.ts';
 import { partRoutes } from './plans/part-routes.ts';
 import { planSearchFrom } from './plans/plan-filters.ts';
 import { platformRoutes } from './platform/platform-routes.ts';
@@ -228,6 +228,7 @@ const ofAuthority = [
   plan,
   changePlan,
   planLayout,
+  planColumns,
   addRow,
   action,
   changeRow,

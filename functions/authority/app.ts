@@ -34,7 +34,9 @@ export const authorityFeatures = (deps: Deps) =>
       (await import('./plans/evidence-routes.ts')).evidenceRoutes(deps),
     )
     .at([`${one}/plans/:plan/bulk/*`], async () => (await import('./plans/bulk-routes.ts')).bulkRoutes(deps))
-    .at([`${one}/plans/:plan/layout`], async () => (await import('./plans/layout-routes.ts')).layoutRoutes(deps))
+    .at([`${one}/plans/:plan/layout`, `${one}/plans/:plan/columns`], async () =>
+      (await import('./plans/layout-routes.ts')).layoutRoutes(deps),
+    )
     .at([`${one}/plans/:plan/links/*`, `${one}/plans/:plan/nodes/:node/hand-over`], async () =>
       (await import('./plans/link-routes.ts')).linkRoutes(deps),
     )

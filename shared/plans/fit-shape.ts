@@ -29,7 +29,7 @@ export function fittedShape(old: PlanShape, next: PlanShape, uses: Uses, renamed
     columns: [
       ...columns,
       ...untitled(columns, { old, uses, levels: levels.all }),
-      ...retiredColumns(old.columns, pairs, uses),
+      ...retiredColumns(old.columns, { pairs, uses, hidden: keysHidden(next) }),
     ],
     statuses: [...statuses, ...retiredStatuses(old.statuses, statuses, uses)],
   };
@@ -119,16 +119,24 @@ function untitled(columns: readonly Column[], { old, uses, levels }: Untitled): 
   });
 }
 
+const keysHidden = ({ columns }: PlanShape): Set<string> =>
+  new Set(columns.flatMap(({ key, hidden, retired }) => (hidden && retired ? [key] : [])));
+
+type Retiring = { pairs: readonly Paired<Column>[]; uses: Uses; hidden: ReadonlySet<string> };
+
 /**
  * A column that leaves stays for one change more though nobody wrote in it yet: somebody may be writing while it leaves. Only
- * what was retired before and has no words goes.
+ * what was retired before and has no words goes, and what is hidden stays as it was, to be shown again.
  */
-function retiredColumns(old: readonly Column[], pairs: readonly Paired<Column>[], uses: Uses): Column[] {
+function retiredColumns(old: readonly Column[], { pairs, uses, hidden }: Retiring): Column[] {
   const kept = new Set(pairs.map(({ was }) => was));
   const leaving = old.filter((column) => !kept.has(column) && column.shows !== 'title');
   return leaving
-    .filter(({ key, retired }) => !retired || isUsed(uses.columns[key]))
-    .map(({ answers: _, ...column }) => ({ ...column, retired: true }));
+    .filter(({ key, retired }) => !retired || isUsed(uses.columns[key]) || hidden.has(key))
+    .map(({ answers, hidden: _, ...column }) => {
+      if (!hidden.has(column.key)) return { ...column, retired: true };
+      return { ...column, ...(answers && { answers }), retired: true, hidden: true };
+    });
 }
 
 function retiredStatuses(old: readonly Status[], kept: readonly Status[], uses: Uses): Status[] {

@@ -1,3 +1,4 @@
+import { sevenColumns } from '#shared/plans/templates.ts';
 import { aNodeDraft, anUpdateDraft, aPlan, aPlanDraft, ok } from '#test/builders/plans.ts';
 import { aReadyImport, aSeatedPerson, type Planted } from '#test/support/planted.ts';
 import { aWordUpload } from '#test/support/word-plan.ts';
@@ -48,6 +49,9 @@ const notes = (planted: Planted) => `${node(planted)}/notes?compartment=schools`
 const wrongNotes = '/plans/01ARZ3NDEKTSV4RRFFQ69G5FAV/nodes/01ARZ3NDEKTSV4RRFFQ69G5FAV/notes?compartment=all';
 const asWord = { kind: 'plan', format: 'docx', asAt: null };
 const sameLayout = { shape: 'seven-columns', renamed: {}, leaving: {} };
+const otherColumns = {
+  columns: sevenColumns.columns.map((column) => ({ ...column, heading: `Our ${column.heading}` })),
+};
 const invitation = () => ({
   ...{ name: 'A colleague', email: `colleague-${crypto.randomUUID()}@example.org`, role: 'reader' },
   ...{ clearance: [], until: null },
@@ -56,6 +60,7 @@ const invitation = () => ({
 const reads: Record<string, Example> = {
   getHome: { by: 'reader', at: () => ({ path: '' }) },
   getSettings: { by: 'reader', at: () => ({ path: '/settings' }) },
+  getStatusUses: { by: 'admin', lacks: 'editor', at: () => ({ path: '/settings/status-uses' }) },
   listPeople: { by: 'admin', lacks: 'editor', at: () => ({ path: '/people' }) },
   listEntries: {
     by: 'reader',
@@ -195,6 +200,14 @@ const plans: Record<string, Example> = {
     at: ({ plan }) => ({ path: `/plans/${plan.plan}/layout`, body: sameLayout, headers: first }),
     ready: async (planted) => ({
       ...{ path: `/plans/${(await fresh(planted)).plan}/layout`, body: sameLayout, headers: first },
+    }),
+  },
+  changeColumns: {
+    by: 'editor',
+    lacks: 'contributor',
+    at: ({ plan }) => ({ path: `/plans/${plan.plan}/columns`, body: otherColumns, headers: first }),
+    ready: async (planted) => ({
+      ...{ path: `/plans/${(await fresh(planted)).plan}/columns`, body: otherColumns, headers: first },
     }),
   },
   removePlan: {

@@ -41,6 +41,13 @@ describe('an authority’s own words', () => {
     await press(page, 'Undo').click();
     await page.getByText('Undone. The settings are as they were before.').waitFor();
 
+    await page.getByRole('link', { name: 'Put layouts in order' }).click();
+    await press(page, 'Move the layout “Themes and how often” up').click();
+    await page.getByText('“Themes and how often” is now 4 of 5.').waitFor();
+    const rows = () => page.getByRole('treegrid').getByRole('row').allTextContents();
+    expect((await rows())[3]).toContain('Themes and how often');
+    expect(await axeProblems(page)).toEqual([]);
+
     await visit(page, '/portsmouth/plans/new');
     await page.getByRole('textbox', { name: 'Title' }).fill('A plan in a layout of our own');
     await page.getByRole('radio', { name: 'Themes and how often' }).check();
@@ -111,5 +118,15 @@ describe('the layout of a plan', () => {
     await press(page, 'Undo').click();
     await page.getByText('Undone. Everything is as it was before.').waitFor();
     await expect.poll(heads, patiently).toContain('Success criteria');
+
+    await visit(page, `${plan.page}/columns`);
+    await press(page, 'Hide: the column “Monitoring”').click();
+    await press(page, 'Add a column').click();
+    await page.getByRole('textbox', { name: 'Heading' }).fill('Risk');
+    expect(await axeProblems(page)).toEqual([]);
+    await press(page, 'Save columns').click();
+    await page.getByText('The columns of the plan were changed.').waitFor();
+    await expect.poll(heads, patiently).toContain('Risk');
+    expect(await heads()).not.toContain('Monitoring');
   });
 });

@@ -1,6 +1,7 @@
 import type { Compartment } from '#shared/ids.ts';
 import type { LayoutChange, LayoutChanged, LayoutUses } from '#shared/plans/layout.ts';
 import type * as notes from '#shared/plans/notes.ts';
+import type { ColumnsChange } from '#shared/plans/own-columns.ts';
 import type * as plans from '#shared/plans/schema.ts';
 import { type How, inAuthority, one, part, sent, until } from './client.ts';
 
@@ -36,6 +37,8 @@ export const plansApi = {
     (await onePlan.layout.$get({ param: inPlan(place) }, until(signal))).json(),
   changeLayout: async (place: PlanPlace, json: LayoutChange, how: How): Promise<LayoutChanged> =>
     (await onePlan.layout.$put({ param: inPlan(place), json }, sent(how))).json(),
+  changeColumns: async (place: PlanPlace, json: ColumnsChange, how: How): Promise<LayoutChanged> =>
+    (await onePlan.columns.$put({ param: inPlan(place), json }, sent(how))).json(),
   removePlan: async (place: PlanPlace, json: plans.Removal, how: How): Promise<void> => {
     await onePlan.$delete({ param: inPlan(place), json }, sent(how));
   },

@@ -6,3 +6,10 @@ export const planLayout = createRoute({
   path: '/plans/$plan/layout',
   component: lazyRouteComponent(() => import('./layout-page.tsx'), 'LayoutPage'),
 });
+
+/** The columns of one plan alone. */
+export const planColumns = createRoute({
+  getParentRoute: () => authority,
+  path: '/plans/$plan/columns',
+  component: lazyRouteComponent(() => import('./columns-page.tsx'), 'ColumnsPage'),
+});

@@ -99,6 +99,9 @@ function TopAdd({ plan, authority }: { plan: PlanView; authority: string }) {
       >
         Add {top.name.toLowerCase()}
       </Link>
+      <Link className="govuk-link" to="/$authority/plans/$plan/columns" params={{ authority, plan: plan.id }}>
+        Columns of this plan
+      </Link>
       <Link className="govuk-link" to="/$authority/plans/$plan/layout" params={{ authority, plan: plan.id }}>
         Change levels, columns or statuses
       </Link>

@@ -32,6 +32,9 @@ function changes(authority: string, plan: string) {
     <Link className="govuk-link" to="/$authority/plans/$plan/change" params={params} key="change">
       Change title and purpose
     </Link>,
+    <Link className="govuk-link" to="/$authority/plans/$plan/columns" params={params} key="columns">
+      Columns of this plan
+    </Link>,
     <Link className="govuk-link" to="/$authority/plans/$plan/share" params={params} key="share">
       Share a part
     </Link>,

@@ -43,9 +43,23 @@ interface ColumnFieldsProps {
   levels: readonly Level[];
   /** A key for words of its own, where the column showed part of an update before. */
   freshKey: string;
+  /** Whether it stays of its level and what it is: words are in it. */
+  settled?: boolean;
 }
 
-export function ColumnFields({ name, column, levels, freshKey }: ColumnFieldsProps) {
+export function ColumnFields(props: ColumnFieldsProps) {
+  const { name, column, settled = false } = props;
+  return (
+    <>
+      <TextField name={`${name}.heading`} label="Heading" />
+      {!settled && <KindFields {...props} />}
+      {column.shows === 'field' && <TypeFields name={name} column={column} />}
+    </>
+  );
+}
+
+/** Whose row it is of, and what stands in it. */
+function KindFields({ name, column, levels, freshKey }: ColumnFieldsProps) {
   const { set } = useField(name);
   const { type: _type, answers: _answers, ...plain } = column;
   const show = (shown: string): void => {
@@ -55,7 +69,6 @@ export function ColumnFields({ name, column, levels, freshKey }: ColumnFieldsPro
   };
   return (
     <>
-      <TextField name={`${name}.heading`} label="Heading" />
       <Choice
         name={`${name}.level`}
         label="Of which level?"
@@ -70,7 +83,6 @@ export function ColumnFields({ name, column, levels, freshKey }: ColumnFieldsPro
         choices={showing}
         choose={show}
       />
-      {column.shows === 'field' && <TypeFields name={name} column={column} />}
     </>
   );
 }

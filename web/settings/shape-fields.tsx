@@ -2,9 +2,10 @@ import { current } from '#shared/plans/current.ts';
 import type { Column, Level, OfferedShape, StatusScheme } from '#shared/vocabulary.ts';
 import { Radios, TextField } from '../ui/fields.tsx';
 import { useField } from '../ui/form.tsx';
-import { inSentence, listed } from '../ui/words.ts';
+import { listed } from '../ui/words.ts';
 import { ColumnFields, columnInWords } from './column-fields.tsx';
 import { blankColumn, blankLevel, partsOf, unusedKey } from './edited-parts.ts';
+import { LayoutPreview } from './layout-preview.tsx';
 import { MilestoneFields } from './milestone-fields.tsx';
 import { PartList } from './part-list.tsx';
 
@@ -51,7 +52,7 @@ export function ShapeFields({ name, stood, schemes }: ShapeFieldsProps) {
         blank={(parts) => blankColumn(parts, leaf?.key ?? '')}
         stood={stood?.columns ?? []}
       />
-      <Preview levels={levels} columns={columns} />
+      <LayoutPreview levels={levels} columns={columns} />
       <MilestoneFields name={name} />
       <SchemeChoice name={`${name}.scheme`} schemes={schemes} />
     </>
@@ -81,44 +82,5 @@ function LevelFields({ name }: { name: string }) {
       <TextField name={`${name}.name`} label="Name of one" hint="Like “Objective”" width="20" />
       <TextField name={`${name}.plural`} label="Name of several" hint="Like “Objectives”" width="20" />
     </>
-  );
-}
-
-/** The head of the table as the plan is printed, with the levels that stand over it. */
-function Preview({ levels, columns }: { levels: readonly Level[]; columns: readonly Column[] }) {
-  const printed = current(columns);
-  const first = current(levels).findIndex(({ key }) => printed.some(({ level }) => level === key));
-  const over = current(levels).slice(0, Math.max(0, first));
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached with the keyboard, links or none
-    <section className="pb-scroll pb-layout-preview" aria-label="How the plan is printed" tabIndex={0}>
-      <h3 className="govuk-heading-s">How the plan is printed</h3>
-      {over.map(({ key, name }) => (
-        <p className="pb-layout-preview__over" key={key}>
-          {name || 'New level'} 1
-        </p>
-      ))}
-      <table className="govuk-table govuk-table--dense">
-        <caption className="govuk-visually-hidden">How the plan is printed</caption>
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            {printed.map(({ key, heading }) => (
-              <th className="govuk-table__header" scope="col" key={key}>
-                {heading || 'New column'}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className="govuk-table__body">
-          <tr className="govuk-table__row">
-            {printed.map((column) => (
-              <td className="govuk-table__cell pb-muted" key={column.key}>
-                {inSentence(columnInWords(column, levels))}
-              </td>
-            ))}
-          </tr>
-        </tbody>
-      </table>
-    </section>
   );
 }
