@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Instant } from './dates.ts';
 import { WordKey } from './ids.ts';
 
 /** A level of an authority's plans, from the top: priority, objective, action. The last level is the action. */
@@ -22,18 +23,27 @@ export const Answering = z.enum(['responsible', 'monitoredBy', 'evaluatedBy'], {
 });
 export type Answering = z.infer<typeof Answering>;
 
-/**
- * A column of the plan as the authority prints it. It shows the title of a node (`title`), another field of the node
- * (`field`), or a field of the action's latest update (`update`: `delivered` or `next`).
- */
-export const Column = z.object({
+const columnFields = {
   key: WordKey,
   heading: z.string().trim().min(1, 'Enter the heading of the column').max(60, 'Keep the heading to 60 characters'),
   level: WordKey,
   shows: z.enum(['title', 'field', 'update'], { error: 'Choose what the column shows' }),
   type: ColumnType.optional().describe('What its words are understood as; absent: text'),
   answers: Answering.optional().describe('Of a column of people: whose names stand in it after the words'),
-  retired: z.literal(true).optional().describe('Of an earlier layout: its words stay, and no new ones are asked for'),
+  retired: z.literal(true).optional().describe('Not printed: its words stay, and no new ones are asked for'),
+};
+
+/** A column as an authority offers it, or as it is asked for in one plan. */
+export const OfferedColumn = z.object(columnFields);
+export type OfferedColumn = z.infer<typeof OfferedColumn>;
+
+/**
+ * A column of the plan as the authority prints it. It shows the title of a node (`title`), another field of the node
+ * (`field`), or a field of the action's latest update (`update`: `delivered` or `next`).
+ */
+export const Column = z.object({
+  ...columnFields,
+  hidden: z.literal(true).optional().describe('Retired by hand in this plan alone: it stays though nothing is in it'),
 });
 export type Column = z.infer<typeof Column>;
 
@@ -47,8 +57,7 @@ export type StatusColour = z.infer<typeof StatusColour>;
 export const StatusMeaning = z.enum(['complete', 'day-to-day', 'moving-forward', 'handed-over']);
 export type StatusMeaning = z.infer<typeof StatusMeaning>;
 
-/** A status of the authority's own scheme (RAG, BRAG …): words and a shape, never colour alone. */
-export const Status = z.object({
+const statusFields = {
   key: WordKey,
   label: z.string().trim().min(1, 'Enter the label of the status').max(40, 'Keep the label to 40 characters'),
   definition: z.string().trim().min(1, 'Enter what the status means').max(300, 'Keep the meaning to 300 characters'),
@@ -58,6 +67,24 @@ export const Status = z.object({
   concern: z.boolean().describe('Counts as needing attention in plan health'),
   retired: z.literal(true).optional().describe('Is not offered any more; updates that gave it keep it'),
   means: StatusMeaning.optional().describe('What it means, where it is more than its words'),
+};
+
+const { label, definition, colour, shape } = statusFields;
+/** A status as updates gave it until a plan was laid out anew: they go on being read so. */
+export const EarlierWords = z.object({
+  ...{ label, definition, colour, shape },
+  until: Instant.describe('When the plan took other words for it'),
+});
+export type EarlierWords = z.infer<typeof EarlierWords>;
+
+/** A status of the authority's own scheme (RAG, BRAG …): words and a shape, never colour alone. */
+export const Status = z.object({
+  ...statusFields,
+  earlier: z
+    .array(EarlierWords)
+    .max(20, 'Keep to 20 earlier names')
+    .optional()
+    .describe('Of a plan: what it was called and meant before, oldest first'),
 });
 export type Status = z.infer<typeof Status>;
 
@@ -69,6 +96,11 @@ export type StatusMark = z.infer<typeof StatusMark>;
 export const Milestones = Level.pick({ name: true, plural: true }).meta({ id: 'Milestones' });
 export type Milestones = z.infer<typeof Milestones>;
 
+export const columnsOf = <S extends z.ZodType>(column: S) =>
+  z.array(column).min(1, 'Add at least one column').max(80, 'Keep to 80 columns');
+const statusesOf = <S extends z.ZodType>(status: S) =>
+  z.array(status).min(1, 'Add at least one status').max(40, 'Keep to 40 statuses');
+
 /** How a plan is laid out: its levels, its columns in printed order, its statuses. Copied into the plan when it is made. */
 export const PlanShape = z
   .object({
@@ -78,8 +110,8 @@ export const PlanShape = z
     milestones: Milestones.optional().describe(
       'What the authority calls the steps of an action; absent: actions have none',
     ),
-    columns: z.array(Column).min(1, 'Add at least one column').max(80, 'Keep to 80 columns'),
-    statuses: z.array(Status).min(1, 'Add at least one status').max(40, 'Keep to 40 statuses'),
+    columns: columnsOf(Column),
+    statuses: statusesOf(Status),
   })
   .meta({ id: 'PlanShape' });
 export type PlanShape = z.infer<typeof PlanShape>;
@@ -94,7 +126,7 @@ export const StatusScheme = z
   .object({
     key: WordKey,
     name: z.string().trim().min(1, 'Enter the name of the status scheme').max(80, 'Keep the name to 80 characters'),
-    statuses: PlanShape.shape.statuses,
+    statuses: statusesOf(z.object(statusFields)),
     retired: retiredOffer,
   })
   .meta({ id: 'StatusScheme' });
@@ -104,6 +136,7 @@ export type StatusScheme = z.infer<typeof StatusScheme>;
 export const OfferedShape = z
   .object({
     ...PlanShape.omit({ statuses: true }).shape,
+    columns: columnsOf(OfferedColumn),
     scheme: WordKey.describe('The key of the status scheme that it comes with'),
     retired: retiredOffer,
   })

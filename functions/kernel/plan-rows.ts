@@ -26,11 +26,12 @@ const removed = z.object({ on: LocalDate, why: z.string() }).nullable();
 /**
  * Since version 2 columns have a type, and what an earlier layout had may stay retired; before, all were words and current.
  * Since version 3 a plan says whose it is, and what it calls the steps of an action; every plan of before is the authority's
- * own and has none.
+ * own and has none. Since version 4 a status keeps what it was called before; of plans of before nothing is known of that.
+ * Since version 5 a column may be hidden by hand.
  */
 export const planRow = rowShape({
   kind: 'plan',
-  v: 3,
+  v: 5,
   schema: z.object({
     id: PlanId,
     holder: PlanHolder,
@@ -44,7 +45,7 @@ export const planRow = rowShape({
     version: z.int(),
     retention: Retention,
   }),
-  upcast: { 1: (old) => old, 2: (old) => ({ ...old, holder: ownPlan }) },
+  upcast: { 1: (old) => old, 2: (old) => ({ ...old, holder: ownPlan }), 3: (old) => old, 4: (old) => old },
 });
 export type PlanRow = ReturnType<typeof planRow.read>;
 

@@ -4,6 +4,7 @@ import { evidenceNamed } from '../evidence/named.ts';
 import type { EvidenceItem } from '../evidence/schema.ts';
 import { byDate } from '../milestones/rules.ts';
 import type { Milestone } from '../milestones/schema.ts';
+import { statusThen } from '../plans/earlier-words.ts';
 import { actionLevel, isOpen, laterUpdate, statusOf } from '../plans/rules.ts';
 import { LatestUpdate, type Node, type Update } from '../plans/schema.ts';
 import { downward } from '../plans/tree.ts';
@@ -92,13 +93,21 @@ function frozenRow(node: Node, updates: readonly Update[], { shape, cycle, cycle
     node,
     standing: update !== null ? 'reported' : isClosed ? 'closed' : 'no-update',
     update,
-    before: last === null ? null : reportedBefore(last, cycles),
+    before: last === null ? null : reportedBefore(last, { shape, cycles }),
   };
 }
 
-function reportedBefore({ status, effectiveOn, cycle }: LatestUpdate, cycles: readonly Cycle[]): ReportedBefore {
+function reportedBefore(last: LatestUpdate, { shape, cycles }: Pick<In, 'shape' | 'cycles'>): ReportedBefore {
+  const { status, effectiveOn, cycle } = last;
   const of = cycles.find(({ id }) => id === cycle);
-  return { status, on: effectiveOn, cycle: of === undefined ? null : { id: of.id, name: of.name } };
+  const label = statusThen(shape, last)?.label;
+  const renamed = label !== undefined && label !== statusOf(shape, last)?.label;
+  return {
+    status,
+    ...(renamed && { label }),
+    on: effectiveOn,
+    cycle: of === undefined ? null : { id: of.id, name: of.name },
+  };
 }
 
 function countsOf(shape: PlanShape, rows: readonly FrozenRow[]): ReportCounts {

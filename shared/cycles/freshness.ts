@@ -1,4 +1,5 @@
 import { inWords } from '../calendar.ts';
+import { statusThen } from '../plans/earlier-words.ts';
 import { statusOf } from '../plans/rules.ts';
 import type { LatestUpdate, Node } from '../plans/schema.ts';
 import type { PlanShape, Status } from '../vocabulary.ts';
@@ -56,11 +57,11 @@ export function statusNow<S extends Pick<Status, 'key' | 'terminal'>>(
 /** What was last reported, in words: “On track, Autumn 2018”; never to be taken for how it stands. */
 export function lastReported(
   shape: Pick<PlanShape, 'statuses'>,
-  latest: Pick<LatestUpdate, 'status' | 'effectiveOn' | 'cycle'> | null,
+  latest: Pick<LatestUpdate, 'status' | 'effectiveOn' | 'recordedAt' | 'cycle'> | null,
   cycles: readonly Pick<CycleMark, 'id' | 'name'>[],
 ): string | null {
   if (latest === null) return null;
-  const label = statusOf(shape, latest)?.label ?? 'no status';
+  const label = statusThen(shape, latest)?.label ?? 'no status';
   const when = cycles.find(({ id }) => id === latest.cycle)?.name ?? inWords(latest.effectiveOn);
   return `${label}, ${when}`;
 }

@@ -18,6 +18,7 @@ export type FrozenStanding = z.infer<typeof FrozenStanding>;
 /** What was last reported before the cycle, and in which one. It never stands for the present. */
 export const ReportedBefore = z.object({
   status: WordKey.nullable(),
+  label: z.string().optional().describe('What that status was called then, where the plan calls it otherwise now'),
   on: LocalDate,
   cycle: z.object({ id: CycleId, name: z.string() }).nullable(),
 });

@@ -98,13 +98,14 @@ function changeOf(
 }
 
 type Side = { plan: ComparedPlan; node: ComparedNode | undefined };
-type Said = { field: DifferingField; heading: string; words: string };
+/** What is the same under a key stays the same, however its words are put. */
+type Said = { field: DifferingField; heading: string; words: string; key?: string | undefined };
 
 function fieldsBetween(before: Side, after: Side, by: ComparedBy): FieldDifference[] {
   const [old, current] = [wordsOf(before, by), wordsOf(after, by)];
   const differing = [...new Map([...old, ...current]).keys()].map((key): FieldDifference | undefined => {
     const said = current.get(key) ?? old.get(key);
-    if (said === undefined) return undefined;
+    if (said === undefined || (said.key !== undefined && old.get(key)?.key === current.get(key)?.key)) return undefined;
     const { field, heading } = said;
     return { field, heading, before: old.get(key)?.words ?? '', after: current.get(key)?.words ?? '' };
   });
@@ -121,19 +122,20 @@ function wordsOf({ plan, node }: Side, { nameOf, fields }: ComparedBy): Map<stri
       `column ${key}`,
       { field: 'column', heading, words: node.fields[key] ?? '' },
     ]);
-  const plain = (field: DifferingField, heading: string, words: string): [string, Said] => [
+  const plain = (field: DifferingField, heading: string, words: string, key?: string): [string, Said] => [
     field,
-    { field, heading, words },
+    { field, heading, words, key },
   ];
   const reported = (field: 'delivered' | 'next', heading: string, latest: LatestUpdate | null) =>
     plain(field, headingOf(shape, field) ?? heading, latest?.[field] ?? '');
+  const status = statusOf(shape, node.latest);
   const all = [
     plain('level', 'Level', levelName(shape, node.level)),
     plain('title', titleHeading(shape, node.level), node.title),
     ...columns,
     plain('owner', 'Owner', node.owner === null ? '' : nameOf(node.owner)),
     plain('dueOn', 'Due', node.dueOn === null ? '' : inWords(node.dueOn)),
-    plain('status', 'Status', statusOf(shape, node.latest)?.label ?? ''),
+    plain('status', 'Status', status?.label ?? '', status?.key),
     reported('delivered', 'Delivered', node.latest),
     reported('next', 'Next', node.latest),
   ];

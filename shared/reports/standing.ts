@@ -16,7 +16,7 @@ export function withoutStatus(source: ReportSource, row: SourceRow): string {
 /** What was last reported before, in words: “On track, Autumn 2018”. It never stands for the present. */
 export function beforeInWords({ shape }: ReportSource, { before }: SourceRow): string | null {
   if (before === null) return null;
-  const label = shape.statuses.find(({ key }) => key === before.status)?.label ?? 'No status';
+  const label = before.label ?? shape.statuses.find(({ key }) => key === before.status)?.label ?? 'No status';
   return `${label}, ${before.cycle?.name ?? inWords(before.on)}`;
 }
 

@@ -1,6 +1,7 @@
 import type { Home } from '#shared/authorities/home.ts';
 import type { MyWork } from '#shared/authorities/my-work.ts';
 import type { Settings, SettingsChange, SettingsChanged } from '#shared/authorities/schema.ts';
+import type { StatusUses } from '#shared/authorities/status-uses.ts';
 import type * as people from '#shared/people/schema.ts';
 import type * as plans from '#shared/plans/schema.ts';
 import { type How, inAuthority, me, one, part, sent, until } from './client.ts';
@@ -24,6 +25,8 @@ export const authoritiesApi = {
     (await one.$get({ param: inAuthority(authority) }, until(signal))).json(),
   settings: async (authority: string, signal?: AbortSignal): Promise<Settings> =>
     (await one.settings.$get({ param: inAuthority(authority) }, until(signal))).json(),
+  statusUses: async (authority: string, signal?: AbortSignal): Promise<StatusUses> =>
+    (await one.settings['status-uses'].$get({ param: inAuthority(authority) }, until(signal))).json(),
   changeSettings: async (authority: string, json: SettingsChange, how: How): Promise<SettingsChanged> =>
     (await one.settings.$patch({ param: inAuthority(authority), json }, sent(how))).json(),
   undoSettings: async (authority: string, entry: string): Promise<SettingsChanged> => {

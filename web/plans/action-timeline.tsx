@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { statusThen } from '#shared/plans/earlier-words.ts';
 import type { Entry, NodeView, Update } from '#shared/plans/schema.ts';
 import { usePlace } from '../authorities/place.ts';
 import { nameOf } from '../milestones/milestone-words.ts';
@@ -38,7 +39,7 @@ export function ActionTimeline({ view, names, boards }: TimelineProps) {
 }
 
 function UpdateItem({ update, view, names }: { update: Update; view: NodeView; names: TimelineProps['names'] }) {
-  const status = view.plan.shape.statuses.find(({ key }) => key === update.status);
+  const status = statusThen(view.plan.shape, update) ?? undefined;
   const brought = view.evidence.items.filter((item) => item.update === update.id);
   return (
     <li className="moj-timeline__item">

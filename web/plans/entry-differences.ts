@@ -1,6 +1,7 @@
 import { commentSort } from '#shared/boards/comment-sort.ts';
 import { outcomeNames, verbNames } from '#shared/boards/names.ts';
 import { stateInWords } from '#shared/cycles/rules.ts';
+import { shapeThen } from '#shared/plans/earlier-words.ts';
 import type { Entry, RowChange } from '#shared/plans/schema.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
 import { compartmentNames, roleNames } from '../authorities/names.ts';
@@ -72,6 +73,7 @@ const labels: Record<string, string> = {
   'report.body': 'Report',
   'report.recommendations': 'Recommendations',
   shape: 'Layout',
+  statuses: 'Statuses',
   shapes: 'Layout',
   schemes: 'Status scheme',
 };
@@ -138,6 +140,7 @@ const scheme: Say = (value) => {
 
 const byKey: Record<string, Say> = {
   shape: layout,
+  statuses: (value) => offered(value, 'label') || null,
   shapes: layout,
   schemes: scheme,
   latest: judgement,
@@ -193,7 +196,16 @@ const under = (name: string, record: unknown): [string, unknown][] =>
 function flat(record: Record<string, unknown>): Map<string, unknown> {
   const { fields, report, shapes, schemes, ...others } = record;
   const offered = [...offers('shapes', shapes), ...offers('schemes', schemes)];
-  return new Map([...Object.entries(others), ...under('fields', fields), ...under('report', report), ...offered]);
+  // A plan’s layout tells its columns; what its statuses were called is told beside it.
+  const { statuses } = asRecord(others.shape);
+  const named: [string, unknown][] = statuses === undefined ? [] : [['statuses', statuses]];
+  return new Map([
+    ...Object.entries(others),
+    ...named,
+    ...under('fields', fields),
+    ...under('report', report),
+    ...offered,
+  ]);
 }
 
 const listOf = (key: string): string => key.split('.')[0] ?? '';
@@ -218,7 +230,8 @@ function differencesIn(change: RowChange, naming: Naming): Difference[] {
 }
 
 export function differencesOf(entry: Entry, naming: Naming): Difference[] {
-  return entry.changes.flatMap((change) => differencesIn(change, naming));
+  const shape = naming.shape && shapeThen(naming.shape, entry.recordedAt);
+  return entry.changes.flatMap((change) => differencesIn(change, { ...naming, shape }));
 }
 
 const brief = (text: string): string => `“${shortened(text, 140)}”`;

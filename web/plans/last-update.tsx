@@ -1,3 +1,4 @@
+import { statusThen } from '#shared/plans/earlier-words.ts';
 import { instantInWords, inWords } from '../ui/dates.ts';
 import { StatusTag } from '../ui/status-tag.tsx';
 import type { UpdateSubject } from './update-preview.tsx';
@@ -8,7 +9,7 @@ export function LastUpdate({ view, names }: { view: UpdateSubject; names: (perso
   if (latest === null) {
     return <p className="govuk-body">No update yet. Yours will be the first.</p>;
   }
-  const status = view.plan.shape.statuses.find(({ key }) => key === latest.status);
+  const status = statusThen(view.plan.shape, latest) ?? undefined;
   return (
     <div className="pb-last">
       <p className="govuk-body">

@@ -22,9 +22,10 @@ export function SchemeField({ settings, shape }: SchemeFieldProps) {
       <Choice
         name="scheme"
         label="Which statuses does it have?"
+        hint={ownName === '' ? undefined : `The layout comes with “${ownName}”`}
         value={text}
         choices={[
-          { value: '', label: `As the layout has it: ${ownName}` },
+          { value: '', label: 'As the layout has it' },
           ...schemes.filter(({ key }) => key !== own).map(({ key, name }) => ({ value: key, label: name })),
         ]}
         choose={(key) => set(key === '' ? undefined : key)}

@@ -15,11 +15,36 @@ export interface PartListProps<T extends Part> {
   /** How it is shown, where that is more than its name. */
   show?: (part: T) => ReactNode;
   about: (part: T) => ReactNode;
+  /** What stays of it whatever is done to it here; null where nothing was made with it. */
+  kept?: (part: T) => string | null;
   fields: (name: string, part: T) => ReactNode;
   blank: (parts: readonly T[]) => T;
-  /** Those that were saved before: they are retired, and go for good only then. */
+  /** Those that were saved before. */
   stood: readonly T[];
+  /** How they leave; @default they are retired, and go for good only then */
+  ways?: Ways<T>;
 }
+
+/** What becomes of parts that were saved before, in the words of the list. */
+export interface Ways<T> {
+  tag: string;
+  retire: string;
+  bringBack: string;
+  remove: string;
+  putBack: string;
+  /** What is said of one that is not there any more once this is saved. */
+  leaves: (part: T) => string;
+  /** Whether it can be removed without being retired before. */
+  atOnce: boolean;
+  /** What neither is retired nor goes. */
+  stays: (part: T) => boolean;
+}
+
+const retiring = <T extends Part>({ nameOf }: Pick<PartListProps<T>, 'nameOf'>): Ways<T> => ({
+  ...{ tag: 'Retired', retire: 'Retire', bringBack: 'Bring back', remove: 'Remove for good' },
+  ...{ putBack: 'Put it back, retired', atOnce: false, stays: () => false },
+  leaves: (part) => `“${nameOf(part)}” goes for good when this is saved.`,
+});
 
 type Step = -1 | 1;
 
@@ -72,16 +97,17 @@ export function PartList<T extends Part>(props: PartListProps<T>) {
 }
 
 /** What was saved before and is not there any more: it goes when this is saved, and can be put back until then. */
-function Removed<T extends Part>({ name, one, nameOf, stood, parts }: PartListProps<T> & { parts: readonly T[] }) {
+function Removed<T extends Part>(props: PartListProps<T> & { parts: readonly T[] }) {
+  const { name, one, nameOf, kept, stood, parts, ways = retiring(props) } = props;
   const { set } = useField(name);
   const gone = stood.filter(({ key }) => !parts.some((part) => part.key === key));
   return gone.map((part) => (
     <p className="govuk-body" key={part.key}>
-      “{nameOf(part)}” goes for good when this is saved.{' '}
+      {ways.leaves(part)} {kept?.(part)}{' '}
       <Press
-        label="Put it back, retired"
+        label={ways.putBack}
         of={`the ${one} “${nameOf(part)}”`}
-        press={() => set(parts.toSpliced(stood.indexOf(part), 0, { ...part, retired: true }))}
+        press={() => set(parts.toSpliced(stood.indexOf(part), 0, ways.atOnce ? part : { ...part, retired: true }))}
       />
     </p>
   ));
@@ -110,6 +136,10 @@ function useMoves<T extends Part>({ name, one, nameOf }: PartListProps<T>, parts
   return { said, move };
 }
 
+function Kept({ words }: { words: string | null }) {
+  return words === null ? null : <p className="pb-parts__about pb-parts__kept">{words}</p>;
+}
+
 type ItemProps<T extends Part> = PartListProps<T> & {
   parts: readonly T[];
   part: T;
@@ -120,7 +150,7 @@ type ItemProps<T extends Part> = PartListProps<T> & {
 };
 
 function PartItem<T extends Part>(props: ItemProps<T>) {
-  const { name, one, part, place, nameOf, about, fields, opened } = props;
+  const { name, one, part, place, nameOf, about, kept, fields, opened, ways = retiring(props) } = props;
   const { errors, ids } = useFormContext();
   const own = `${name}.${place}`;
   const wrong = errors.some(({ id }) => id.startsWith(`${fieldId(own, ids)}-`));
@@ -131,16 +161,18 @@ function PartItem<T extends Part>(props: ItemProps<T>) {
       <div className="pb-parts__line">
         <span className="pb-parts__words">
           {props.show?.(part) ?? <strong>{words}</strong>}
-          {part.retired && <strong className="pb-parts__tag">Retired</strong>}
+          {part.retired && <strong className="pb-parts__tag">{ways.tag}</strong>}
           <span className="pb-parts__about">{about(part)}</span>
         </span>
         <PartButtons {...props} shown={shown} words={words} />
+        {part.retired && <Kept words={kept?.(part) ?? null} />}
       </div>
       {shown && (
         <fieldset className="pb-parts__fields">
           <legend className="govuk-visually-hidden">
             The {one} “{words}”
           </legend>
+          <Kept words={part.retired ? null : (kept?.(part) ?? null)} />
           {fields(own, part)}
         </fieldset>
       )}
@@ -149,13 +181,8 @@ function PartItem<T extends Part>(props: ItemProps<T>) {
 }
 
 function PartButtons<T extends Part>(props: ItemProps<T> & { shown: boolean; words: string }) {
-  const { name, one, parts, part, place, stood, move, open, shown, words } = props;
-  const { id, set } = useField(name);
-  const put = (next: T) => set(parts.with(place, next));
-  const remove = (): void => {
-    set(parts.toSpliced(place, 1));
-    open(false);
-  };
+  const { one, parts, part, place, stood, move, open, shown, words } = props;
+  const { id } = useField(props.name);
   const of = `the ${one} “${words}”`;
   const saved = stood.some(({ key }) => key === part.key);
   return (
@@ -169,15 +196,31 @@ function PartButtons<T extends Part>(props: ItemProps<T> & { shown: boolean; wor
         off={place === parts.length - 1}
         press={() => move(place, 1)}
       />
-      {!saved && <Press label="Remove" of={of} press={remove} />}
-      {saved && !part.retired && <Press label="Retire" of={of} press={() => put({ ...part, retired: true })} />}
-      {saved && part.retired && (
-        <>
-          <Press label="Bring back" of={of} press={() => put(withoutRetired(part))} />
-          <Press label="Remove for good" of={of} press={remove} />
-        </>
-      )}
+      <Leaving {...props} of={of} saved={saved} />
     </span>
+  );
+}
+
+/** How a part leaves: one that is new at once, one that was saved as the list has it. */
+function Leaving<T extends Part>(props: ItemProps<T> & { of: string; saved: boolean }) {
+  const { name, parts, part, place, open, of, saved, ways = retiring(props) } = props;
+  const { set } = useField(name);
+  const put = (next: T) => set(parts.with(place, next));
+  const remove = (): void => {
+    set(parts.toSpliced(place, 1));
+    open(false);
+  };
+  if (!saved) return <Press label="Remove" of={of} press={remove} />;
+  if (ways.stays(part)) return null;
+  return (
+    <>
+      {part.retired ? (
+        <Press label={ways.bringBack} of={of} press={() => put(withoutRetired(part))} />
+      ) : (
+        <Press label={ways.retire} of={of} press={() => put({ ...part, retired: true })} />
+      )}
+      {(part.retired || ways.atOnce) && <Press label={ways.remove} of={of} press={remove} />}
+    </>
   );
 }
 

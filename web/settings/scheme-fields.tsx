@@ -1,3 +1,4 @@
+import { keptInWords, type StatusUse } from '#shared/authorities/status-uses.ts';
 import { type Status, StatusColour, type StatusMeaning, type StatusScheme, StatusShape } from '#shared/vocabulary.ts';
 import { Choice } from '../ui/choice.tsx';
 import { Select, TextArea, TextField } from '../ui/fields.tsx';
@@ -21,10 +22,12 @@ interface SchemeFieldsProps {
   /** Where the scheme stands in the form. */
   name: string;
   stood: StatusScheme | undefined;
+  /** What updates gave of it so far, by the key of a status. */
+  uses?: Record<string, StatusUse>;
 }
 
 /** A scheme of statuses: each with words, what they mean, a colour and a shape, so that colour never stands alone. */
-export function SchemeFields({ name, stood }: SchemeFieldsProps) {
+export function SchemeFields({ name, stood, uses = {} }: SchemeFieldsProps) {
   const statuses = partsOf<Status>(useField(`${name}.statuses`).value);
   const ends = statuses.some(({ terminal, retired }) => terminal && !retired);
   return (
@@ -37,7 +40,16 @@ export function SchemeFields({ name, stood }: SchemeFieldsProps) {
         one="status"
         nameOf={(status) => status.label}
         show={(status) => <StatusTag status={{ ...status, label: status.label || 'New status' }} />}
-        about={({ definition, terminal }) => `${definition}${terminal ? ' (no more updates are expected)' : ''}`}
+        about={({ definition, terminal }) => (
+          <>
+            {definition}
+            {terminal && <span className="pb-parts__ends">Ends an action</span>}
+          </>
+        )}
+        kept={({ key }) => {
+          const use = uses[key];
+          return use === undefined ? null : keptInWords(use);
+        }}
         fields={(own, status) => <StatusFields name={own} status={status} />}
         blank={(parts) => blankStatus(parts, { colours: StatusColour.options, shapes: StatusShape.options })}
         stood={stood?.statuses ?? []}

@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { Settings } from '#shared/authorities/schema.ts';
 import { current } from '#shared/plans/current.ts';
 import { statusSchemes } from '#shared/plans/status-schemes.ts';
 import type { StatusScheme } from '#shared/vocabulary.ts';
+import { statusUsesQuery } from '../authorities/settings-data.ts';
 import { listed } from '../ui/words.ts';
 import { OfferAddPage, OfferChangePage } from './offer-page.tsx';
 import { schemeKind } from './offers.ts';
@@ -64,16 +66,26 @@ function Starts({ authority, settings }: { authority: string; settings: Settings
   );
 }
 
+/** The scheme with what updates gave of it: they keep its words whatever is saved here. */
+function UsedScheme({ name, stood }: { name: string; stood: StatusScheme | undefined }) {
+  const { authority, scheme } = changeRoute.useParams();
+  const uses = useQuery(statusUsesQuery(authority));
+  return <SchemeFields name={name} stood={stood} uses={uses.data?.schemes[scheme] ?? {}} />;
+}
+
 export function SchemeChangePage() {
   const { authority, scheme: own } = changeRoute.useParams();
   return (
     <OfferChangePage
       {...{ ...ofSchemes, authority, own }}
+      fields={(name, stood) => <UsedScheme name={name} stood={stood} />}
       title="Change a status scheme"
       submit="Save status scheme"
       gone="There is no such status scheme. It may have been removed."
     >
-      Plans made from now on use these words. A plan made before keeps its own, until its layout is changed.
+      Plans made from now on use these words. A plan made before keeps its own, until its layout is changed. What was
+      reported before that is read in the words it was reported in, for ever: in the history of an action, in the plan
+      as at an earlier date and in locked reports.
     </OfferChangePage>
   );
 }

@@ -5,6 +5,7 @@ import { nodePuts } from '#kernel/node-puts.ts';
 import { planLinePuts } from '#kernel/plan-lines.ts';
 import { type NodeRow, nodeIndexOf, type PlanRow, planRow } from '#kernel/plan-rows.ts';
 import type { PlanId } from '#shared/ids.ts';
+import { withEarlierWords } from '#shared/plans/earlier-words.ts';
 import { fittedShape } from '#shared/plans/fit-shape.ts';
 import type { LayoutChange, Uses } from '#shared/plans/layout.ts';
 import { leaversOf, leavingProblems, unheld } from '#shared/plans/leaving.ts';
@@ -17,19 +18,25 @@ import { planStore } from './store.ts';
 /** Beside the plan, its log row and the request row; a transaction holds 100. */
 const mostMoved = 90;
 
-type Asked = LayoutChange & { expected: number; request: RequestClaim | undefined; next: PlanShape };
+/** The shape that is asked for, and what is said of what it has not got. */
+export type LayoutAsked = Pick<LayoutChange, 'renamed' | 'leaving' | 'effectiveOn' | 'why'> & {
+  expected: number;
+  request: RequestClaim | undefined;
+  next: PlanShape;
+};
 
 /**
  * Lays the plan out anew. The earlier shape stands in the log entry, so that the plan as at an earlier date is shown in it; no
  * row’s words are touched.
  */
-export async function changeLayout(session: Session, id: PlanId, asked: Asked): Promise<Committed> {
+export async function changeLayout(session: Session, id: PlanId, asked: LayoutAsked): Promise<Committed> {
   const { audience, table } = session;
   const { plan: was, nodes } = await planStore(session).whole(id, true);
   const before = was.version === asked.expected ? null : await table.answered(asked.request);
   if (before !== null) return before;
   if (was.version !== asked.expected) throw new ChangedMeanwhile(was);
-  const shape = shapeAsked(was.shape, asked, await usesOf(session, id, { shape: was.shape, nodes }));
+  const uses = await usesOf(session, id, { shape: was.shape, nodes });
+  const shape = shapeAsked(was.shape, { ...asked, now: session.now }, uses);
   return table.commit({
     verb: 'plan.laid-out',
     subject: planPartition(audience, id),
@@ -42,8 +49,12 @@ export async function changeLayout(session: Session, id: PlanId, asked: Asked): 
 }
 
 /** The plan’s own shape as it was asked for, where nothing in use leaves unsaid and there is room for what stays. */
-function shapeAsked(was: PlanShape, { next, renamed, leaving = {} }: Asked, uses: Uses): PlanShape {
-  const shape = fittedShape(was, next, uses, renamed);
+function shapeAsked(
+  was: PlanShape,
+  { next, renamed, leaving = {}, now }: LayoutAsked & { now: string },
+  uses: Uses,
+): PlanShape {
+  const shape = withEarlierWords({ was, uses }, fittedShape(was, next, uses, renamed), now);
   const problems = leavingProblems(leaversOf(was, shape, uses), leaving);
   if (!PlanShape.safeParse(shape).success)
     problems.push({
@@ -75,9 +86,10 @@ async function laidOut(session: Session, { was, shape, nodes }: LaidOut): Promis
 
 /** The plan back in its earlier shape, where that has a place for everything that was written since. */
 export async function layoutTakenBack(session: Session, was: PlanRow, earlier: unknown): Promise<AnyPut[]> {
-  const shape = PlanShape.parse(earlier);
   const { nodes } = await planStore(session).whole(was.id, true);
-  if (unheld(shape, await usesOf(session, was.id, { shape: was.shape, nodes })))
+  const uses = await usesOf(session, was.id, { shape: was.shape, nodes });
+  const shape = withEarlierWords({ was: was.shape, uses }, PlanShape.parse(earlier), session.now);
+  if (unheld(shape, uses))
     throw new WrongState('Words were written in this layout since, so it cannot be undone. Change the layout by hand.');
   return laidOut(session, { was, shape, nodes });
 }

@@ -3,13 +3,16 @@ import { expectedVersion, pathId, requestClaim, tagged, validJson } from '#kerne
 import type { Operation } from '#kernel/operations.ts';
 import { Home } from '#shared/authorities/home.ts';
 import { Settings, SettingsChange, SettingsChanged } from '#shared/authorities/schema.ts';
+import { StatusUses } from '#shared/authorities/status-uses.ts';
 import { EntryId } from '#shared/ids.ts';
 import { within } from '../access.ts';
 import type { AuthorityEnv, Deps } from '../deps.ts';
 import { homeOf } from '../home.ts';
+import { statusUses } from './status-uses.ts';
 import { changeSettings, presentSettings, settingsOf, undoSettings } from './store.ts';
 
 const base = '/api/authorities/:authority';
+const statusUsesPath = `${base}/settings/status-uses`;
 
 export function settingsRoutes(deps: Deps) {
   return new Hono<AuthorityEnv>()
@@ -19,6 +22,7 @@ export function settingsRoutes(deps: Deps) {
       tagged(c, settings.version);
       return c.json(settings);
     })
+    .get(statusUsesPath, within(deps, 'administer', 'read'), async (c) => c.json(await statusUses(c.var.session)))
     .patch(`${base}/settings`, within(deps, 'administer', 'administer'), validJson(SettingsChange), async (c) => {
       const change = c.req.valid('json');
       const conditional = { expected: expectedVersion(c), request: await requestClaim(c) };
@@ -52,6 +56,15 @@ export const settingsOperations = (): Operation[] => [
     needs: 'read',
     status: 200,
     answer: Settings,
+  },
+  {
+    method: 'get',
+    path: statusUsesPath,
+    id: 'getStatusUses',
+    summary: 'How many updates gave each status of the authority’s schemes, and in which plans',
+    needs: 'administer',
+    status: 200,
+    answer: StatusUses,
   },
   {
     method: 'patch',
