@@ -39,7 +39,7 @@ export function ActionStrip({ branch, context, long, open, toggle }: StripProps)
   return (
     <div className={open ? 'pb-strip pb-strip--open' : 'pb-strip'}>
       <Facts node={node} context={context} />
-      <RowLinks plan={context.plan} node={node.id} />
+      <RowLinks plan={context.plan} authority={context.authority} node={node.id} />
       {rest.map(({ label, text }) => (
         <p className="pb-strip__update pb-words" key={label}>
           <strong>{label}:</strong> {text}

@@ -30,7 +30,9 @@ export function PlanCell({ column, row, context }: CellProps) {
       <td className="pb-plan__cell pb-plan__cell--upper" rowSpan={spans} role="cell" data-heading={column.heading}>
         {column.shows === 'title' && <span className="pb-plan__number">{cell.branch.number}</span>}
         <Words column={column} node={cell.branch.node} context={context} />
-        {column.shows === 'title' && <RowLinks plan={context.plan} node={cell.branch.node.id} />}
+        {column.shows === 'title' && (
+          <RowLinks plan={context.plan} authority={context.authority} node={cell.branch.node.id} />
+        )}
         {column.shows === 'title' && <SaidOf node={cell.branch.node} context={context} />}
       </td>
     );

@@ -68,7 +68,7 @@ function Section({ section, widths, context }: SectionProps) {
           <span className="pb-group__count">{counted(actions, 'action')}</span>
         </button>
       </h2>
-      <RowLinks plan={context.plan} node={heading.node.id} />
+      <RowLinks plan={context.plan} authority={context.authority} node={heading.node.id} />
       <div className={open ? undefined : 'pb-group__folded'}>
         <SaidOf node={heading.node} context={context} />
         {section.rows.length > 0 ? (

@@ -6,16 +6,23 @@ import { counted, shortened } from '../ui/words.ts';
 import { grouped } from './link-words.ts';
 
 const mostNamed = 3;
+const mostLetters = 60;
+
+interface RowLinksProps {
+  plan: PlanView;
+  node: string;
+  authority: string;
+}
 
 /** What a row is linked to, in the fewest words: the rest stands on its own page. */
-export function RowLinks({ plan, node }: { plan: PlanView; node: string }) {
+export function RowLinks({ plan, node, authority }: RowLinksProps) {
   const links = plan.links.filter((link) => link.node === node);
   if (links.length === 0) return null;
   return (
     <ul className="pb-row-links">
       {grouped(links).map(({ words, links: same }) => (
         <li key={words}>
-          <span className="pb-row-links__kind">{words}</span> {named(same)}
+          <span className="pb-row-links__kind">{words}</span> <Named links={same} authority={authority} />
         </li>
       ))}
     </ul>
@@ -30,37 +37,63 @@ export function PlanLinks({ plan, authority }: { plan: PlanView; authority: stri
     <ul className="pb-row-links pb-row-links--plan">
       {grouped(links).map(({ words, links: same }) => (
         <li key={words}>
-          <span className="pb-row-links__kind">{words}</span>{' '}
-          {same.map((link, place) => (
-            <Fragment key={link.id}>
-              {place > 0 && ', '}
-              <Other link={link} authority={authority} />
-            </Fragment>
-          ))}
+          <span className="pb-row-links__kind">{words}</span> <Listed links={same} authority={authority} />
         </li>
       ))}
     </ul>
   );
 }
 
+interface LinksProps {
+  links: readonly PlanLink[];
+  authority: string;
+}
+
+/** The first few; a plan several of whose rows are linked is named once, and leads to the plan. */
+function Named({ links, authority }: LinksProps) {
+  const distinct = [...Map.groupBy(links, ({ title }) => title).values()].flatMap(([link, ...same]) => {
+    if (link === undefined) return [];
+    return same.length > 0 && link.other.kind === 'plan' ? { ...link, other: { ...link.other, node: null } } : link;
+  });
+  const rest = distinct.length - mostNamed;
+  return (
+    <>
+      <Listed links={distinct.slice(0, mostNamed)} authority={authority} />
+      {rest > 0 && `, ${counted(rest, 'other')}`}
+    </>
+  );
+}
+
+function Listed({ links, authority }: LinksProps) {
+  return links.map((link, place) => (
+    <Fragment key={link.id}>
+      {place > 0 && ', '}
+      <Other link={link} authority={authority} />
+    </Fragment>
+  ));
+}
+
+/** By its name, on the way to the row at the other end where it is one. */
 function Other({ link: { other, title }, authority }: { link: PlanLink; authority: string }) {
   if (other.kind === 'outside') {
     return (
       <a className="govuk-link" href={other.href} rel="noreferrer">
-        {title}
+        {shortened(title, mostLetters)}
       </a>
     );
   }
-  if (other.kind !== 'plan') return title;
+  if (other.kind !== 'plan') return shortened(title, mostLetters);
+  if (other.node !== null) {
+    const params = { authority, plan: other.plan, node: other.node };
+    return (
+      <Link className="govuk-link" to="/$authority/plans/$plan/actions/$node" params={params}>
+        {shortened(title, mostLetters)}
+      </Link>
+    );
+  }
   return (
     <Link className="govuk-link" to="/$authority/plans/$plan" params={{ authority, plan: other.plan }}>
-      {title}
+      {shortened(title, mostLetters)}
     </Link>
   );
-}
-
-function named(links: readonly PlanLink[]): string {
-  const titles = [...new Set(links.map(({ title }) => shortened(title, 60)))];
-  const rest = titles.length - mostNamed;
-  return [...titles.slice(0, mostNamed), ...(rest > 0 ? [counted(rest, 'other')] : [])].join(', ');
 }
