@@ -21,6 +21,7 @@ import type { PlanId, WorkId } from '#shared/ids.ts';
 import { Node } from '#shared/plans/schema.ts';
 import { compareRows } from '#shared/work/compare-rows.ts';
 import type { Found, RowDecision } from '#shared/work/schema.ts';
+import { namesOfPeople } from './found-owners.ts';
 import { type PlanChanges, planChanges } from './plan-changes.ts';
 import { settleSteps, stepPut } from './step-rows.ts';
 
@@ -93,7 +94,7 @@ async function dropped(
   { plan, row }: Batch,
   at: { found: Found; conflicts: Set<string> },
 ): Promise<Outcome> {
-  const { nodes, milestones } = await planOf(session, plan.id);
+  const [{ nodes, milestones }, names] = await Promise.all([planOf(session, plan.id), namesOfPeople(session)]);
   const versions = new Map(nodes.map((node) => [node.id as string, node.version]));
   const stale = (node: string, version: number) => at.conflicts.has(node) || versions.get(node) !== version;
   const changed = new Set([
@@ -103,7 +104,7 @@ async function dropped(
     ...(at.found.missing ?? []).flatMap((each) => (stale(each.node, each.version) ? [each.node as string] : [])),
   ]);
   const decisions = row.decisions.filter((decision) => !changed.has(decision.row));
-  const compared = compareRows(at.found, { shape: plan.shape, nodes, milestones }, decisions);
+  const compared = compareRows(at.found, { shape: plan.shape, nodes, milestones, names }, decisions);
   const reason = 'Somebody changed this row after you looked at it. Decide again';
   const rows = compared.rows.map((each) =>
     changed.has(each.id) ? { ...each, state: 'doubtful' as const, take: false, reason } : each,

@@ -38,7 +38,7 @@ type Commit = { row: ImportRow; found: Found };
 export async function commitBatch(deps: WorkerDeps, session: WorkerSession, { row, found }: Commit): Promise<void> {
   const { audience, table } = session;
   const settings = await table.get(settingsKey(audience), settingsRow);
-  const shape = shapeForPlan(settings, found.mapping.shape);
+  const shape = shapeForPlan(settings, found.mapping.shape, found.mapping.scheme);
   if (shape === null) throw new Error('The plan shape of this import is no longer there');
   const plan = planOf(row, found, shape);
   const built = buildRows({ row, found, plan });
@@ -102,10 +102,11 @@ function buildRows({ row, found, plan }: { row: ImportRow; found: Found; plan: P
     const update = updateOf(each, id);
     const latest = update === null ? null : LatestUpdate.parse(update);
     const doneOn = doneAfter(plan.shape, { doneOn: null }, latest);
-    const answers = { ...withAnswers({ doneOn }), number: numbers.get(each.id) ?? null };
+    const owner = each.owner?.person ?? null;
+    const answers = { ...withAnswers({ doneOn }), owner, number: numbers.get(each.id) ?? null };
     const node: NodeRow = {
       ...{ id, plan: plan.id, level: each.level, title: each.title, fields: each.fields, order },
-      ...{ parent: each.parent === null ? null : NodeId.parse(each.parent), owner: null, dueOn: each.dueOn },
+      ...{ parent: each.parent === null ? null : NodeId.parse(each.parent), dueOn: each.dueOn },
       ...{ ...answers, since: plan.agreedOn, createdAt: plan.createdAt, latest },
       ...{ removed: null, asFound, batch: row.id, version: 1, retention: planRetention },
     };

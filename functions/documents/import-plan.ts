@@ -7,15 +7,17 @@ import type { WorkerDeps, WorkerSession } from '#kernel/worker.ts';
 import { localDateOf } from '#shared/dates.ts';
 import type { WorkId } from '#shared/ids.ts';
 import { asOffered } from '#shared/plans/current.ts';
-import { shapeForPlan } from '#shared/plans/offered.ts';
+import { type OfferedWords, shapeForPlan } from '#shared/plans/offered.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
 import { compareRows } from '#shared/work/compare-rows.ts';
-import { Found } from '#shared/work/schema.ts';
+import { Found, type Mapping } from '#shared/work/schema.ts';
 import { commitInto, planOf } from './commit-into.ts';
 import { commitBatch } from './commit-plan.ts';
+import { namesOfPeople, withOwnersFound } from './found-owners.ts';
 import { readDocument } from './read-document.ts';
 import { recogniseAs } from './remembered-columns.ts';
 import { type ScanResult, scanResultOf } from './scan-result.ts';
+import { schemeThatFits } from './scheme-that-fits.ts';
 import { type Steps, stepsOf } from './steps.ts';
 import { recognise } from './word/recognise.ts';
 import { DocumentRefused } from './word/refused.ts';
@@ -99,14 +101,21 @@ async function read(
   if (!(await steps.move({ progress: { stage: 'Reading the document', done: 1, total: 3 } }))) return;
   const document = readDocument(bytes, { hidden: row.mapping?.hidden === 'read' });
   const into = row.into === null ? null : await planOf(session, row.into);
-  const shapes = into === null ? await shapesOffered(session) : [into.plan.shape];
+  const settings = await session.table.get(settingsKey(session.audience), settingsRow);
   const today = localDateOf(deps.clock());
   const { newId } = deps;
-  const reading = { shapes: shapes.map(asOffered), today, newId };
-  const { found: recognised, ...how } = await recogniseAs(session, row, (mapping) =>
-    recognise(document, { ...reading, ...(mapping && { mapping }) }),
-  );
-  const plan = into && { ...into, shape: into.plan.shape };
+  const readAs = (mapping: Mapping | null): Found => {
+    const shapes = into === null ? shapesOffered(settings, mapping) : [into.plan.shape];
+    return recognise(document, { shapes: shapes.map(asOffered), today, newId, ...(mapping && { mapping }) });
+  };
+  const inBestScheme = (mapping: Mapping | null): Found => {
+    const found = readAs(mapping);
+    const scheme = mapping === null && into === null ? schemeThatFits(settings, found) : null;
+    return scheme === null ? found : readAs({ ...found.mapping, scheme });
+  };
+  const { found: asRead, ...how } = await recogniseAs(session, row, inBestScheme);
+  const recognised = await withOwnersFound(session, asRead);
+  const plan = into && { ...into, shape: into.plan.shape, names: await namesOfPeople(session) };
   const found = plan === null ? recognised : compareRows(recognised, plan, []);
   await keepFound(session, row, found);
   const { mapping, counts, problems } = found;
@@ -176,8 +185,9 @@ async function commitImport(deps: WorkerDeps, session: WorkerSession, row: Impor
   }
 }
 
-/** The layouts in which a new plan can be made. */
-async function shapesOffered({ audience, table }: WorkerSession): Promise<PlanShape[]> {
-  const settings = await table.get(settingsKey(audience), settingsRow);
-  return settings.shapes.flatMap(({ key }) => shapeForPlan(settings, key) ?? []);
+/** The layouts in which a new plan can be made; the one that was chosen has the statuses that were chosen. */
+function shapesOffered(settings: OfferedWords, mapping: Mapping | null): PlanShape[] {
+  return settings.shapes.flatMap(
+    ({ key }) => shapeForPlan(settings, key, key === mapping?.shape ? mapping.scheme : undefined) ?? [],
+  );
 }

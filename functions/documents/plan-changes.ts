@@ -4,6 +4,7 @@ import type { ImportRow } from '#kernel/work-rows.ts';
 import { type LocalDate, localDateOf } from '#shared/dates.ts';
 import { NodeId, UpdateId, type WorkId } from '#shared/ids.ts';
 import type { Milestone } from '#shared/milestones/schema.ts';
+import { dueColumn, ownerColumn } from '#shared/plans/column-meaning.ts';
 import { stepsColumn } from '#shared/plans/readable-columns.ts';
 import { compareSiblings, doneAfter, laterUpdate, withAnswers } from '#shared/plans/rules.ts';
 import { LatestUpdate } from '#shared/plans/schema.ts';
@@ -98,7 +99,8 @@ function added(making: Making, row: FoundRow) {
   const latest = update === null ? null : LatestUpdate.parse(update);
   const node: NodeRow = {
     ...{ id, plan: plan.id, level: row.level, title: row.title, fields: row.fields, order: orders.get(id) ?? 'a0' },
-    ...{ parent: row.parent === null ? null : (ids.get(row.parent) ?? null), owner: null, dueOn: row.dueOn },
+    ...{ parent: row.parent === null ? null : (ids.get(row.parent) ?? null), dueOn: row.dueOn },
+    owner: row.owner?.person ?? null,
     ...withAnswers({ doneOn: doneAfter(plan.shape, { doneOn: null }, latest) }),
     ...{
       number: row.number?.own ?? null,
@@ -121,7 +123,9 @@ function dueAs(
   was: NodeRow,
   fields: NodeRow['fields'],
 ): Pick<NodeRow, 'dueOn' | 'moves'> {
-  const changed = Object.keys(fields).some((key) => fields[key] !== was.fields[key]);
+  const due = dueColumn(making.plan.shape)?.key;
+  const told = row.standing?.changes.some(({ column, whose }) => column === due && whose !== 'here');
+  const changed = told === true || Object.keys(fields).some((key) => fields[key] !== was.fields[key]);
   const dueOn = changed && row.dueOn !== null ? row.dueOn : was.dueOn;
   const next = { dueOn };
   if (was.dueOn === null || !movesTarget(was, next) || was.moves.length >= mostMoves)
@@ -157,6 +161,7 @@ function changed(making: Making, row: FoundRow, was: NodeRow) {
   const becomes: NodeRow = {
     ...{ ...was, title: titled ? row.title : was.title, fields, parent: moved, order: orders.get(was.id) ?? was.order },
     ...{ ...dueAs(making, row, was, fields), latest, doneOn: doneAfter(plan.shape, was, latest) ?? was.doneOn },
+    owner: columns.has(ownerColumn(plan.shape)?.key ?? '') ? (row.owner?.person ?? was.owner) : was.owner,
     ...{ asFound: asFoundIn(making, row), version: was.version + 2 },
   };
   const { batch, at: createdAt, today: since } = making;

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type AnyPut, put } from '#kernel/change.ts';
+import { withoutUndefined } from '#kernel/fields.ts';
 import { columnsKey } from '#kernel/keys.ts';
 import { type ColumnsRow, columnsRow, type ImportRow, workRetention } from '#kernel/work-rows.ts';
 import type { WorkerSession } from '#kernel/worker.ts';
+import { plainHeading } from '#shared/plans/column-meaning.ts';
 import type { Found, Mapping } from '#shared/work/schema.ts';
-import { plainHeading } from './word/headings.ts';
 import { DocumentRefused } from './word/refused.ts';
 
 type Recognise = (mapping: Mapping | null) => Found;
@@ -31,9 +32,9 @@ export async function recogniseAs(session: WorkerSession, row: ImportRow, recogn
   return { found: again ?? found, recognisedBy, rememberedFrom: again === null ? null : (remembered?.file ?? null) };
 }
 
-function asRemembered({ mapping }: Found, { shape, columns }: ColumnsRow, recognise: Recognise): Found | null {
+function asRemembered({ mapping }: Found, { shape, columns, scheme, statuses }: ColumnsRow, recognise: Recognise) {
   try {
-    return recognise({ ...mapping, shape, columns });
+    return recognise({ ...mapping, shape, columns, ...withoutUndefined({ scheme, statuses }) });
   } catch (error) {
     // The plan shape of that time may be gone, or lack the columns: the best fit is still there.
     if (error instanceof DocumentRefused) return null;
@@ -50,8 +51,9 @@ export async function rememberPuts(
   if (!row.corrected || row.recognisedBy === null) return [];
   const key = columnsKey(audience, row.recognisedBy);
   const was = await table.find(key, columnsRow);
-  const { shape, columns } = mapping;
+  const { shape, columns, scheme, statuses } = mapping;
   const version = (was?.version ?? 0) + 1;
-  const next: ColumnsRow = { shape, columns, file: row.file, version, retention: workRetention };
+  const said = withoutUndefined({ scheme, statuses });
+  const next: ColumnsRow = { shape, columns, ...said, file: row.file, version, retention: workRetention };
   return [put({ key, shape: columnsRow, row: next, was, unlogged: true })];
 }

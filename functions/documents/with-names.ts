@@ -2,6 +2,7 @@ import { boardSummaryRow } from '#kernel/board-rows.ts';
 import { boardSummaryKey, personKey } from '#kernel/keys.ts';
 import { personRow } from '#kernel/settings-rows.ts';
 import type { WorkerSession } from '#kernel/worker.ts';
+import { ownerColumn } from '#shared/plans/column-meaning.ts';
 import { current } from '#shared/plans/current.ts';
 import { partyKey } from '#shared/plans/parties.ts';
 import type { Party } from '#shared/plans/party.ts';
@@ -36,6 +37,19 @@ const partiesIn = ({ answers, level }: Column, node: Named): Party[] =>
 function wordsIn(column: Column, node: Named, names: ReadonlyMap<string, string>): string {
   const named = partiesIn(column, node).map((party) => names.get(partyKey(party)) ?? '');
   return [node.fields[column.key] ?? '', named.join('; ')].filter((words) => words.trim() !== '').join('\n');
+}
+
+/** The names of those who own rows, where a column says who does. */
+export async function ownersNamed(
+  session: WorkerSession,
+  { shape, nodes }: { shape: PlanShape; nodes: readonly Pick<Node, 'owner'>[] },
+): Promise<Map<string, string>> {
+  if (ownerColumn(shape) === null) return new Map();
+  const owners = [...new Set(nodes.flatMap(({ owner }) => owner ?? []))];
+  const named = owners.map(
+    async (person): Promise<[string, string]> => [person, await nameOf(session, { kind: 'person', person })],
+  );
+  return new Map(await Promise.all(named));
 }
 
 /** Each of them once: people and boards are ids elsewhere, roles and bodies are words already. */

@@ -1,5 +1,6 @@
+import { dueColumn, ownerColumn } from '#shared/plans/column-meaning.ts';
 import { stepsColumn } from '#shared/plans/readable-columns.ts';
-import type { PlanShape } from '#shared/vocabulary.ts';
+import type { Column, PlanShape } from '#shared/vocabulary.ts';
 import type { FoundRow } from '#shared/work/schema.ts';
 
 /** A key for a heading that names no column of the plan; no column's key begins like it. */
@@ -27,8 +28,14 @@ export function wordsOf(row: FoundRow, shape: PlanShape): Record<string, string>
   );
   // Beside the words and not among them: what is compared with a later file is the words.
   const number = row.number === undefined ? {} : { [keyOfOther('number')]: row.number.as.trim() };
-  const steps = stepsColumn(shape);
-  const named = steps === null || row.steps === undefined ? {} : { [steps.key]: row.steps.words };
+  const besides: [Column | null, string | undefined][] = [
+    [ownerColumn(shape), row.owner?.words],
+    [dueColumn(shape), row.due],
+    [stepsColumn(shape), row.steps?.words],
+  ];
+  const named = Object.fromEntries(
+    besides.flatMap(([column, words]) => (column === null || words === undefined ? [] : [[column.key, words]])),
+  );
   return { ...Object.fromEntries(others), ...number, ...named, ...placed };
 }
 

@@ -9,6 +9,7 @@ import { localDateOf } from '#shared/dates.ts';
 import { evidenceInWords } from '#shared/evidence/named.ts';
 import type { WorkId } from '#shared/ids.ts';
 import { withSteps } from '#shared/milestones/in-columns.ts';
+import { withOwners } from '#shared/plans/owners-in-columns.ts';
 import type { ReportDocument } from '#shared/reports/document.ts';
 import { evidenceNotes, linkNotes } from './link-notes.ts';
 import type { FontBytes } from './report/pdf/typeface.ts';
@@ -17,7 +18,7 @@ import { reportDocx } from './report/write-docx.ts';
 import { reportHtml } from './report/write-html.ts';
 import { planXlsx, reportXlsx } from './report/write-xlsx.ts';
 import { stepsOf } from './steps.ts';
-import { asPrinted } from './with-names.ts';
+import { asPrinted, ownersNamed } from './with-names.ts';
 import { planDocument } from './word/write-docx.ts';
 
 export type ExportDeps = { fonts: () => FontBytes };
@@ -88,7 +89,8 @@ async function planReadAgain(
     evidence: (evidence.get(node.id) ?? []).map(evidenceInWords).join('\n'),
   }));
   const asAt = row.asAt ?? printedOn;
-  const printed = withSteps(await asPrinted(session, { shape, nodes }), seen.milestones);
+  const named = await asPrinted(session, { shape, nodes });
+  const printed = withSteps(withOwners(named, await ownersNamed(session, named)), seen.milestones);
   const plan = { title, purpose, agreedOn, ...printed };
   const file = `${fileNameOf(`${name} ${title} ${asAt}`)}.${format}`;
   if (format === 'csv') return { bytes: planCsv(plan), file };

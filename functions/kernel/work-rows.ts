@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Instant } from '#shared/dates.ts';
 import { WordKey, WorkId } from '#shared/ids.ts';
 import { PlanCopy } from '#shared/work/copy-schema.ts';
-import { ColumnMapping, Export, Import, RowDecision } from '#shared/work/schema.ts';
+import { ColumnMapping, Export, Import, Mapping, RowDecision } from '#shared/work/schema.ts';
 import { Retention, rowShape, type Stored } from './rows.ts';
 
 /** Work papers are kept for a year; the plan they became is the record. */
@@ -25,12 +25,12 @@ const run = {
   retention: Retention,
 };
 
-/** An import as a row; what was found in the file is an object beside it. */
+/** An import as a row; what was found in the file is an object beside it. Since version 4 its mapping may say which statuses it has. */
 export const importRow = rowShape({
   kind: 'import',
-  v: 3,
-  upcast: { ...upcast, 2: (old: Stored): Stored => ({ ...old, ...wordAlone }) },
-  schema: Import.omit({ rows: true, missing: true, can: true }).extend({
+  v: 4,
+  upcast: { ...upcast, 2: (old: Stored): Stored => ({ ...old, ...wordAlone }), 3: (old) => old },
+  schema: Import.omit({ rows: true, missing: true, statuses: true, can: true }).extend({
     committingAt: Instant.nullable(),
     recognisedBy: z.string().nullable().describe('What stands for the headings as they were recognised'),
     corrected: z.boolean().describe('Whether an officer corrected the mapping'),
@@ -41,17 +41,20 @@ export const importRow = rowShape({
 });
 export type ImportRow = ReturnType<typeof importRow.read>;
 
-/** How an officer mapped the columns of a file, for the next one with the same headings. */
+/** How an officer mapped the columns of a file, for the next one with the same headings; since version 2 its statuses as well. */
 export const columnsRow = rowShape({
   kind: 'remembered-columns',
-  v: 1,
+  v: 2,
   schema: z.object({
     shape: WordKey,
     columns: z.array(ColumnMapping),
+    scheme: Mapping.shape.scheme,
+    statuses: Mapping.shape.statuses,
     file: z.string(),
     version: z.int(),
     retention: Retention,
   }),
+  upcast: { 1: (old) => old },
 });
 export type ColumnsRow = ReturnType<typeof columnsRow.read>;
 

@@ -1,4 +1,5 @@
 import type { Column, PlanShape } from '../vocabulary.ts';
+import { dueColumn, ownerColumn } from './column-meaning.ts';
 
 /** Where the status of an action is read from, in documents that give it a column of its own. */
 export const statusColumn = 'status';
@@ -13,17 +14,20 @@ export function stepsColumn({ milestones, columns, levels }: PlanShape): Column 
   return { key, heading: milestones.plural, level: levels.at(-1)?.key ?? '', shows: 'field' };
 }
 
+/** What is printed and read of an action beside the plan’s own columns, where those do not say it: owner, due date and steps. */
+export const besideColumns = (shape: PlanShape): Column[] =>
+  [ownerColumn(shape), dueColumn(shape), stepsColumn(shape)].filter((column) => column !== null);
+
 /**
  * The columns that a plan of this shape may be read from. A level that no column shows may still have a column of its
- * own in a document, headed by the level's name, and so may the steps of an action and the status of its latest update.
+ * own in a document, headed by the level's name, and so may what an action says beside the plan's own columns and its status.
  */
 export function readableColumns(shape: PlanShape): Column[] {
   const own = shape.levels.filter((level) => !hasTitle(shape, level.key)).map(ownColumn(shape));
   const level = shape.levels.at(-1)?.key ?? '';
   const taken = shape.columns.some((column) => column.key === statusColumn);
   const status: Column[] = taken ? [] : [{ key: statusColumn, heading: 'Status', level, shows: 'update' }];
-  const steps = stepsColumn(shape);
-  return [...shape.columns, ...own, ...(steps === null ? [] : [steps]), ...status];
+  return [...shape.columns, ...own, ...besideColumns(shape), ...status];
 }
 
 export const hasTitle = (shape: PlanShape, level: string) =>

@@ -57,7 +57,7 @@ describe('compareRows', () => {
   test('the file that a plan came from changes nothing in it, however often it is compared', () => {
     fc.assert(
       fc.property(files, (rows) => {
-        const plan = { shape: sevenColumns, nodes: rows.map(nodeOf), milestones: [] };
+        const plan = { shape: sevenColumns, nodes: rows.map(nodeOf), milestones: [], names: new Map() };
         const once = compareRows(fileOf(rows), plan, []);
         expect(once.rows.map(({ state, take, standing }) => [state, take, standing?.node, standing?.changes])).toEqual(
           rows.map((row) => ['same', false, row.id, []]),
@@ -73,7 +73,7 @@ describe('compareRows', () => {
       fc.property(files, files, (left, right) => {
         const compared = compareRows(
           fileOf(left),
-          { shape: sevenColumns, nodes: right.map(nodeOf), milestones: [] },
+          { shape: sevenColumns, nodes: right.map(nodeOf), milestones: [], names: new Map() },
           [],
         );
         const matched = compared.rows.flatMap((row) => (row.standing ? [row.standing.node as string] : []));

@@ -44,7 +44,7 @@ function compare(rows: FoundRow[], nodes: Node[], decisions: RowDecision[] = [])
   const mapping = { shape: 'seven-columns', title: 'Plan', agreedOn: '2024-01-15', updatesOn: null, columns };
   return compareRows(
     { mapping, rows, counts: {}, problems: [], tables: [] },
-    { shape: sevenColumns, nodes, milestones: [] },
+    { shape: sevenColumns, nodes, milestones: [], names: new Map() },
     decisions,
   );
 }

@@ -1,4 +1,6 @@
+import { inWords } from '../calendar.ts';
 import type { Milestone } from '../milestones/schema.ts';
+import { dueColumn, ownerColumn } from '../plans/column-meaning.ts';
 import { stepsColumn } from '../plans/readable-columns.ts';
 import type { Node } from '../plans/schema.ts';
 import type { Column, PlanShape } from '../vocabulary.ts';
@@ -13,6 +15,7 @@ type Comparing = {
   has: ReadonlySet<string>;
   nodes: ReadonlyMap<string, There>;
   steps: ReadonlyMap<string, Milestone[]>;
+  names: ReadonlyMap<string, string>;
   matches: ReadonlyMap<string, Match>;
   removed: ReadonlySet<string>;
 };
@@ -73,6 +76,24 @@ function wordChanges({ shape, has }: Comparing, row: FoundRow, node: There): Cel
     }));
 }
 
+/** Another owner or another date due, where these are no columns of the plan’s own. */
+function answerChanges({ shape, names }: Comparing, row: FoundRow, node: There): CellChange[] {
+  const [owner, due] = [ownerColumn(shape), dueColumn(shape)];
+  const person = row.owner?.person ?? null;
+  const changes = [
+    ...(owner === null || row.owner === undefined || person === null || person === node.owner
+      ? []
+      : [{ column: owner, before: names.get(node.owner ?? '') ?? '', after: row.owner.words }]),
+    ...(due === null || row.due === undefined || row.dueOn === null || row.dueOn === node.dueOn
+      ? []
+      : [{ column: due, before: node.dueOn === null ? '' : inWords(node.dueOn), after: row.due }]),
+  ];
+  return changes.map(({ column: { key, heading }, before, after }) => {
+    const came = node.asFound === null ? null : (node.asFound.words[key] ?? '');
+    return { column: key, heading, before, after, whose: whose({ before, after }, came) };
+  });
+}
+
 /** Steps that the file has, and the action has not or otherwise. */
 function stepChanges({ shape, steps }: Comparing, row: FoundRow, node: There): CellChange[] {
   const column = stepsColumn(shape);
@@ -120,6 +141,7 @@ function judged(comparing: Comparing, row: FoundRow, match: Match | undefined): 
   const changes = [
     ...wordChanges(comparing, row, node),
     ...updateChanges(comparing, row, node),
+    ...answerChanges(comparing, row, node),
     ...stepChanges(comparing, row, node),
     ...placeChange(comparing, row, node),
   ];
@@ -158,15 +180,19 @@ function asRead({ standing: _standing, take: _take, ...row }: FoundRow): FoundRo
   return { ...row, ...read, read };
 }
 
+type Plan = {
+  shape: PlanShape;
+  nodes: readonly There[];
+  milestones: readonly Milestone[];
+  /** Those who own rows, by name. */
+  names: ReadonlyMap<string, string>;
+};
+
 /**
  * Puts what was found in a file beside the plan that it goes into: which row each is, what would change, what is missing.
  * What an officer decided counts, where the row is still as it was when it was decided.
  */
-export function compareRows(
-  found: Found,
-  plan: { shape: PlanShape; nodes: readonly There[]; milestones: readonly Milestone[] },
-  decisions: readonly RowDecision[],
-): Found {
+export function compareRows(found: Found, plan: Plan, decisions: readonly RowDecision[]): Found {
   const standing = plan.nodes.filter((node) => node.removed === null);
   const decided = new Map(decisions.map((decision) => [decision.row, decision]));
   const fixed = new Map(
@@ -186,6 +212,7 @@ export function compareRows(
       matches,
       removed: titlesRemoved(plan.nodes, plan.shape),
       nodes: new Map(standing.map((node) => [node.id, node])),
+      names: plan.names,
       steps: Map.groupBy(plan.milestones, ({ node }): string => node),
     },
     has: new Set(found.mapping.columns.flatMap(({ column }) => (column === null ? [] : [column]))),

@@ -4,6 +4,7 @@ import { CycleId, NodeId, PersonId, PlanId, WordKey, WorkId } from '../ids.ts';
 import { FoundStep } from '../milestones/schema.ts';
 import { FoundAt } from '../plans/schema.ts';
 import { ReportFormat, ReportName } from '../reports/schema.ts';
+import { StatusMark } from '../vocabulary.ts';
 
 export const WorkState = z.enum([
   'queued',
@@ -31,6 +32,13 @@ export const ColumnMapping = z.object({
 });
 export type ColumnMapping = z.infer<typeof ColumnMapping>;
 
+/** What words of a column of statuses mean: one of the plan’s, or none, and they are left as they were found. */
+const StatusMapping = z.object({
+  words: z.string().max(200, 'Keep the words of a status to 200 characters'),
+  status: WordKey.nullable(),
+});
+export type StatusMapping = z.infer<typeof StatusMapping>;
+
 /** How the tables of one document are read into one plan shape. */
 export const Mapping = z
   .strictObject({
@@ -39,6 +47,14 @@ export const Mapping = z
     agreedOn: LocalDate.describe('When the plan was agreed'),
     updatesOn: LocalDate.nullable().describe('When the updates in the document are true; null where it has none'),
     columns: z.array(ColumnMapping).max(30, 'Keep to 30 columns'),
+    scheme: WordKey.optional().describe(
+      'The key of the status scheme of a new plan; absent: the one that the shape comes with',
+    ),
+    statuses: z
+      .array(StatusMapping)
+      .max(40, 'Keep to 40 statuses')
+      .optional()
+      .describe('What words of the document mean; what is not named is understood as well as it can be'),
     hidden: z
       .enum(['leave', 'read'], 'Choose whether to read what is hidden')
       .optional()
@@ -106,6 +122,11 @@ export const FoundRow = z
       'Understood from the words of the timescale, where they name a month or a day',
     ),
     update: z.object({ delivered: z.string(), next: z.string(), status: WordKey.nullable() }).nullable(),
+    owner: z
+      .object({ words: z.string(), person: PersonId.nullable() })
+      .optional()
+      .describe('Who owns it, where the plan has no column of its own for that: the words, and whom they name'),
+    due: z.string().optional().describe('The words of a date due that is no column of the plan’s own'),
     steps: z
       .object({ words: z.string(), found: z.array(FoundStep) })
       .optional()
@@ -127,6 +148,10 @@ export const FoundRow = z
   .meta({ id: 'FoundRow' });
 export type FoundRow = z.infer<typeof FoundRow>;
 
+/** The statuses that the plan has, and what each word of the document’s own column of them was understood as. */
+export const StatusesFound = z.object({ offered: z.array(StatusMark), found: z.array(StatusMapping) });
+export type StatusesFound = z.infer<typeof StatusesFound>;
+
 /** What a document was found to hold. Kept as an object beside the file until the import is committed or cancelled. */
 export const Found = z.object({
   mapping: Mapping,
@@ -142,6 +167,7 @@ export const Found = z.object({
     }),
   ),
   hidden: z.boolean().optional().describe('Whether rows, columns or sheets are hidden in the file'),
+  statuses: StatusesFound.optional(),
   missing: z.array(MissingRow).optional(),
 });
 export type Found = z.infer<typeof Found>;
@@ -156,6 +182,7 @@ export const Import = z
     problems: z.array(DocumentProblem),
     counts: z.record(WordKey, z.int()),
     mapping: Mapping.nullable(),
+    statuses: StatusesFound.nullable().describe('None, until the file has been read'),
     headings: z.array(z.string()).describe('Each heading found in the document, once'),
     sheets: z.array(z.string()).describe('The name of each sheet, by number; empty for text, none for Word'),
     hidden: z.boolean().describe('Whether rows, columns or sheets are hidden in the file'),

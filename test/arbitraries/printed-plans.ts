@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Milestone } from '#shared/milestones/schema.ts';
+import { dueColumn, ownerColumn } from '#shared/plans/column-meaning.ts';
 import type { PrintedNode } from '#shared/plans/printed-parts.ts';
 import { shippedShapes } from '#shared/plans/templates.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
@@ -14,12 +15,20 @@ type Branch = {
   status: number;
   steps: Step[];
   evidence: string;
+  owner: string | null;
+  dueOn: string | null;
   below: Branch[];
 };
 type Step = Pick<Milestone, 'number' | 'title' | 'dueOn' | 'doneOn'>;
 
-/** A row as it is printed, with the status of its update and, of an action, its steps. */
-export type ArbitraryNode = PrintedNode & { status: string | null; steps: Step[]; evidence: string };
+/** A row as it is printed, with the status of its update and, of an action, its owner, date, steps. */
+export type ArbitraryNode = PrintedNode & {
+  status: string | null;
+  steps: Step[];
+  evidence: string;
+  owner: string | null;
+  dueOn: string | null;
+};
 
 const holdable = (words: string) => !/(?![\t\n\u007f-\u009f])\p{Cc}|[\ufffe\uffff]/u.test(words);
 const anyWords = fc
@@ -49,6 +58,13 @@ const steps = fc.uniqueArray(
   { selector: ({ number }) => number, maxLength: 3 },
 );
 
+/** Those who own actions, by their names. */
+export const owners = new Map([
+  ['p1', 'Head of Early Years'],
+  ['p2', 'A. N. Officer, Education'],
+]);
+const person = fc.option(fc.constantFrom(...owners.keys()), { nil: null });
+
 /** Trees of the depth of the shape; an upper row may have nothing below it. */
 function branches(depth: number): fc.Arbitrary<Branch[]> {
   const below = depth === 1 ? fc.constant<Branch[]>([]) : branches(depth - 1);
@@ -63,6 +79,8 @@ function branches(depth: number): fc.Arbitrary<Branch[]> {
       status: fc.nat(9),
       steps,
       evidence: anyWords,
+      owner: person,
+      dueOn: dated,
       below,
     }),
     {
@@ -86,6 +104,8 @@ function nodesOf(shape: PlanShape, tree: Branch[]): ArbitraryNode[] {
       latest: updated ? { delivered: branch.delivered, next: branch.next, effectiveOn: branch.updatedOn } : null,
       status: updated ? (shape.statuses[branch.status]?.key ?? null) : null,
       evidence: isAction ? branch.evidence : '',
+      owner: isAction ? branch.owner : null,
+      dueOn: isAction ? branch.dueOn : null,
       steps: isAction && shape.milestones !== undefined ? branch.steps : [],
     });
     for (const [index, child] of branch.below.entries()) add(child, { depth: place.depth + 1, parent: id, index });
@@ -100,6 +120,9 @@ type Told = {
   fields: Record<string, string>;
   update: [string, string] | null;
   steps: Step[];
+  owner: string | null;
+  /** Only of a plan without a timescale: of another it is what the words of that say. */
+  dueOn: string | null;
   parent: number;
 };
 
@@ -111,6 +134,8 @@ export function told(shape: PlanShape, rows: Found['rows']): Told[] {
     ...{ level: row.level, title: row.title },
     fields: fieldsShown(shape, row),
     update: row.update === null ? null : [row.update.delivered, row.update.next],
+    owner: row.owner?.words ?? null,
+    dueOn: dueColumn(shape) === null ? null : row.dueOn,
     steps: byNumber((row.steps?.found ?? []).map((step) => ({ ...step, number: step.number ?? 0 }))),
     parent: rows.findIndex((other) => other.id === row.parent),
   }));
@@ -130,6 +155,8 @@ export function expected(shape: PlanShape, nodes: ArbitraryNode[], { isSheet = f
     return {
       ...{ level: node.level, title: node.title, fields: fieldsShown(shape, node) },
       update: delivered + next === '' && !(isSheet && node.status !== null) ? null : [delivered, next],
+      owner: ownerColumn(shape) === null ? null : (owners.get(node.owner ?? '') ?? null),
+      dueOn: dueColumn(shape) === null ? null : node.dueOn,
       steps: byNumber(node.steps),
       parent: nodes.findIndex((other) => other.id === node.parent),
     };

@@ -65,7 +65,7 @@ function stepsOf(steps: FoundRow['steps'], shape: PlanShape | undefined): { labe
 }
 
 function answersOf(
-  { fields, dueOn, update, steps, others = [] }: FoundRow,
+  { fields, owner, dueOn, update, steps, others = [] }: FoundRow,
   shape: PlanShape | undefined,
 ): { label: string; words: string }[] {
   const heading = (key: string): string => shape?.columns.find((column) => column.key === key)?.heading ?? key;
@@ -74,7 +74,8 @@ function answersOf(
     .map(([key, words]) => ({ label: heading(key), words }));
   const aside = others.map(({ heading: found, words }) => ({ label: asideLabel(found), words }));
   const due = dueOn === null ? [] : [{ label: 'Due, as understood', words: inWords(dueOn) }];
-  const stepped = [...columns, ...due, ...stepsOf(steps, shape)];
+  const owned = owner === undefined ? [] : [{ label: 'Owner', words: owner.words }];
+  const stepped = [...columns, ...owned, ...due, ...stepsOf(steps, shape)];
   if (update === null) return [...stepped, ...aside];
   const status = shape?.statuses.find(({ key }) => key === update.status)?.label;
   return [

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Settings } from '#shared/authorities/schema.ts';
 import { current, typeOf, typeWords } from '#shared/plans/current.ts';
 import { type OfferedWords, planShapes, shapeForPlan } from '#shared/plans/offered.ts';
 import { readableColumns } from '#shared/plans/readable-columns.ts';
@@ -15,6 +16,7 @@ import type { Submission } from '../ui/form-state.ts';
 import { textAt } from '../ui/form-values.ts';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { inSentence } from '../ui/words.ts';
+import { hasSameStatuses, StatusFields } from './import-statuses.tsx';
 import { importQuery } from './work-data.ts';
 
 interface MappingProps {
@@ -38,9 +40,13 @@ export function ImportMapping({ work, authority }: MappingProps) {
       <Loaded query={settings} waiting={<GreyLines lines={4} />}>
         {(words) =>
           changing ? (
-            <MappingForm work={work} authority={authority} shapes={offered(words)} close={() => setChanging(false)} />
+            <MappingForm
+              {...{ work, authority, settings: words }}
+              shapes={offered(words)}
+              close={() => setChanging(false)}
+            />
           ) : (
-            <MappingRead work={work} shapes={planShapes(words)} change={() => setChanging(true)} />
+            <MappingRead work={work} settings={words} change={() => setChanging(true)} />
           )
         }
       </Loaded>
@@ -48,9 +54,12 @@ export function ImportMapping({ work, authority }: MappingProps) {
   );
 }
 
-function MappingRead({ work, shapes, change }: { work: Import; shapes: PlanShape[]; change: () => void }) {
+type Offered = Pick<Settings, 'shapes' | 'schemes'>;
+
+function MappingRead({ work, settings, change }: { work: Import; settings: Offered; change: () => void }) {
   const { mapping } = work;
   if (mapping === null) return null;
+  const shapes = planShapes(settings);
   const shape = shapes.find(({ key }) => key === mapping.shape);
   const columns = shape === undefined ? [] : readableColumns(shape);
   const goesTo = (key: string | null): Column | undefined => columns.find((column) => column.key === key);
@@ -67,6 +76,10 @@ function MappingRead({ work, shapes, change }: { work: Import; shapes: PlanShape
       `Column “${found}”`,
       goesTo(column)?.heading === found ? `The same column${asTyped(goesTo(column))}` : heading(column),
     ]),
+    ...(mapping.scheme === undefined
+      ? []
+      : [['Statuses', settings.schemes.find(({ key }) => key === mapping.scheme)?.name ?? mapping.scheme]]),
+    ...(work.statuses?.found ?? []).map(({ words, status }) => [`Status “${words}”`, statusWords(work, status)]),
   ];
   return (
     <>
@@ -87,6 +100,9 @@ function MappingRead({ work, shapes, change }: { work: Import; shapes: PlanShape
   );
 }
 
+const statusWords = ({ statuses }: Import, key: string | null): string =>
+  statuses?.offered.find((status) => status.key === key)?.label ?? 'None of the plan’s; kept beside its row';
+
 const asTyped = (column: Column | undefined): string =>
   column === undefined || typeOf(column) === 'text' ? '' : ` (${inSentence(typeWords(typeOf(column)).name)})`;
 
@@ -105,12 +121,14 @@ function columnChoices(shapes: PlanShape[], shape: string): Choice[] {
 }
 
 interface FormProps extends MappingProps {
+  settings: Offered;
   shapes: PlanShape[];
   close: () => void;
 }
 
-function startingFrom({ mapping, headings, file, hidden }: Import, shapes: PlanShape[]): Mapping {
-  if (mapping !== null) return { ...mapping, ...(hidden && { hidden: mapping.hidden ?? 'leave' }) };
+function startingFrom({ mapping, headings, file, hidden, statuses }: Import, shapes: PlanShape[]): Mapping {
+  const read = { statuses: statuses?.found ?? [] };
+  if (mapping !== null) return { ...mapping, ...read, ...(hidden && { hidden: mapping.hidden ?? 'leave' }) };
   return {
     shape: shapes[0]?.key ?? '',
     title: file.replace(/\.\w{3,4}$/, ''),
@@ -120,11 +138,13 @@ function startingFrom({ mapping, headings, file, hidden }: Import, shapes: PlanS
   };
 }
 
-function MappingForm({ work, authority, shapes, close }: FormProps) {
+function MappingForm({ work, authority, settings, shapes, close }: FormProps) {
   const client = useQueryClient();
   const initial = startingFrom(work, shapes);
   const handleSubmit = async (value: Mapping, how: Submission): Promise<void> => {
-    const mapped = await api.mapImport({ authority, import: work.id }, value, how);
+    // Of other statuses the words are understood anew.
+    const said = hasSameStatuses(work, value) ? value : { ...value, statuses: [] };
+    const mapped = await api.mapImport({ authority, import: work.id }, said, how);
     client.setQueryData(importQuery(authority, work.id).queryKey, mapped);
     close();
   };
@@ -143,7 +163,15 @@ function MappingForm({ work, authority, shapes, close }: FormProps) {
       onSubmit={handleSubmit}
     >
       {(values) => (
-        <MappingFields columns={initial.columns} shapes={shapes} shape={textAt(values, 'shape')} hidden={work.hidden} />
+        <>
+          <MappingFields
+            columns={initial.columns}
+            shapes={shapes}
+            shape={textAt(values, 'shape')}
+            hidden={work.hidden}
+          />
+          <StatusFields {...{ work, settings, values }} />
+        </>
       )}
     </Form>
   );

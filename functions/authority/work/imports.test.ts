@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { aWorkbook } from '#functions/documents/sheet/sheet-fixtures.ts';
 import { aPlan, ok } from '#test/builders/plans.ts';
 import { aReadyExport, aReadyImport } from '#test/support/planted.ts';
 import { aWordUpload } from '#test/support/word-plan.ts';
@@ -26,6 +27,49 @@ function upload(bytes: Uint8Array, name: string): FormData {
   form.set('file', new File([new Uint8Array(bytes)], name));
   return form;
 }
+
+/** Two actions with a status each: one of the four-point scheme, and one that no scheme has. */
+const withStatuses = () =>
+  aWorkbook([
+    {
+      name: 'Plan',
+      rows: [
+        ['Priority', 'Objective', 'Action', 'Responsible', 'Timescale', 'Status'],
+        ['Leadership', 'Heads are supported', 'Hold a meeting', 'LA', 'July 2018', 'Mostly achieved'],
+        ['', '', 'Pair new heads', 'LA', 'July 2018', 'Parked'],
+      ],
+    },
+  ]);
+type Shown = { title: string; latest: { status: string } | null };
+
+describe('the statuses of a file', () => {
+  test('choose the scheme that knows them; what others mean is said, and kept for the next file', async () => {
+    const begun = ok(await editor.send('POST', imports(), upload(withStatuses(), 'statuses.xlsx')), 202);
+    const path = `${imports()}/${begun.body.id}`;
+    const { body } = await until(path, 'ready');
+    expect(body.mapping.scheme).toBe('four-point');
+    expect(body.statuses.found).toEqual([
+      { words: 'Mostly achieved', status: 'mostly' },
+      { words: 'Parked', status: null },
+    ]);
+    const wrong = { ...body.mapping, scheme: 'nothing', statuses: [{ words: 'Parked', status: 'mostly' }] };
+    const problems = async (mapping: object) => (await editor.send('PUT', `${path}/mapping`, mapping)).body.errors;
+    expect(await problems(wrong)).toMatchObject([{ pointer: '#/scheme' }]);
+    const strange = { ...body.mapping, statuses: [{ words: 'Parked', status: 'on-track' }] };
+    expect(await problems(strange)).toMatchObject([{ pointer: '#/statuses/0/status' }]);
+    const mapping = { ...body.mapping, statuses: [{ words: 'Parked', status: 'not-yet' }] };
+    ok(await editor.send('PUT', `${path}/mapping`, mapping), 200);
+    await until(path, 'ready');
+    ok(await editor.send('POST', `${path}/commit`), 202);
+    const { plan } = (await until(path, 'committed')).body;
+    const made = ok(await editor.get(`${authority.path}/plans/${plan}`), 200).body;
+    expect(made.nodes.flatMap(({ latest }: Shown) => latest?.status ?? []).sort()).toEqual(['mostly', 'not-yet']);
+    expect(made.shape.statuses.map(({ key }: { key: string }) => key)).toContain('fully');
+    const next = ok(await editor.send('POST', imports(), upload(withStatuses(), 'next.xlsx')), 202);
+    const again = await until(`${imports()}/${next.body.id}`, 'ready');
+    expect(again.body.statuses.found[1]).toEqual({ words: 'Parked', status: 'not-yet' });
+  });
+});
 
 describe('POST imports', () => {
   test('is answered at once and then read', async () => {

@@ -10,6 +10,9 @@ import { hasRight } from '#shared/people/rules.ts';
 import { compareRows } from '#shared/work/compare-rows.ts';
 import { type Decisions, Found, type Import, type Mapping, type WorkState } from '#shared/work/schema.ts';
 import type { Session } from '../deps.ts';
+import { peopleOf } from '../officers.ts';
+import { refuse } from '../settle.ts';
+import { statusesProblems } from './mapping-problems.ts';
 
 /** Whether anything of the file would change the plan that it goes into. */
 const takesAny = (rows: Import['rows'], missing: Import['missing']): boolean =>
@@ -56,6 +59,8 @@ export function importStore(session: Session) {
   }
 
   async function remap(id: WorkId, mapping: Mapping, request: RequestClaim | undefined): Promise<Import> {
+    const { into } = await get(id);
+    refuse(await statusesProblems(session, { mapping, into }));
     const progress = { stage: 'Reading the tables again', done: 1, total: 3 };
     return move(id, {
       from: mappable,
@@ -80,11 +85,14 @@ export function importStore(session: Session) {
     if (was.into === null || found === null) throw new WrongState('There is nothing to decide about this import.');
     const decided = new Map([...was.decisions, ...rows].map((decision) => [decision.row, decision]));
     const decisions = [...decided.values()];
-    const { plan, nodes, milestones } = planRowsOf(
-      await table.all(planPartition(audience, was.into), { consistent: true }),
-    );
+    const [items, people] = await Promise.all([
+      table.all(planPartition(audience, was.into), { consistent: true }),
+      peopleOf(session),
+    ]);
+    const { plan, nodes, milestones } = planRowsOf(items);
     if (plan === null || plan.removed !== null) throw new WrongState('The plan that this file goes into was removed.');
-    const compared = compareRows(found, { shape: plan.shape, nodes, milestones }, decisions);
+    const names = new Map(Array.from(people.values(), ({ id, name }): [string, string] => [id, name]));
+    const compared = compareRows(found, { shape: plan.shape, nodes, milestones, names }, decisions);
     const body = new TextEncoder().encode(JSON.stringify(compared));
     await objects.write(importFound(authority, id), body, 'application/json');
     return move(id, { from: ['ready'], verb: 'import.decided', request, change: { decisions, problems: [] } });
@@ -150,7 +158,7 @@ export function importStore(session: Session) {
       commit: edits && row.state === 'ready' && whole && (row.into === null || takesAny(rows, missing)),
       cancel: edits && cancellable.includes(row.state),
     };
-    return { ...shown, rows, missing, can };
+    return { ...shown, statuses: found?.statuses ?? null, rows, missing, can };
   }
 
   async function foundIn(id: WorkId): Promise<Found | null> {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aWorkbook } from '#functions/documents/sheet/sheet-fixtures.ts';
 import type { FoundRow } from '#shared/work/schema.ts';
-import { anUpdateDraft, aPlan, ok } from '#test/builders/plans.ts';
+import { aNodeDraft, anUpdateDraft, aPlan, aPlanDraft, ok } from '#test/builders/plans.ts';
 import { type Answer, type Authority, anAuthority, eventually } from '#test/support/world.ts';
 
 let authority: Authority;
@@ -59,6 +59,54 @@ const named = async (plan: { path: string }, title: string) =>
   (await nodesOf(plan)).find((node: { title: string }) => node.title === title);
 const states = (rows: FoundRow[]) => rows.map((row) => [row.title, row.state]);
 const decide = (path: string, rows: object[]) => authority.as('editor').send('PUT', `${path}/decisions`, { rows });
+
+async function exported(plan: string, format: string): Promise<Uint8Array> {
+  const draft = { kind: 'plan', plan, format, asAt: null };
+  const begun = ok(await authority.as('reader').send('POST', `${authority.path}/exports`, draft), 202);
+  const work = await settled(begun.headers.get('location') ?? '');
+  return new Uint8Array(await (await fetch(work.body.href)).arrayBuffer());
+}
+
+/** Two actions in four columns, which have no place for an owner or a date; both are owned, and one is due. */
+async function inFourColumns(): Promise<{ id: string; path: string }> {
+  const editor = authority.as('editor');
+  const draft = aPlanDraft({ title: 'In four columns', shape: 'four-columns' });
+  const { id } = ok(await editor.send('POST', `${authority.path}/plans`, draft), 201).body;
+  const path = `${authority.path}/plans/${id}`;
+  const add = async (row: object) =>
+    ok(await editor.send('POST', `${path}/nodes`, aNodeDraft({ effectiveOn: '2024-01-15', ...row })), 201).body.node.id;
+  const parent = await add({ level: 'outcome', title: 'Ready for school' });
+  const owned = { level: 'action', parent, owner: editor.person };
+  await add({ ...owned, title: 'Hold courses', order: 'a0', dueOn: '2025-03-31' });
+  await add({ ...owned, title: 'Print a guide', order: 'a1' });
+  return { id, path };
+}
+
+type Owned = { level: string; title: string; owner: string | null; dueOn: string | null };
+const owners = async (plan: { path: string }) =>
+  (await nodesOf(plan))
+    .filter(({ level }: Owned) => level === 'action')
+    .map(({ title, owner, dueOn }: Owned) => [title, owner, dueOn]);
+
+describe('who owns an action and when it is due', () => {
+  test('go out and come in where the plan has no columns of its own for them', { timeout: 60_000 }, async () => {
+    const plan = await inFourColumns();
+    const before = await owners(plan);
+    const file = await exported(plan.id, 'csv');
+    const same = await ready(file, plan.id);
+    expect(new Set(same.body.rows.map(({ state }: FoundRow) => state))).toEqual(new Set(['same']));
+    const { path } = await ready(await exported(plan.id, 'docx'));
+    const made = (await committed(path)).plan;
+    expect(await owners({ path: `${authority.path}/plans/${made}` })).toEqual(before);
+    const words = new TextDecoder().decode(file).replace('31 March 2025', '30 June 2025');
+    const nobody = words.replace(/,([^,\n]*),(30 June 2025)/, ',A stranger,$2');
+    const { path: later, body } = await ready(new TextEncoder().encode(nobody), plan.id);
+    const changes = body.rows.flatMap(({ standing }: FoundRow) => standing?.changes ?? []);
+    expect(changes).toMatchObject([{ heading: 'Due date', before: '31 March 2025', after: '30 June 2025' }]);
+    await committed(later);
+    expect((await owners(plan))[0]).toEqual(['Hold courses', authority.as('editor').person, '2025-06-30']);
+  });
+});
 
 describe('a file that goes into a plan that is there', () => {
   test('the same file changes nothing, and there is nothing to put in', async () => {

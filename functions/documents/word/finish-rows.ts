@@ -1,14 +1,13 @@
 import { stepsFrom } from '#shared/milestones/printed.ts';
-import { typeOf } from '#shared/plans/current.ts';
+import { dueColumn, ownerColumn, timescaleOf } from '#shared/plans/column-meaning.ts';
 import { stepsColumn } from '#shared/plans/readable-columns.ts';
 import { longText } from '#shared/plans/schema.ts';
 import { understandDue } from '#shared/plans/understand.ts';
-import type { Column, PlanShape } from '#shared/vocabulary.ts';
+import type { Column } from '#shared/vocabulary.ts';
 import type { FoundRow } from '#shared/work/schema.ts';
-import { meansTimescale } from './headings.ts';
 import { doubt, type PlanRows } from './plan-rows.ts';
 import { takeNumbers } from './row-numbers.ts';
-import { statusNamed, understandStatus } from './status-words.ts';
+import { understandStatus } from './status-words.ts';
 import { refuseTooMuch } from './too-much.ts';
 
 function tooLong(row: FoundRow): boolean {
@@ -17,7 +16,7 @@ function tooLong(row: FoundRow): boolean {
 }
 
 /** The status is that of its own column; without one, what the words of the update leave no doubt about. */
-function understandUpdate(row: FoundRow, shape: PlanShape, byNext: boolean): void {
+function understandUpdate(row: FoundRow, { shape, statuses }: PlanRows, byNext: boolean): void {
   const { update } = row;
   if (update === null) return;
   const words = update.status ?? '';
@@ -25,10 +24,14 @@ function understandUpdate(row: FoundRow, shape: PlanShape, byNext: boolean): voi
     row.update = null;
     return;
   }
-  update.status =
-    words === '' ? understandStatus(byNext ? update.next : update.delivered, shape) : statusNamed(words, shape);
-  if (words !== '' && update.status === null) {
-    doubt(row, `The status “${words.slice(0, 60)}” is none of this plan’s, so the update has none`);
+  if (words === '') {
+    update.status = understandStatus(byNext ? update.next : update.delivered, shape);
+    return;
+  }
+  const { status, isSaid } = statuses.means(words, shape);
+  update.status = status;
+  if (status === null) {
+    if (!isSaid) doubt(row, `The status “${words.slice(0, 60)}” is none of this plan’s, so the update has none`);
     if (update.delivered === '' && update.next === '') row.update = null;
   }
 }
@@ -45,11 +48,27 @@ function takeSteps(row: FoundRow, key: string): void {
   }
 }
 
-/** Where it is said when an action is due: by its heading, or as the one column of dates. */
-function timescaleOf({ columns }: PlanShape): Column | undefined {
-  const fields = columns.filter((column) => column.shows === 'field');
-  const dates = fields.filter((column) => typeOf(column) === 'date');
-  return fields.find(meansTimescale) ?? (dates.length === 1 ? dates[0] : undefined);
+/** The words under a column that is not the plan’s own; they are no field of the row. */
+function taken(row: FoundRow, column: Column | null): string {
+  if (column === null) return '';
+  const { [column.key]: words = '', ...fields } = row.fields;
+  row.fields = fields;
+  return words;
+}
+
+/** Who owns it is known by name, once somebody is asked who works here; until then these are words. */
+function takeOwner(row: FoundRow, column: Column | null): void {
+  const words = taken(row, column);
+  if (words !== '') row.owner = { words, person: null };
+}
+
+/** A date that is not understood stays beside the row as it was found. */
+function takeDue(row: FoundRow, column: Column | null): void {
+  const words = taken(row, column);
+  if (column === null || words === '') return;
+  row.dueOn = understandDue(words);
+  if (row.dueOn === null) row.others = [...(row.others ?? []), { heading: column.heading, words }];
+  else row.due = words;
 }
 
 /** Understands what the words mean, once no more words are added. */
@@ -58,11 +77,14 @@ export function finishRows(plan: PlanRows): FoundRow[] {
   takeNumbers(plan);
   const timescale = timescaleOf(plan.shape);
   const byNext = plan.shape.columns.some((column) => column.shows === 'update' && column.key === 'next');
-  const steps = stepsColumn(plan.shape);
+  const { shape } = plan;
+  const [owner, due, steps] = [ownerColumn(shape), dueColumn(shape), stepsColumn(shape)];
   for (const row of plan.rows) {
     if (steps !== null) takeSteps(row, steps.key);
     if (timescale?.level === row.level) row.dueOn = understandDue(row.fields[timescale.key] ?? '');
-    understandUpdate(row, plan.shape, byNext);
+    takeOwner(row, owner);
+    takeDue(row, due);
+    understandUpdate(row, plan, byNext);
     if (tooLong(row)) {
       row.state = 'refused';
       row.reason = 'Together with the rows that continue it, it has more than 20,000 characters. Shorten it';

@@ -1,28 +1,5 @@
+import { ideaOf, plainHeading } from '#shared/plans/column-meaning.ts';
 import type { Column } from '#shared/vocabulary.ts';
-import { headingWords } from './heading-words.ts';
-
-function singular(word: string): string {
-  if (/ies$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
-  return /[^s]s$/.test(word) && word.length > 3 ? word.slice(0, -1) : word;
-}
-
-/** A heading without case, punctuation and plurals: `Timescale/ Resources` is `timescale and resource`. */
-export function plainHeading(heading: string): string {
-  const words = heading
-    .toLowerCase()
-    .replace(/[&/+]/g, ' and ')
-    .match(/[\p{L}\p{N}]+/gu);
-  return words === null ? heading.trim() : words.map(singular).join(' ');
-}
-
-const ideas = headingWords.map((names) => new Set(names.map(plainHeading)));
-const ideaOf = (words: string) => ideas.find((names) => names.has(words));
-
-/** Both a column's heading and its key can tell what it is for. */
-export function meansTimescale(column: Column): boolean {
-  const timescale = ideaOf('timescale');
-  return ideaOf(plainHeading(column.heading)) === timescale || column.key === 'timescale';
-}
 
 type HeadingMatch = { column: Column | null; exact: boolean };
 

@@ -5,6 +5,7 @@ import { longText } from '#shared/plans/schema.ts';
 import type { Column, PlanShape } from '#shared/vocabulary.ts';
 import type { FoundRow } from '#shared/work/schema.ts';
 import type { Merge } from './read-tables.ts';
+import type { StatusWords } from './status-words.ts';
 
 /** A cell under a column. `above`: the words of the merged cell that it continues. */
 export type Value = { text: string; above: string; merge: Merge; at: FoundAt };
@@ -29,9 +30,10 @@ export type PlanRows = {
   current: (FoundRow | null)[];
   chain: Heading[];
   headed: number;
+  statuses: StatusWords;
 };
 
-export function planRows(options: Pick<PlanRows, 'shape' | 'exact' | 'newId'>): PlanRows {
+export function planRows(options: Pick<PlanRows, 'shape' | 'exact' | 'newId' | 'statuses'>): PlanRows {
   const current = options.shape.levels.map(() => null);
   return { ...options, rows: [], current, chain: [], headed: headingLevels(options.shape) };
 }

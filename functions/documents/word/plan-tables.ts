@@ -1,8 +1,9 @@
-import { readableColumns } from '#shared/plans/readable-columns.ts';
+import { plainHeading } from '#shared/plans/column-meaning.ts';
+import { besideColumns, readableColumns } from '#shared/plans/readable-columns.ts';
 import type { Column, PlanShape } from '#shared/vocabulary.ts';
 import type { Mapping } from '#shared/work/schema.ts';
 import { type HeadingCell, type HeadingRow, headingsFrom, headingsOf } from './header-rows.ts';
-import { matchHeadings, plainHeading } from './headings.ts';
+import { matchHeadings } from './headings.ts';
 import type { ReadBlock, ReadDocument, ReadRow, ReadTable } from './read-tables.ts';
 import { refusal } from './refused.ts';
 
@@ -34,9 +35,12 @@ function recognisedHeader(
   if (filled.length < 2 || filled.some(isLong)) return null;
   const names = headings.cells.map((cell) => cell.names);
   const matches = matchHeadings(names, readableColumns(shape));
-  const known = matches.filter((match) => match.column !== null);
+  const read = matches.filter((match) => match.column !== null);
   const columns = matches.map((match) => match.column);
-  if (known.length < 2 || known.length * 2 < filled.length || !hasLeaf(shape, columns)) return null;
+  if (read.length < 2 || read.length * 2 < filled.length || !hasLeaf(shape, columns)) return null;
+  // What a shape has no column of its own for makes it fit no better than another that has.
+  const beside = new Set(besideColumns(shape).map(({ key }) => key));
+  const known = read.filter(({ column }) => column !== null && !beside.has(column.key));
   const exact = known.filter((match) => match.exact).length;
   const titles = shape.columns.filter((column) => column.shows === 'title');
   const missing = titles.filter((column) => !columns.includes(column)).length;

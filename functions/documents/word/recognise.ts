@@ -1,9 +1,10 @@
 import type { LocalDate } from '#shared/dates.ts';
+import { plainHeading } from '#shared/plans/column-meaning.ts';
+import { statusMarks } from '#shared/plans/rules.ts';
 import type { Column, PlanShape } from '#shared/vocabulary.ts';
 import type { DocumentProblem, Found, FoundRow, Mapping } from '#shared/work/schema.ts';
 import { finishRows } from './finish-rows.ts';
 import { headingsOf } from './header-rows.ts';
-import { plainHeading } from './headings.ts';
 import { placeCells } from './place-cells.ts';
 import {
   addRow,
@@ -19,6 +20,7 @@ import {
 import { chooseShape, type Header, type HeaderReader, tableName } from './plan-tables.ts';
 import { aboutPlan, notAfter } from './plan-title.ts';
 import type { ReadDocument, ReadTable } from './read-tables.ts';
+import { statusWords } from './status-words.ts';
 
 export type RecogniseOptions = {
   shapes: PlanShape[];
@@ -224,7 +226,8 @@ function countRows(rows: FoundRow[], shape: PlanShape): Record<string, number> {
 export function recognise(document: ReadDocument, options: RecogniseOptions): Found {
   const chosen = chooseShape(document, options.shapes, options.mapping ?? null);
   const exact = document.ownShape !== null;
-  const plan = planRows({ shape: chosen.shape, exact, newId: options.newId });
+  const statuses = statusWords(options.mapping?.statuses);
+  const plan = planRows({ shape: chosen.shape, exact, newId: options.newId, statuses });
   const walk: Walk = {
     ...{ plan, readHeader: chosen.readHeader, problems: [...(document.notes ?? [])], headers: [], tables: [] },
     ...{ before: null, firstTable: null },
@@ -235,7 +238,8 @@ export function recognise(document: ReadDocument, options: RecogniseOptions): Fo
   const { problems, tables } = walk;
   const { hidden } = document;
   const counts = countRows(rows, chosen.shape);
-  return { mapping, rows, counts, problems, tables, ...(hidden !== undefined && { hidden }) };
+  const said = { offered: statusMarks(chosen.shape), found: statuses.found() };
+  return { mapping, rows, counts, problems, tables, statuses: said, ...(hidden !== undefined && { hidden }) };
 }
 
 function defaultMapping(document: ReadDocument, walk: Walk, today: LocalDate): Mapping {

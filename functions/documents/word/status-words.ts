@@ -1,4 +1,5 @@
 import type { PlanShape, StatusColour } from '#shared/vocabulary.ts';
+import type { StatusMapping } from '#shared/work/schema.ts';
 
 /** Only words that leave no doubt; the first rule that fits and whose status the plan has. */
 const rules: [status: string, words: RegExp][] = [
@@ -14,6 +15,31 @@ export function understandStatus(words: string, shape: PlanShape): string | null
     return pattern.test(words.trim()) && shape.statuses.some((known) => known.key === status);
   });
   return found?.[0] ?? null;
+}
+
+/** The words of a document’s column of statuses, once each, and what an officer says that they mean. */
+export type StatusWords = {
+  means(words: string, shape: PlanShape): { status: string | null; isSaid: boolean };
+  found(): StatusMapping[];
+};
+
+const longest = 200;
+const most = 40;
+
+export function statusWords(said: readonly StatusMapping[] = []): StatusWords {
+  const meant = new Map(said.map(({ words, status }) => [plain(words), status]));
+  const found = new Map<string, StatusMapping>();
+  return {
+    means(words, shape) {
+      const own = plain(words);
+      const chosen = meant.get(own);
+      const isSaid = chosen === null || shape.statuses.some(({ key }) => key === chosen);
+      const status = isSaid ? (chosen ?? null) : statusNamed(words, shape);
+      if (!found.has(own) && found.size < most && words.length <= longest) found.set(own, { words, status });
+      return { status, isSaid };
+    },
+    found: () => [...found.values()],
+  };
 }
 
 /** Colours by the words and letters that reports rate with; amber is orange or, where there is none, yellow. */

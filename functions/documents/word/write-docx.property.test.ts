@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { withSteps } from '#shared/milestones/in-columns.ts';
+import { withOwners } from '#shared/plans/owners-in-columns.ts';
 import { latestShown } from '#shared/plans/printed-parts.ts';
-import { expected, planShapes, printedPlans, stepsOf, told } from '#test/arbitraries/printed-plans.ts';
+import { expected, owners, planShapes, printedPlans, stepsOf, told } from '#test/arbitraries/printed-plans.ts';
 import { found } from './word-fixtures.ts';
 import { type PlanPrint, planDocument } from './write-docx.ts';
 
@@ -13,7 +14,7 @@ describe('planDocument', () => {
         const print: PlanPrint = {
           ...{
             authority: 'Plymouth',
-            plan: { ...plan, ...withSteps({ shape, nodes }, stepsOf(nodes)) },
+            plan: { ...plan, ...withSteps(withOwners({ shape, nodes }, owners), stepsOf(nodes)) },
             appendix: 'Appendix 1',
           },
           notes: ['1.1: handed over to “The vulnerable pupils strand”.', 'The plan: part of “A plan of the city”.'],
