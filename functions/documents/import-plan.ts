@@ -19,6 +19,7 @@ import { recogniseAs } from './remembered-columns.ts';
 import { type ScanResult, scanResultOf } from './scan-result.ts';
 import { schemeThatFits } from './scheme-that-fits.ts';
 import { type Steps, stepsOf } from './steps.ts';
+import type { ReadDocument } from './word/read-tables.ts';
 import { recognise } from './word/recognise.ts';
 import { DocumentRefused } from './word/refused.ts';
 
@@ -102,18 +103,8 @@ async function read(
   const document = readDocument(bytes, { hidden: row.mapping?.hidden === 'read' });
   const into = row.into === null ? null : await planOf(session, row.into);
   const settings = await session.table.get(settingsKey(session.audience), settingsRow);
-  const today = localDateOf(deps.clock());
-  const { newId } = deps;
-  const readAs = (mapping: Mapping | null): Found => {
-    const shapes = into === null ? shapesOffered(settings, mapping) : [into.plan.shape];
-    return recognise(document, { shapes: shapes.map(asOffered), today, newId, ...(mapping && { mapping }) });
-  };
-  const inBestScheme = (mapping: Mapping | null): Found => {
-    const found = readAs(mapping);
-    const scheme = mapping === null && into === null ? schemeThatFits(settings, found) : null;
-    return scheme === null ? found : readAs({ ...found.mapping, scheme });
-  };
-  const { found: asRead, ...how } = await recogniseAs(session, row, inBestScheme);
+  const readAs = readerOf({ document, settings, into: into?.plan.shape ?? null }, deps);
+  const { found: asRead, ...how } = await recogniseAs(session, row, readAs);
   const recognised = await withOwnersFound(session, asRead);
   const plan = into && { ...into, shape: into.plan.shape, names: await namesOfPeople(session) };
   const found = plan === null ? recognised : compareRows(recognised, plan, []);
@@ -185,9 +176,27 @@ async function commitImport(deps: WorkerDeps, session: WorkerSession, row: Impor
   }
 }
 
+type Statuses = Pick<Mapping, 'shape' | 'scheme'>;
+type Reading = { document: ReadDocument; settings: OfferedWords; into: PlanShape | null };
+
+/** Reads a file as its mapping says; where nobody has looked at it, as it fits best, with the statuses that know its words. */
+function readerOf({ document, settings, into }: Reading, { clock, newId }: Pick<WorkerDeps, 'clock' | 'newId'>) {
+  const readAs = (mapping: Mapping | null, statusesOf: Statuses | null): Found => {
+    const shapes = (into === null ? shapesOffered(settings, statusesOf) : [into]).map(asOffered);
+    return recognise(document, { shapes, today: localDateOf(clock()), newId, ...(mapping && { mapping }) });
+  };
+  return (mapping: Mapping | null): Found => {
+    const found = readAs(mapping, mapping);
+    const scheme = mapping === null && into === null ? schemeThatFits(settings, found) : null;
+    if (scheme === null) return found;
+    const again = readAs(null, { shape: found.mapping.shape, scheme });
+    return { ...again, mapping: { ...again.mapping, scheme } };
+  };
+}
+
 /** The layouts in which a new plan can be made; the one that was chosen has the statuses that were chosen. */
-function shapesOffered(settings: OfferedWords, mapping: Mapping | null): PlanShape[] {
+function shapesOffered(settings: OfferedWords, chosen: Statuses | null): PlanShape[] {
   return settings.shapes.flatMap(
-    ({ key }) => shapeForPlan(settings, key, key === mapping?.shape ? mapping.scheme : undefined) ?? [],
+    ({ key }) => shapeForPlan(settings, key, key === chosen?.shape ? chosen.scheme : undefined) ?? [],
   );
 }

@@ -18,7 +18,7 @@ export function FoundLine({ row, shape, work, authority }: FoundLineProps) {
   const depth = Math.max(0, shape?.levels.findIndex(({ key }) => key === row.level) ?? 0);
   const { one, tone, mark } = rowStates[row.state];
   // Of a row that is there already, only what differs is worth reading.
-  const answers = row.standing ? [] : answersOf(row, shape);
+  const answers = row.standing ? [] : answersOf(row, shape, work.statuses);
   return (
     <li className={`pb-found-row pb-found-row--${row.state} pb-found-row--depth-${Math.min(depth, 4)}`}>
       <p className="pb-found-row__head">
@@ -67,6 +67,7 @@ function stepsOf(steps: FoundRow['steps'], shape: PlanShape | undefined): { labe
 function answersOf(
   { fields, owner, dueOn, update, steps, others = [] }: FoundRow,
   shape: PlanShape | undefined,
+  statuses: Import['statuses'],
 ): { label: string; words: string }[] {
   const heading = (key: string): string => shape?.columns.find((column) => column.key === key)?.heading ?? key;
   const columns = Object.entries(fields)
@@ -77,7 +78,8 @@ function answersOf(
   const owned = owner === undefined ? [] : [{ label: 'Owner', words: owner.words }];
   const stepped = [...columns, ...owned, ...due, ...stepsOf(steps, shape)];
   if (update === null) return [...stepped, ...aside];
-  const status = shape?.statuses.find(({ key }) => key === update.status)?.label;
+  // A new plan may have other statuses than its layout comes with.
+  const status = statuses?.offered.find(({ key }) => key === update.status)?.label;
   return [
     ...stepped,
     { label: 'Update: delivered', words: update.delivered === '' ? 'Nothing given' : update.delivered },

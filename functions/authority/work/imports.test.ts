@@ -47,7 +47,7 @@ describe('the statuses of a file', () => {
     const begun = ok(await editor.send('POST', imports(), upload(withStatuses(), 'statuses.xlsx')), 202);
     const path = `${imports()}/${begun.body.id}`;
     const { body } = await until(path, 'ready');
-    expect(body.mapping.scheme).toBe('four-point');
+    expect(body.mapping).toMatchObject({ scheme: 'four-point', updatesOn: expect.stringMatching(/^20/) });
     expect(body.statuses.found).toEqual([
       { words: 'Mostly achieved', status: 'mostly' },
       { words: 'Parked', status: null },
