@@ -59,6 +59,7 @@ export const authorityFeatures = (deps: Deps) =>
     )
     .at([`${one}/consultations/*`], async () => (await import('./consultations/routes.ts')).consultationRoutes(deps))
     .at([`${one}/communications/*`], async () => (await import('./communications/routes.ts')).communicationRoutes(deps))
+    .at([`${one}/strands/*`], async () => (await import('./plans/strand-routes.ts')).strandRoutes(deps))
     .at([`${one}/shares/*`], async () => (await import('./shares/routes.ts')).shareRoutes(deps))
     .at([`${one}/copies/*`], async () => (await import('./work/copy-routes.ts')).copyRoutes(deps))
     .at([`${one}/imports/*`, `${one}/exports/*`], async () => (await import('./work/routes.ts')).workRoutes(deps));

@@ -21,6 +21,7 @@ import { milestoneOperations } from './plans/milestone-routes.ts';
 import { noteOperations } from './plans/notes.ts';
 import { ownerOperations } from './plans/owner-routes.ts';
 import { planOperations } from './plans/routes.ts';
+import { strandOperations } from './plans/strand-routes.ts';
 import { viewOperations } from './plans/view-routes.ts';
 import { reportOperations } from './reports/operations.ts';
 import { issueOperations } from './schools/issue-routes.ts';
@@ -61,6 +62,7 @@ export const authorityOperations: Operation[] = [
   ...schoolOperations(),
   ...issueOperations(),
   ...searchOperations(),
+  ...strandOperations(),
   ...shareOperations(),
   ...workOperations(),
   ...copyOperations(),

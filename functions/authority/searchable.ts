@@ -1,5 +1,6 @@
 import { NothingHere } from '#kernel/errors.ts';
 import type { PersonRow } from '#kernel/settings-rows.ts';
+import type { Strand } from '#shared/plans/strand.ts';
 import type { School } from '#shared/schools/schema.ts';
 import { agendasToRead } from '#shared/search/rules.ts';
 import { boardStore, type WholeBoard, type WholeMeeting } from './boards/store.ts';
@@ -7,6 +8,7 @@ import type { Session } from './deps.ts';
 import { peopleStore } from './people/store.ts';
 import { planStore } from './plans/store.ts';
 import { schoolStore } from './schools/store.ts';
+import { strandsOf } from './strand-links.ts';
 
 export type SeenPlan = Awaited<ReturnType<ReturnType<typeof planStore>['now']>>;
 
@@ -19,16 +21,18 @@ export type Searchable = {
   agendasSince: string | null;
   schools: School[];
   people: PersonRow[];
+  strands: Strand[];
 };
 
 /** The lists first, then each plan and board side by side, then the agendas: three trips, however much there is. */
 export async function searchableOf(session: Session): Promise<Searchable> {
   const [plans, boards] = [planStore(session), boardStore(session)];
-  const [summaries, boardSummaries, schools, people] = await Promise.all([
+  const [summaries, boardSummaries, schools, people, strands] = await Promise.all([
     plans.list(),
     boards.summaries(),
     schoolStore(session).list(),
     peopleStore(session).directory(),
+    strandsOf(session),
   ]);
   const [seen, business] = await Promise.all([
     thoseStillThere(summaries.map(({ id }) => plans.now(id))),
@@ -37,7 +41,7 @@ export async function searchableOf(session: Session): Promise<Searchable> {
       boardSummaries.map(({ id }) => boards.whole(id)),
     ),
   ]);
-  return { plans: seen, ...business, schools, people };
+  return { plans: seen, ...business, schools, people, strands };
 }
 
 async function businessOf(

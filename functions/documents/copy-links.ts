@@ -32,7 +32,7 @@ export async function copiedLinks(
   const there = await Promise.all(elsewhere.map(async (link) => ((await isThere(session, link)) ? [link] : [])));
   const taken = there.flat().slice(0, mostInOtherPlans);
   const within = kept.filter(({ other }) => isIn(other, row.plan) && stands(other.node));
-  const outside = kept.filter(({ other }) => other.kind === 'outside');
+  const outside = kept.filter(({ other }) => other.kind !== 'plan');
   const made = [...outside, ...within, ...taken].map((link) => copyOf(link, copying));
   return {
     own: [...made, ...made.flatMap((link) => (isIn(link.other, link.plan) ? [otherSide(link, link.other)] : []))],

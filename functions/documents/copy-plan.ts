@@ -2,8 +2,7 @@ import { type AnyPut, put } from '#kernel/change.ts';
 import { boundKey, criterionIndex, criterionKey } from '#kernel/criterion-keys.ts';
 import { boundRow, type CriterionRow, criterionRow } from '#kernel/criterion-rows.ts';
 import { batchKey, logOf, planKey, planPartition, topPartition } from '#kernel/keys.ts';
-import { linkKey } from '#kernel/link-keys.ts';
-import { type LinkRow, linkRow } from '#kernel/link-rows.ts';
+import { type LinkRow, linkPut } from '#kernel/link-rows.ts';
 import type { MilestoneRow } from '#kernel/milestone-rows.ts';
 import { nodePuts } from '#kernel/node-puts.ts';
 import {
@@ -120,7 +119,7 @@ async function write(
     puts: [
       ...(await openingPuts(deps, session, { plan, open, nodes })),
       ...continuing(session, row, plan),
-      ...links.theirs.map((link) => linkPut(session, link)),
+      ...links.theirs.map((link) => linkPut(session.audience, link, null)),
       put({ key: planCopyKey(audience, row.id), shape: planCopyRow, row: done, was: row, unlogged: true }),
     ],
   });
@@ -160,12 +159,9 @@ function putsOf(session: WorkerSession, { plan, nodes, milestones, criteria, lin
     ...nodes.flatMap((row) => nodePuts(audience, plan.shape, { row, was: null })),
     ...milestones.map((row) => stepPut(session, row)),
     ...criteria.flatMap((row) => criterionPuts(session, row)),
-    ...links.own.map((row) => linkPut(session, row)),
+    ...links.own.map((row) => linkPut(audience, row, null)),
   ];
 }
-
-const linkPut = ({ audience }: WorkerSession, row: LinkRow): AnyPut =>
-  put({ key: linkKey(audience, row.plan, row), shape: linkRow, row, was: null });
 
 /** A criterion, and that it hangs on its indicator, where it does. */
 function criterionPuts({ audience }: WorkerSession, row: CriterionRow): AnyPut[] {
@@ -191,5 +187,5 @@ function continuing(session: WorkerSession, row: PlanCopyRow, { id: plan, agreed
     { ...base, side: 'from', plan, other: { kind: 'plan', plan: row.plan, node: null } },
     { ...base, side: 'to', plan: row.plan, other: { kind: 'plan', plan, node: null } },
   ];
-  return sides.map((side) => linkPut(session, side));
+  return sides.map((side) => linkPut(session.audience, side, null));
 }

@@ -30,7 +30,8 @@ export async function linkNotes({ audience, table }: WorkerSession, { nodes, lin
   const titleOf = (end: LinkEnd): string => {
     if (end.kind === 'plan') return titles.get(end.plan) ?? 'a plan that was removed';
     if (end.kind === 'outside') return `${end.title} (${end.href})`;
-    return end.kind === 'strand' ? end.name : 'day-to-day business';
+    if (end.kind === 'strand') return end.name;
+    return end.name === undefined ? 'day-to-day business' : `day-to-day business: ${end.name}`;
   };
   const lines = (node: string | null, called: string) =>
     links

@@ -26,13 +26,14 @@ function inSchemes(old: Stored): Stored {
 
 /**
  * Since version 2 the columns of a layout have a type; before, all were words. Since version 3 statuses are in schemes of
- * which each layout names one; before, each layout had statuses of its own beside those of the authority.
+ * which each layout names one; before, each layout had statuses of its own beside those of the authority. Since version 4
+ * there may be a list of strands; before, they were names in links alone.
  */
 export const settingsRow = rowShape({
   kind: 'settings',
-  v: 3,
+  v: 4,
   schema: Settings.omit({ can: true }).extend({ retention: Retention }),
-  upcast: { 1: (old) => old, 2: inSchemes },
+  upcast: { 1: (old) => old, 2: inSchemes, 3: (old) => old },
 });
 export type SettingsRow = ReturnType<typeof settingsRow.read>;
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { OfstedAim } from '../dashboards/schema.ts';
 import { AuthorityId, EntryId } from '../ids.ts';
 import { schemeProblems, shapeProblems } from '../plans/shape-problems.ts';
+import { Strand, strandListProblems } from '../plans/strand.ts';
 import type { FieldProblem } from '../problem.ts';
 import { CategoryScheme } from '../schools/schema.ts';
 import { OfferedShape, StatusScheme } from '../vocabulary.ts';
@@ -38,6 +39,12 @@ const settingsFields = {
   /** An authority may have set itself no aim, and may not categorise its schools. */
   ofstedAim: OfstedAim.optional(),
   categoryScheme: CategoryScheme.optional(),
+  strands: z
+    .array(Strand)
+    .max(200, 'Keep to 200 strands and strategies')
+    .superRefine(saying(strandListProblems))
+    .optional()
+    .describe('Streams of work, strategies and day-to-day business that actions go to and rows refer to'),
 };
 
 /** The authority's own words and colours (design, idea 7). */

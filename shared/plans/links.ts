@@ -17,6 +17,8 @@ const strandName = z
   .min(1, 'Enter the name of the strand')
   .max(200, 'Keep the name of the strand to 200 characters');
 
+const inList = WordKey.optional().describe('Its key in the authority’s list of strands; absent: it is in none');
+
 const inAPlan = z.strictObject({
   kind: z.literal('plan'),
   plan: PlanId,
@@ -30,9 +32,10 @@ const outside = z.strictObject({
     .min(1, 'Enter the title of the strategy or plan')
     .max(300, 'Keep the title to 300 characters'),
   href: z.url({ protocol: /^https?$/, error: 'Enter a web address that begins with https://' }).max(2_000),
+  strand: inList,
 });
-const strand = z.strictObject({ kind: z.literal('strand'), name: strandName });
-const dayToDay = z.strictObject({ kind: z.literal('day-to-day') });
+const strand = z.strictObject({ kind: z.literal('strand'), name: strandName, strand: inList });
+const dayToDay = z.strictObject({ kind: z.literal('day-to-day'), name: strandName.optional(), strand: inList });
 
 /** What a row or a plan is linked to. */
 export const LinkEnd = z
@@ -66,7 +69,7 @@ export const LinkDraft = z
   .strictObject({
     kind: z.enum(['refers-to', 'part-of'], { error: 'Choose how it is linked' }),
     node: NodeId.nullable(),
-    other: z.discriminatedUnion('kind', [inAPlan, outside], { error: 'Choose what it is linked to' }),
+    other: z.discriminatedUnion('kind', [inAPlan, outside, strand], { error: 'Choose what it is linked to' }),
     why,
     effectiveOn: effectiveOn.optional(),
   })

@@ -74,7 +74,18 @@ export function bestOf(
 
 function countsOf(ranked: readonly Ranked[]): SearchResults['counts'] {
   const counts = {
-    ...{ plan: 0, row: 0, board: 0, meeting: 0, 'agenda-item': 0, decision: 0, school: 0, person: 0, member: 0 },
+    ...{
+      plan: 0,
+      row: 0,
+      board: 0,
+      meeting: 0,
+      'agenda-item': 0,
+      decision: 0,
+      strand: 0,
+      school: 0,
+      person: 0,
+      member: 0,
+    },
   };
   for (const { findable } of ranked) counts[findable.kind] += 1;
   return counts;

@@ -4,7 +4,7 @@ import { isLongEnough, tooShort } from './words.ts';
 
 /** What can be found. A row is one of a plan's, on whichever level. */
 export const FoundKind = z.enum(
-  ['plan', 'row', 'board', 'meeting', 'agenda-item', 'decision', 'school', 'person', 'member'],
+  ['plan', 'row', 'board', 'meeting', 'agenda-item', 'decision', 'strand', 'school', 'person', 'member'],
   { error: 'Choose one of the kinds of things that can be found' },
 );
 export type FoundKind = z.infer<typeof FoundKind>;

@@ -18,6 +18,7 @@ import { mailExamples } from './mail-examples.ts';
 import { milestoneExamples } from './milestone-examples.ts';
 import { outsideExamples } from './outside-examples.ts';
 import { shareExamples } from './share-examples.ts';
+import { strandExamples } from './strand-examples.ts';
 import { workingExamples } from './working-examples.ts';
 
 /** One request: what comes after the authority’s path, and what is sent. */
@@ -327,6 +328,7 @@ export const examples: Readonly<Record<string, Example>> = {
   ...issueExamples,
   ...outsideExamples,
   ...copyExamples,
+  ...strandExamples,
   ...criterionExamples,
   ...commentExamples,
   ...milestoneExamples,

@@ -97,13 +97,23 @@ const people: Record<Who, { role: Role; clearance: Compartment[] }> = {
   cleared: { role: 'editor', clearance: ['schools'] },
 };
 
+/** The one strand in the list of an authority. */
+export const strandOf = (id: AuthorityId, mark: string = id) => ({
+  ...{
+    key: `in-${id}`.slice(0, 40),
+    kind: 'strand' as const,
+    name: 'Inclusion',
+    about: `Work with families of ${mark}`,
+  },
+});
+
 /** An authority with someone in every role; `id` and the marks in its names are its own. */
 export async function anAuthority({ id = newAuthorityId(), mark = id as string } = {}): Promise<Authority> {
   const audience = authorityAudience(id);
   const settings = {
     ...{ id, name: `Authority ${mark}`, accent: '#1d70b8', dfeCode: '999', gssCode: 'E99999999' },
     ...{ ...asOfferedWith(statusSchemes, shapes), version: 1, retention: personRetention },
-    ...{ ofstedAim: anAim, categoryScheme: aCategoryScheme },
+    ...{ ofstedAim: anAim, categoryScheme: aCategoryScheme, strands: [strandOf(id, mark)] },
   };
   await engineTable(id).commit({
     verb: 'authority.made',

@@ -1,6 +1,7 @@
 import { put, type RequestClaim } from '#kernel/change.ts';
 import { AnswersNotRight, ChangedMeanwhile, NothingHere, WrongState } from '#kernel/errors.ts';
 import { updateKey } from '#kernel/keys.ts';
+import { linkPut } from '#kernel/link-rows.ts';
 import { nodePuts } from '#kernel/node-puts.ts';
 import { type NodeRow, type PlanRow, planRetention, type UpdateRow, updateRow } from '#kernel/plan-rows.ts';
 import type { NodeId, PlanId, UpdateId } from '#shared/ids.ts';
@@ -8,10 +9,12 @@ import { closingStatus } from '#shared/plans/link-rules.ts';
 import type { HandedOver, HandOver, LinkEnd } from '#shared/plans/links.ts';
 import { actionLevel, beforeProblems, doneAfter, isOpen, laterUpdate } from '#shared/plans/rules.ts';
 import { LatestUpdate } from '#shared/plans/schema.ts';
+import { strandProblems, withListedName } from '#shared/plans/strands.ts';
 import type { FieldProblem } from '#shared/problem.ts';
 import type { Status } from '#shared/vocabulary.ts';
 import type { Session } from '../deps.ts';
 import { refuse } from '../settle.ts';
+import { strandsFor } from '../strand-links.ts';
 import { planChanges } from './changes.ts';
 import { planLinks } from './links.ts';
 import { nodeOf, planStore } from './store.ts';
@@ -37,26 +40,32 @@ export async function handOver(session: Session, asked: Asked): Promise<HandedOv
   const links = planLinks(session);
   const { why, agreedBy, effectiveOn, request } = asked;
   const end: LinkEnd =
-    asked.into.kind === 'plan' ? { kind: 'plan', plan: asked.into.plan, node: made?.row.id ?? null } : asked.into;
+    asked.into.kind === 'plan'
+      ? { kind: 'plan', plan: asked.into.plan, node: made?.row.id ?? null }
+      : withListedName(await strandsFor(session, asked.into), asked.into);
   const sides = links.sides({ plan: asked.plan, node: asked.node }, end, {
     ...{ kind: 'handed-over', why, agreedBy, effectiveOn },
   });
   const into = made === null ? null : { plan: made.header.id, node: made.row.id };
   const result = JSON.stringify({ status: status.key, into });
-  const named = made === null ? titleOf(asked.into) : `the plan “${made.header.title}”`;
+  const named = made === null ? titleOf(end) : `the plan “${made.header.title}”`;
   const committed = await table.commit({
     ...{ verb: 'node.handed-over', ...links.toldIn(asked.plan, sides), effectiveOn, why, request, result },
     puts: [
       ...closed(session, { header, row, status }, { asked, named }),
       ...(made?.puts ?? []),
-      ...sides.map((side) => links.linkPut(side, null)),
+      ...sides.map((side) => linkPut(session.audience, side, null)),
     ],
   });
   return { ...JSON.parse(committed.repeated ? committed.result : result), entry: committed.entry };
 }
 
-const titleOf = (into: HandOver['into']): string =>
-  into.kind === 'strand' ? `the strand “${into.name}”` : 'day-to-day business';
+function titleOf(end: LinkEnd): string {
+  if (end.kind === 'strand') return `the strand “${end.name}”`;
+  return end.kind === 'day-to-day' && end.name !== undefined
+    ? `day-to-day business: ${end.name}`
+    : 'day-to-day business';
+}
 
 function closable(session: Session, header: PlanRow, row: NodeRow, asked: Asked): Status {
   if (row.removed !== null) throw new NothingHere();
@@ -80,7 +89,7 @@ async function problemsOf(session: Session, { header, row }: Closing, asked: Ask
     ({ kind, side, node, removed }) => kind === 'handed-over' && side === 'from' && node === row.id && removed === null,
   );
   if (gone) throw new WrongState('This action was handed over already. Its page says where it went.');
-  if (into.kind !== 'plan') return problems;
+  if (into.kind !== 'plan') return [...problems, ...strandProblems(await strandsFor(session, into), into, '#/into')];
   const end: LinkEnd = { kind: 'plan', plan: into.plan, node: null };
   problems.push(...(await planLinks(session).circleProblems('handed-over', header.id, end, '#/into/plan')));
   return problems;

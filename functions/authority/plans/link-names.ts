@@ -7,7 +7,10 @@ import type { NodeId, PlanId } from '#shared/ids.ts';
 import { hasRight } from '#shared/people/rules.ts';
 import { Link, type LinkEnd, type Named, type PlanLink, type SeenLink } from '#shared/plans/links.ts';
 import { actionLevel, statusOf } from '#shared/plans/rules.ts';
+import type { Strand } from '#shared/plans/strand.ts';
+import { endInWords } from '#shared/plans/strands.ts';
 import type { Session } from '../deps.ts';
+import { strandsFor } from '../strand-links.ts';
 import { planStore } from './store.ts';
 
 const nothing = { heldBy: null, row: null, status: null, noStatus: null, gone: null };
@@ -15,24 +18,23 @@ const nothing = { heldBy: null, row: null, status: null, noStatus: null, gone: n
 /** The links of a row, each with what the other end is called and how it stands today. */
 export async function seenLinks(session: Session, links: readonly LinkRow[]): Promise<SeenLink[]> {
   const edits = hasRight(session.seat.role, 'edit');
+  const strands = await strandsFor(session, ...links.map(({ other }) => other));
   return Promise.all(
     links.map(async (row) => {
       const link = Link.parse(row);
       const byHand = link.kind === 'refers-to' || link.kind === 'part-of';
-      return { ...link, named: await namedOf(session, link.other), can: { remove: edits && byHand } };
+      return { ...link, named: await namedOf(session, link.other, strands), can: { remove: edits && byHand } };
     }),
   );
 }
 
-async function namedOf(session: Session, end: LinkEnd): Promise<Named> {
+async function namedOf(session: Session, end: LinkEnd, strands: readonly Strand[]): Promise<Named> {
   if (end.kind === 'plan') return namedIn(session, end.plan, end.node);
-  return { ...nothing, plan: titleOf(end) };
+  return { ...nothing, plan: endInWords(end, strands) };
 }
 
-const titleOf = (end: Exclude<LinkEnd, { kind: 'plan' }>): string =>
-  end.kind === 'outside' ? end.title : end.kind === 'strand' ? end.name : 'Day-to-day business';
-
-async function namedIn(session: Session, plan: PlanId, node: NodeId | null): Promise<Named> {
+/** A plan or a row of it by its words, with how it stands today. */
+export async function namedIn(session: Session, plan: PlanId, node: NodeId | null): Promise<Named> {
   const { audience, table } = session;
   const [header, row] = await Promise.all([
     table.get(planKey(audience, plan), planRow),
@@ -53,14 +55,18 @@ async function namedIn(session: Session, plan: PlanId, node: NodeId | null): Pro
   };
 }
 
-/** The links of a plan and its rows, each with the title of what it leads to: one read, where one leads to a plan. */
+/** The links of a plan and its rows, each with the title of what it leads to: one read, where one leads to a plan or a listed strand. */
 export async function plansLinks(session: Session, links: readonly LinkRow[]): Promise<PlanLink[]> {
   const toPlans = links.some(({ other }) => other.kind === 'plan');
-  const listed = toPlans ? await planStore(session).list() : [];
+  const [listed, strands] = await Promise.all([
+    toPlans ? planStore(session).list() : [],
+    strandsFor(session, ...links.map(({ other }) => other)),
+  ]);
   const titles = new Map(listed.map(({ id, title }): [string, string] => [id, title]));
   return links.map((row) => {
     const { other } = row;
-    const title = other.kind === 'plan' ? (titles.get(other.plan) ?? 'a plan that was removed') : titleOf(other);
+    const title =
+      other.kind === 'plan' ? (titles.get(other.plan) ?? 'a plan that was removed') : endInWords(other, strands);
     return { ...Link.parse(row), title };
   });
 }

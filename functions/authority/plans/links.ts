@@ -1,17 +1,19 @@
-import { type AnyPut, put, type RequestClaim } from '#kernel/change.ts';
+import type { RequestClaim } from '#kernel/change.ts';
 import { NothingHere } from '#kernel/errors.ts';
 import { nodeHistory, type Partition, planPartition } from '#kernel/keys.ts';
 import { linkKey, linksOfPlan } from '#kernel/link-keys.ts';
-import { type LinkRow, linkRow } from '#kernel/link-rows.ts';
+import { type LinkRow, linkPut, linkRow } from '#kernel/link-rows.ts';
 import { planRetention } from '#kernel/plan-rows.ts';
 import { refuseHeld } from '#kernel/rows.ts';
 import { LinkId, type NodeId, type PlanId } from '#shared/ids.ts';
 import { circleOf, directed } from '#shared/plans/link-rules.ts';
 import { Link, type LinkDraft, type LinkEnd, type LinkKind, type LinkRecorded } from '#shared/plans/links.ts';
 import { beforeProblems } from '#shared/plans/rules.ts';
+import { strandProblems, withListedName } from '#shared/plans/strands.ts';
 import type { FieldProblem } from '#shared/problem.ts';
 import type { Session } from '../deps.ts';
 import { type Conditional, madeBefore, refuse } from '../settle.ts';
+import { strandsFor } from '../strand-links.ts';
 import { planStore } from './store.ts';
 
 type Place = { plan: PlanId; node: NodeId | null };
@@ -21,9 +23,6 @@ type Written = Pick<Link, 'kind' | 'why' | 'agreedBy' | 'effectiveOn'>;
 export function planLinks(session: Session) {
   const { audience, table } = session;
   const plans = planStore(session);
-
-  const linkPut = (row: LinkRow, was: LinkRow | null): AnyPut =>
-    put({ key: linkKey(audience, row.plan, row), shape: linkRow, row, was });
 
   /** Both sides of a new link, or the one side of a link to what is no plan. */
   function sides(from: Place, other: LinkEnd, written: Written): LinkRow[] {
@@ -95,7 +94,7 @@ export function planLinks(session: Session) {
     const same = standing.find((link) => link.kind === kind && link.node === from.node && sameEnd(link.other, other));
     if (same !== undefined) return [{ pointer: '#/other', detail: 'It is linked to this already' }];
     if (other.kind !== 'plan') {
-      if (kind !== 'part-of') return [];
+      if (kind !== 'part-of') return strandProblems(await strandsFor(session, other), other, '#/other');
       return [{ pointer: '#/other', detail: 'It can be part of a plan of your authority only. Refer to it instead' }];
     }
     if (other.plan === from.plan && other.node === from.node) {
@@ -123,11 +122,12 @@ export function planLinks(session: Session) {
     }
     problems.push(...beforeProblems(effectiveOn, header.agreedOn, 'the plan was agreed'));
     refuse(problems);
-    const rows = sides({ plan, node }, other, { kind, why, agreedBy: null, effectiveOn });
+    const end = withListedName(await strandsFor(session, other), other);
+    const rows = sides({ plan, node }, end, { kind, why, agreedBy: null, effectiveOn });
     const result = rows[0]?.id ?? '';
     const committed = await table.commit({
       ...{ verb: 'link.added', ...toldIn(plan, rows), effectiveOn, why },
-      ...{ puts: rows.map((each) => linkPut(each, null)), request, result },
+      ...{ puts: rows.map((each) => linkPut(audience, each, null)), request, result },
     });
     const id = LinkId.parse(committed.repeated ? committed.result : result);
     const link = await table.get(linkKey(audience, plan, { id, side: 'from' }), linkRow);
@@ -149,7 +149,7 @@ export function planLinks(session: Session) {
     const next = rows.map((row): LinkRow => ({ ...row, removed, version: row.version + 1 }));
     const committed = await table.commit({
       ...{ verb: 'link.removed', ...toldIn(plan, next), effectiveOn: session.today, why, request, result: id },
-      puts: next.map((row, place) => linkPut(row, rows[place] ?? null)),
+      puts: next.map((row, place) => linkPut(audience, row, rows[place] ?? null)),
     });
     return { entry: committed.entry, link: Link.parse(next.find((row) => row.plan === plan) ?? was) };
   }
@@ -166,10 +166,11 @@ export function planLinks(session: Session) {
     return [row, await table.get(linkKey(audience, row.other.plan, { id: row.id, side }), linkRow)];
   }
 
-  return { add, remove, sides, linkPut, toldIn, linksOf, circleProblems };
+  return { add, remove, sides, toldIn, linksOf, circleProblems };
 }
 
 function sameEnd(one: LinkEnd, two: LinkEnd): boolean {
   if (one.kind === 'plan' && two.kind === 'plan') return one.plan === two.plan && one.node === two.node;
+  if (one.kind === 'strand' && two.kind === 'strand') return one.strand === two.strand && one.name === two.name;
   return one.kind === 'outside' && two.kind === 'outside' && one.href === two.href;
 }

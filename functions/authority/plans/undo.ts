@@ -7,7 +7,7 @@ import { evidenceIndex, evidenceKey } from '#kernel/evidence-keys.ts';
 import { type EvidenceRow, evidenceRow } from '#kernel/evidence-rows.ts';
 import { entryKey, nodeHistory, nodeKey, type Partition, planKey, planPartition, updateKey } from '#kernel/keys.ts';
 import { linkKey } from '#kernel/link-keys.ts';
-import { type LinkRow, linkRow } from '#kernel/link-rows.ts';
+import { type LinkRow, linkPut, linkRow } from '#kernel/link-rows.ts';
 import { milestoneIndex, milestoneKey } from '#kernel/milestone-keys.ts';
 import { type MilestoneRow, milestoneRow } from '#kernel/milestone-rows.ts';
 import { nodePuts } from '#kernel/node-puts.ts';
@@ -233,7 +233,7 @@ async function linkInverse(
     const problems = await planLinks(session).circleProblems(kind, header.id, other, '#');
     if (problems.length > 0) throw new WrongState(overtaken);
   }
-  return put({ key, shape: linkRow, row, was });
+  return linkPut(session.audience, row, was);
 }
 
 /** Evidence that was added is withdrawn, and what was withdrawn is back. That its file was looked at meanwhile is nobody’s change. */

@@ -2,6 +2,7 @@ import type { PersonRow } from '#kernel/settings-rows.ts';
 import { phaseNames } from '#shared/dashboards/words.ts';
 import type { PersonId } from '#shared/ids.ts';
 import { hasRight } from '#shared/people/rules.ts';
+import type { Strand } from '#shared/plans/strand.ts';
 import type { School } from '#shared/schools/schema.ts';
 import type { Findable } from '#shared/search/rules.ts';
 import type { Session } from '../deps.ts';
@@ -11,15 +12,32 @@ import { planFindables } from './plan-findables.ts';
 
 /** Everything that this person may find, each with its address on the page. */
 export function findablesOf(session: Session, searchable: Searchable): Findable[] {
-  const { plans, boards, meetings, schools, people } = searchable;
+  const { plans, boards, meetings, schools, people, strands } = searchable;
   const at = `/${session.authority}`;
   return [
     ...plans.flatMap((plan) => planFindables(plan, at)),
     ...boards.flatMap((board) => boardFindables(board, boards, at)),
     ...meetings.flatMap((meeting) => meetingFindables(meeting, boards, at)),
+    ...strands.map((strand) => strandFindable(strand, at)),
     ...schools.map((school) => schoolFindable(school, at)),
     ...people.map((person) => personFindable(session, person, plans)),
   ];
+}
+
+const strandWords = { strand: 'Strand', strategy: 'Strategy', 'day-to-day': 'Day-to-day business' };
+
+/** A strand of the list, ended or not: what leads to it is read on its page. */
+function strandFindable({ key, kind, name, about, retired }: Strand, at: string): Findable {
+  return {
+    ...{
+      kind: 'strand',
+      title: name,
+      where: `${strandWords[kind]}${retired ? ', ended' : ''}`,
+      around: strandWords[kind],
+    },
+    parts: [{ of: 'About', words: about }],
+    address: `${at}/strands/${key}`,
+  };
 }
 
 /** By name and number alone: what an inspection or a count says of a school is read on its page. */

@@ -2,14 +2,17 @@ import type { LayoutPart } from '#shared/plans/layout.ts';
 import { wordsOfUse } from '#shared/plans/leaving.ts';
 import type { OfferedWords } from '#shared/plans/offered.ts';
 import type { PlanSummary } from '#shared/plans/schema.ts';
+import type { Strand } from '#shared/plans/strand.ts';
 import type { FieldProblem } from '#shared/problem.ts';
 import type { OfferedShape, StatusScheme } from '#shared/vocabulary.ts';
 import type { Session } from '../deps.ts';
 import { standingPlans, usesIn } from '../layout-uses.ts';
+import { type LinkOfPlan, linksFromPlans } from '../strand-links.ts';
 
 const instead = 'Retire it instead: plans keep it, and new ones are made without it.';
 
-type Change = { was: OfferedWords; next: OfferedWords };
+type Words = OfferedWords & { strands?: readonly Strand[] | undefined };
+type Change = { was: Words; next: Words };
 type Keyed = { key: string };
 
 const missing = <T extends Keyed>(was: readonly T[], next: readonly Keyed[]): T[] =>
@@ -20,9 +23,12 @@ export async function droppedInUse(session: Session, { was, next }: Change): Pro
   const shapes = missing(was.shapes, next.shapes);
   const parts = was.shapes.flatMap((shape) => partsDropped(shape, next));
   const statuses = statusesDropped({ was, next });
-  if (shapes.length + parts.length + statuses.length === 0) return [];
+  const strands = missing(was.strands ?? [], next.strands ?? []);
+  const usedStrands = strands.length === 0 ? [] : strandProblems(strands, await linksFromPlans(session));
+  if (shapes.length + parts.length + statuses.length === 0) return usedStrands;
   const plans = await standingPlans(session);
   return [
+    ...usedStrands,
     ...shapes.flatMap(({ key, name }) =>
       shapeProblem(
         name,
@@ -32,6 +38,17 @@ export async function droppedInUse(session: Session, { was, next }: Change): Pro
     ...(await partProblems(session, parts, plans)),
     ...statuses.flatMap((dropped) => statusProblem(dropped, plans)),
   ];
+}
+
+function strandProblems(strands: readonly Strand[], links: readonly LinkOfPlan[]): FieldProblem[] {
+  return strands.flatMap(({ key, name }) => {
+    const used = links.filter(({ link }) => link.other.kind !== 'plan' && link.other.strand === key);
+    if (used.length === 0) return [];
+    const rows = used.length === 1 ? 'One row or plan leads' : `${used.length} rows or plans lead`;
+    return [
+      { pointer: '#/strands', detail: `${rows} to “${name}”. End it instead: what leads to it can be read then.` },
+    ];
+  });
 }
 
 const called = (plans: readonly PlanSummary[]): string => plans.map(({ title }) => `“${title}”`).join(', ');
