@@ -20,6 +20,7 @@ import { plansApi } from './api/plans.ts';
 import { reportsApi } from './api/reports.ts';
 import { schoolsApi } from './api/schools.ts';
 import { searchApi } from './api/search.ts';
+import { strandsApi } from './api/strands.ts';
 import { workApi } from './api/work.ts';
 import { workingApi } from './api/working.ts';
 
@@ -48,5 +49,6 @@ export const api = {
   ...evidenceApi,
   ...ownersApi,
   ...searchApi,
+  ...strandsApi,
   ...workingApi,
 };

@@ -15,6 +15,7 @@ import { authority, root, word } from './route-roots.ts';
 import { schoolIssues } from './schools/school-routes.ts';
 import { search } from './search/search-route.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
+import { strandRoutes } from './strands/strand-routes.ts';
 import { UnexpectedPage } from './ui/trouble.tsx';
 import { work } from './work/work-routes.ts';
 
@@ -216,6 +217,7 @@ const ofAuthority = [
   home,
   search,
   ...settingsRoutes,
+  ...strandRoutes,
   mail,
   people,
   invite,

@@ -1,4 +1,5 @@
 import { bragScheme, fourPointScheme, outcomesScheme, ragScheme } from '#shared/plans/status-schemes.ts';
+import type { Strand } from '#shared/plans/strand.ts';
 import { fourColumns, prioritiesAndGoals, sevenColumns, themes } from '#shared/plans/templates.ts';
 import type { PlanShape, StatusScheme } from '#shared/vocabulary.ts';
 
@@ -12,6 +13,8 @@ export type DemonstrationAuthority = {
   readonly gssCode: string;
   readonly schemes: Schemes;
   readonly shapes: PlanShape[];
+  /** Where its actions go that leave a plan, where it lists that. */
+  readonly strands?: readonly Strand[];
 };
 
 /** Plymouth puts some goals of a priority under a part of it, and numbers them as it prints them (M6). */
@@ -29,6 +32,26 @@ const words = (schemes: Schemes, ...shapes: PlanShape[]) => ({
   shapes: shapes.map((shape) => ({ ...shape, statuses: schemes[0].statuses })),
 });
 
+const peterboroughStrands: readonly Strand[] = [
+  {
+    ...{ key: 'vulnerable-pupils', kind: 'strand', name: 'Vulnerable pupils' },
+    about:
+      'Pupils with SEND, children in care, and those who are out of school: one group of officers looks at all of it.',
+  },
+  {
+    ...{ key: 'school-to-school', kind: 'strand', name: 'School-to-school support', retired: true },
+    about: 'Ended when the regional board was set up.',
+  },
+  {
+    ...{ key: 'inclusion-strategy', kind: 'strategy', name: 'Inclusion strategy' },
+    ...{ about: 'What every school and service offers.', href: 'https://example.org/inclusion' },
+  },
+  {
+    ...{ key: 'communications-team', kind: 'day-to-day', name: 'Communications team' },
+    about: 'The newsletter, the column and what is said of schools each week.',
+  },
+];
+
 export const authorities: readonly DemonstrationAuthority[] = [
   {
     id: 'peterborough',
@@ -37,6 +60,7 @@ export const authorities: readonly DemonstrationAuthority[] = [
     dfeCode: '874',
     gssCode: 'E06000031',
     ...words([outcomesScheme, ragScheme], fourColumns, sevenColumns, prioritiesAndGoals, themes),
+    strands: peterboroughStrands,
   },
   {
     id: 'cambridgeshire',

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { ok } from '#test/builders/plans.ts';
 import { arrived, axeProblems, test, visit } from './browser.ts';
 import { actionTitles, aPlanIn } from './own-plan.ts';
 
@@ -68,5 +69,34 @@ describe('plans that have to do with one another', () => {
     await page.getByText('Taken over from another plan').waitFor();
     await visit(page, to.page);
     await page.getByRole('cell', { name: `1.1.4 ${nurseries}` }).waitFor();
+  });
+
+  test('a row refers to a strand of the list, which has it, and names that were typed are matched to it', async ({
+    signedIn,
+    office,
+  }) => {
+    const peterborough = office('peterborough');
+    const plan = await aPlanIn(peterborough, 'A plan with a strand');
+    const typed = { kind: 'strand', name: 'Pupils who are vulnerable' };
+    const link = { kind: 'refers-to', node: plan.actions[1], other: typed, why: '' };
+    ok(await peterborough.as('clerk').send('POST', `${plan.api}/links`, link), 201);
+    const page = await signedIn('clerk@peterborough.example', `${plan.page}/actions/${plan.actions[0]}/link`);
+    await page.getByLabel('A strand or strategy of ours').check();
+    await page.getByLabel('Which strand or strategy?').selectOption({ label: 'Vulnerable pupils' });
+    expect(await axeProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Link', exact: true }).click();
+    await page.getByRole('link', { name: 'Vulnerable pupils' }).click();
+    await page.getByRole('heading', { name: 'Vulnerable pupils' }).waitFor();
+    await page.getByRole('link', { name: `Action 1: ${courses}` }).waitFor();
+    expect(await axeProblems(page)).toEqual([]);
+
+    await visit(page, '/peterborough/strands');
+    await page.getByLabel(/^Pupils who are vulnerable/).check();
+    await page.getByLabel('What are those that are ticked?').selectOption({ label: 'Vulnerable pupils' });
+    expect(await axeProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Match', exact: true }).click();
+    await page.getByText('1 link matched to “Vulnerable pupils”.').waitFor();
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await page.getByText('Undone. The names are as they were typed.').waitFor();
   });
 });

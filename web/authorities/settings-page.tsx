@@ -4,6 +4,7 @@ import { contrastWithWhite } from '#shared/authorities/accent.ts';
 import { type Settings, SettingsChange } from '#shared/authorities/schema.ts';
 import { api } from '../api.ts';
 import { SchemesSection, ShapesSection } from '../settings/offered-section.tsx';
+import { StrandsSection } from '../settings/strands-section.tsx';
 import { useSaveSettings } from '../settings/use-save-settings.ts';
 import { ConflictPanel, type Side } from '../ui/conflict-panel.tsx';
 import { TextField } from '../ui/fields.tsx';
@@ -40,6 +41,7 @@ export function SettingsPage() {
             )}
             <ShapesSection settings={data} authority={authority} />
             <SchemesSection settings={data} authority={authority} />
+            <StrandsSection settings={data} authority={authority} />
           </>
         )}
       </Loaded>

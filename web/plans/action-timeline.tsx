@@ -110,6 +110,7 @@ function Said({ label, text, blank }: { label: string; text: string; blank: stri
 /** What these entries say stands beside the timeline, as it was agreed. */
 const asAgreed = new Set([
   'link.added',
+  'link.matched',
   'link.removed',
   'node.added',
   'node.handed-over',
@@ -132,6 +133,7 @@ const doneToRow: Record<string, string> = {
   'node.added': 'Put into the plan',
   'node.changed': 'What was agreed was changed',
   'link.added': 'Linked to another plan',
+  'link.matched': 'The strand it leads to was found in the list',
   'link.removed': 'A link was removed',
   'node.handed-over': 'Handed over',
   'node.moved': 'Moved in the plan',

@@ -76,6 +76,7 @@ const labels: Record<string, string> = {
   statuses: 'Statuses',
   shapes: 'Layout',
   schemes: 'Status scheme',
+  strands: 'Strands and strategies',
 };
 
 /** What the answers of these rows are called instead; what is left out says nothing that the entry does not. */
@@ -143,6 +144,7 @@ const byKey: Record<string, Say> = {
   statuses: (value) => offered(value, 'label') || null,
   shapes: layout,
   schemes: scheme,
+  strands: (value) => (asRecord(value).retired === true ? `${nameOf(value)} (ended)` : nameOf(value)),
   latest: judgement,
   moves,
   responsible: parties,
@@ -169,6 +171,8 @@ const byKey: Record<string, Say> = {
       .join(', ') || null,
 };
 
+const nameOf = (value: unknown): string => String(asRecord(value).name ?? '');
+
 export function asRecord(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }
@@ -194,8 +198,8 @@ const under = (name: string, record: unknown): [string, unknown][] =>
 
 /** The columns of a row, and the parts of an item’s report, are beside its other answers. */
 function flat(record: Record<string, unknown>): Map<string, unknown> {
-  const { fields, report, shapes, schemes, ...others } = record;
-  const offered = [...offers('shapes', shapes), ...offers('schemes', schemes)];
+  const { fields, report, shapes, schemes, strands, ...others } = record;
+  const offered = [...offers('shapes', shapes), ...offers('schemes', schemes), ...offers('strands', strands)];
   // A plan’s layout tells its columns; what its statuses were called is told beside it.
   const { statuses } = asRecord(others.shape);
   const named: [string, unknown][] = statuses === undefined ? [] : [['statuses', statuses]];

@@ -43,6 +43,7 @@ const verbs: Record<string, string> = {
   'item.put-back': 'put back on the agenda',
   'item.withdrawn': 'withdrew the item',
   'link.added': 'linked to another plan',
+  'link.matched': 'said which strand it is that was typed for',
   'link.removed': 'removed a link of',
   'meeting.added': 'planned a meeting',
   'meeting.agenda-published': 'published the agenda',

@@ -7,9 +7,11 @@ import type { NodeView, PlanView } from '#shared/plans/schema.ts';
 import type { NodePlace } from '../api/plans.ts';
 import { api } from '../api.ts';
 import { homeQuery } from '../authorities/place.ts';
+import { type Adding, StrandChooser } from '../strands/strand-chooser.tsx';
+import { useListing } from '../strands/use-listing.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { today } from '../ui/dates.ts';
-import { TextArea, TextField } from '../ui/fields.tsx';
+import { TextArea } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
 import { textAt } from '../ui/form-values.ts';
 import { KindField } from '../ui/kind-field.tsx';
@@ -49,6 +51,7 @@ function HandOverForm({ view, place }: FormProps) {
   const home = useQuery(homeQuery(place.authority));
   const nameOf = usePartyNames(place.authority);
   const known = useKnown(place.authority, home.data?.people ?? []);
+  const listing = useListing(place.authority);
   return (
     <Form
       schema={HandOver}
@@ -61,14 +64,15 @@ function HandOverForm({ view, place }: FormProps) {
         </Link>
       }
       onSubmit={async (value, { key }) => {
-        const handed = await api.handOver(place, value, { key, version: view.node.version });
+        const into = await listing.listed(value.into);
+        const handed = await api.handOver(place, { ...value, into }, { key, version: view.node.version });
         await done(`Handed over “${shortened(view.node.title, 40)}”.`, handed.entry);
         await navigate({ to: '/$authority/plans/$plan/actions/$node', params: place });
       }}
     >
       {(values) => (
         <>
-          <Into view={view} authority={place.authority} kind={textAt(values, 'into.kind')} />
+          <Into view={view} authority={place.authority} kind={textAt(values, 'into.kind')} adding={listing.adding} />
           <TextArea name="why" label="Why is it handed over?" hint="It stands in its last update." rows={3} />
           <PartiesField
             name="agreedBy"
@@ -85,13 +89,15 @@ function HandOverForm({ view, place }: FormProps) {
 
 const ways = {
   plan: { label: 'Another plan', hint: 'It goes on there as a new row', blank: { plan: '', parent: null } },
-  strand: { label: 'A strand of work', hint: 'A stream of work that has a name', blank: { name: '' } },
+  strand: { label: 'A strand or a strategy', hint: 'A stream of work that has a name', blank: { name: '' } },
   'day-to-day': { label: 'Day-to-day business', hint: 'Achieved, and now part of everyday work', blank: {} },
 };
 type Way = keyof typeof ways;
 const isWay = (kind: string): kind is Way => kind in ways;
 
-function Into({ view, authority, kind }: { view: NodeView; authority: string; kind: string }) {
+type IntoProps = { view: NodeView; authority: string; kind: string; adding: Adding | null };
+
+function Into({ view, authority, kind, adding }: IntoProps) {
   const status = isWay(kind) ? closingStatus(view.plan.shape, kind) : null;
   return (
     <>
@@ -108,7 +114,24 @@ function Into({ view, authority, kind }: { view: NodeView; authority: string; ki
           without={view.plan.id}
         />
       )}
-      {kind === 'strand' && <TextField name="into.name" label="Name of the strand" />}
+      {kind === 'strand' && (
+        <StrandChooser
+          {...{ authority, kind, adding }}
+          name="into"
+          label="Which strand or strategy?"
+          kinds={['strand', 'strategy']}
+          none="Another, by its name"
+        />
+      )}
+      {kind === 'day-to-day' && (
+        <StrandChooser
+          {...{ authority, kind, adding }}
+          name="into"
+          label="Whose day-to-day business?"
+          kinds={['day-to-day']}
+          none="Day-to-day business in general"
+        />
+      )}
       {status !== null && (
         <p className="govuk-body">
           Here it closes as “{status.label}”: {inSentence(status.definition)}.

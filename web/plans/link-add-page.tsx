@@ -3,6 +3,8 @@ import { LinkDraft } from '#shared/plans/links.ts';
 import type { NodeView } from '#shared/plans/schema.ts';
 import type { NodePlace } from '../api/plans.ts';
 import { api } from '../api.ts';
+import { type Adding, StrandChooser } from '../strands/strand-chooser.tsx';
+import { useListing } from '../strands/use-listing.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { today } from '../ui/dates.ts';
 import { Radios, TextArea, TextField } from '../ui/fields.tsx';
@@ -34,6 +36,7 @@ export function LinkAddPage() {
 function LinkForm({ view, place }: { view: NodeView; place: NodePlace }) {
   const navigate = useNavigate();
   const done = useEntryDone(place);
+  const listing = useListing(place.authority);
   const initial = {
     kind: 'refers-to',
     node: view.node.id,
@@ -53,7 +56,8 @@ function LinkForm({ view, place }: { view: NodeView; place: NodePlace }) {
         </Link>
       }
       onSubmit={async (value, { key }) => {
-        const recorded = await api.addLink(place, value, { key });
+        const other = await listing.listed(value.other);
+        const recorded = await api.addLink(place, { ...value, other }, { key });
         await done('Linked. It stands on both sides.', recorded.entry);
         await navigate({ to: '/$authority/plans/$plan/actions/$node', params: place });
       }}
@@ -70,7 +74,7 @@ function LinkForm({ view, place }: { view: NodeView; place: NodePlace }) {
           },
         ]}
       />
-      <Other authority={place.authority} node={place.node} />
+      <Other authority={place.authority} node={place.node} adding={listing.adding} />
       <TextArea name="why" label="Why, or how?" hint="Optional. It stands beside the link." rows={2} />
       <DateField name="effectiveOn" label="Since when?" />
     </Form>
@@ -79,15 +83,16 @@ function LinkForm({ view, place }: { view: NodeView; place: NodePlace }) {
 
 const ends = {
   plan: { label: 'A plan of ours', blank: { plan: '', node: null } },
+  strand: { label: 'A strand or strategy of ours', blank: { name: '' } },
   outside: { label: 'A strategy or plan elsewhere', blank: { title: '', href: '' } },
 };
 
-function Other({ authority, node }: { authority: string; node: string }) {
+function Other({ authority, node, adding }: { authority: string; node: string; adding: Adding | null }) {
   const { text: kind } = useField('other.kind');
   return (
     <>
       <KindField name="other" label="What is it linked to?" kinds={ends} />
-      {kind === 'plan' ? (
+      {kind === 'plan' && (
         <RowChooser
           authority={authority}
           name="other"
@@ -97,7 +102,17 @@ function Other({ authority, node }: { authority: string; node: string }) {
           whole={() => 'The plan whole'}
           fits={(one) => one.id !== node}
         />
-      ) : (
+      )}
+      {kind === 'strand' && (
+        <StrandChooser
+          {...{ authority, kind, adding }}
+          name="other"
+          label="Which strand or strategy?"
+          kinds={['strand', 'strategy']}
+          none="Another, by its name"
+        />
+      )}
+      {kind === 'outside' && (
         <>
           <TextField name="other.title" label="Title of the strategy or plan" />
           <TextField name="other.href" label="Web address" type="url" hint="It begins with https://" />

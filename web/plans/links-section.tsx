@@ -11,6 +11,7 @@ import { inSentence, shortened } from '../ui/words.ts';
 import { grouped } from './link-words.ts';
 import { partiesInWords, usePartyNames } from './party-names.ts';
 import { useEntryDone } from './plan-data.ts';
+import { StrandLink } from './strand-link.tsx';
 
 interface SectionProps {
   view: NodeView;
@@ -26,20 +27,7 @@ export function LinksSection({ view, authority }: SectionProps) {
       <h2 className="govuk-heading-m" id="links">
         How it is linked
       </h2>
-      <dl className="govuk-summary-list pb-links">
-        {grouped(view.links).map(({ words, links }) => (
-          <div className="govuk-summary-list__row" key={words}>
-            <dt className="govuk-summary-list__key">{words}</dt>
-            <dd className="govuk-summary-list__value">
-              <ul className="govuk-list pb-links__list">
-                {links.map((link) => (
-                  <OneLink key={`${link.id} ${link.side}`} link={link} authority={authority} remove={setRemoving} />
-                ))}
-              </ul>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <LinkList links={view.links} authority={authority} remove={setRemoving} />
       {removing !== null && (
         <RemoveLink link={removing} place={{ authority, plan: view.plan.id }} onClose={() => setRemoving(null)} />
       )}
@@ -47,10 +35,36 @@ export function LinksSection({ view, authority }: SectionProps) {
   );
 }
 
+interface ListProps {
+  links: readonly SeenLink[];
+  authority: string;
+  remove?: (link: SeenLink) => void;
+}
+
+/** Links with what each leads to, those that say the same together. */
+export function LinkList({ links, authority, remove }: ListProps) {
+  return (
+    <dl className="govuk-summary-list pb-links">
+      {grouped(links).map(({ words, links: same }) => (
+        <div className="govuk-summary-list__row" key={words}>
+          <dt className="govuk-summary-list__key">{words}</dt>
+          <dd className="govuk-summary-list__value">
+            <ul className="govuk-list pb-links__list">
+              {same.map((link) => (
+                <OneLink key={`${link.id} ${link.side}`} {...{ link, authority, remove }} />
+              ))}
+            </ul>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 interface OneLinkProps {
   link: SeenLink;
   authority: string;
-  remove: (link: SeenLink) => void;
+  remove: ((link: SeenLink) => void) | undefined;
 }
 
 function OneLink({ link, authority, remove }: OneLinkProps) {
@@ -71,7 +85,7 @@ function OneLink({ link, authority, remove }: OneLinkProps) {
       )}
       {named.gone !== null && <span className="pb-warm">{named.gone}</span>}
       <span className="pb-links__facts">{facts.join(' · ')}</span>
-      {link.can.remove && (
+      {link.can.remove && remove !== undefined && (
         <button className="pb-link-button pb-link-button--small pb-no-print" type="button" onClick={() => remove(link)}>
           Remove this link<span className="govuk-visually-hidden"> to {nameOf(link)}</span>
         </button>
@@ -84,6 +98,9 @@ function OneLink({ link, authority, remove }: OneLinkProps) {
 function OtherEnd({ link, authority }: Pick<OneLinkProps, 'link' | 'authority'>) {
   const { other, named } = link;
   const name = nameOf(link);
+  if (other.kind !== 'plan' && other.strand !== undefined) {
+    return <StrandLink strand={other.strand} authority={authority} name={name} />;
+  }
   if (other.kind === 'outside') {
     return (
       <a className="govuk-link" href={other.href} rel="noreferrer">

@@ -38,6 +38,11 @@ export function PlansPage() {
                 ))}
               </ul>
               <p className="govuk-body">
+                <Link className="govuk-link" to="/$authority/strands" params={{ authority }}>
+                  Strands and strategies
+                </Link>
+              </p>
+              <p className="govuk-body">
                 <Link className="govuk-link" to="/$authority/shares" params={{ authority }}>
                   What is shared outside
                 </Link>

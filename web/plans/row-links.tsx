@@ -4,6 +4,7 @@ import type { PlanLink } from '#shared/plans/links.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
 import { counted, shortened } from '../ui/words.ts';
 import { grouped } from './link-words.ts';
+import { StrandLink } from './strand-link.tsx';
 
 const mostNamed = 3;
 const mostLetters = 60;
@@ -75,6 +76,9 @@ function Listed({ links, authority }: LinksProps) {
 
 /** By its name, on the way to the row at the other end where it is one. */
 function Other({ link: { other, title }, authority }: { link: PlanLink; authority: string }) {
+  if (other.kind !== 'plan' && other.strand !== undefined) {
+    return <StrandLink strand={other.strand} authority={authority} name={title} />;
+  }
   if (other.kind === 'outside') {
     return (
       <a className="govuk-link" href={other.href} rel="noreferrer">

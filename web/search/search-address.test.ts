@@ -20,6 +20,7 @@ describe('kindsToOffer', () => {
     meeting: 0,
     'agenda-item': 0,
     decision: 0,
+    strand: 0,
     school: 0,
     person: 0,
     member: 0,

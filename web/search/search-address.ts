@@ -8,6 +8,7 @@ export const kindNames: Record<FoundKind, { one: string; many: string }> = {
   meeting: { one: 'Meeting', many: 'Meetings' },
   'agenda-item': { one: 'Agenda item', many: 'Agenda items' },
   decision: { one: 'Decision', many: 'Decisions' },
+  strand: { one: 'Strand or strategy', many: 'Strands and strategies' },
   school: { one: 'School', many: 'Schools' },
   person: { one: 'Person', many: 'People' },
   member: { one: 'Board member', many: 'Board members' },

@@ -18,6 +18,11 @@ const settings = createRoute({
   validateSearch: inOrder,
   component: lazyRouteComponent(() => import('../authorities/settings-page.tsx'), 'SettingsPage'),
 });
+const strandList = createRoute({
+  getParentRoute: () => authority,
+  path: '/settings/strands',
+  component: lazyRouteComponent(() => import('./strand-list-page.tsx'), 'StrandListPage'),
+});
 const addShape = createRoute({
   getParentRoute: () => authority,
   path: '/settings/layouts/new',
@@ -42,4 +47,4 @@ const changeScheme = createRoute({
 });
 
 /** The authority’s own words: its name and colour, its layouts, its statuses. */
-export const settingsRoutes = [settings, addShape, changeShape, addScheme, changeScheme] as const;
+export const settingsRoutes = [settings, strandList, addShape, changeShape, addScheme, changeScheme] as const;

@@ -75,7 +75,10 @@ const leadership: RowContent[] = [
       {
         title:
           'Form a small group with communications staff of both councils and a reference group each term. Provide regular messages from the service director, such as a newsletter, and plan key messages by channel with a way to see what came of them.',
-        handedOver: { into: { kind: 'day-to-day' }, why: 'It goes on without the board.' },
+        handedOver: {
+          into: { kind: 'day-to-day', strand: 'communications-team' },
+          why: 'It goes on without the board.',
+        },
         updates: [
           {
             on: reported,

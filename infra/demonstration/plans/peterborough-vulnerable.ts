@@ -50,7 +50,10 @@ export const vulnerable: RowContent[] = [
         title:
           'Survey all heads. Analyse what statistics and documents say about how many pupils move, when and why. Find good practice elsewhere and take it up with schools and trusts.',
         owner: 'improvement',
-        handedOver: { into: { kind: 'strand', name: 'Vulnerable pupils' }, why: 'Looked at with that work.' },
+        handedOver: {
+          into: { kind: 'strand', name: 'Vulnerable pupils', strand: 'vulnerable-pupils' },
+          why: 'Looked at with that work.',
+        },
         updates: [
           {
             on: reported,
