@@ -1,10 +1,11 @@
 import http from 'node:http';
 import { type Desk, demand, type Request, unmapped } from './answering.ts';
+import { bytesOf } from './bytes.ts';
 import { dynamodbAsks, streamsAsks } from './dynamodb-asks.ts';
 import { ServiceError } from './refusal.ts';
 import type { Call } from './signature.ts';
 
-export type Forwarder = { send(call: Call): Promise<http.IncomingMessage>; close(): void };
+export type Forwarder = { send(call: Call): Promise<Buffered>; close(): void };
 /** Remembers whose stream each shard iterator reads: an iterator says nothing of it itself. */
 export type Iterators = {
   streamOf(iterator: string): string | undefined;
@@ -39,7 +40,11 @@ export function forwarderTo(url: string): Forwarder {
           'content-length': call.body.length,
         };
         for (const name of PASSED_ON) if (call.headers[name] !== undefined) headers[name] = call.headers[name];
-        const request = http.request({ agent, hostname, port, method: 'POST', path: '/', headers }, resolve);
+        const request = http.request({ agent, hostname, port, method: 'POST', path: '/', headers }, (answer) => {
+          bytesOf(answer).then((body) => {
+            resolve({ statusCode: answer.statusCode ?? 502, headers: answer.headers, body });
+          }, reject);
+        });
         request.on('error', reject);
         request.end(call.body);
       }),
@@ -48,11 +53,7 @@ export function forwarderTo(url: string): Forwarder {
 }
 
 /** Judges a call on the table or its stream and hands it to the engine; the engine's answer is returned untouched. */
-export async function answerDynamodb(
-  desk: Desk,
-  engine: Engine,
-  request: Request,
-): Promise<http.IncomingMessage | Buffered> {
+export async function answerDynamodb(desk: Desk, engine: Engine, request: Request): Promise<Buffered> {
   const { call, signer } = request;
   const [version = '', operation = ''] = (call.headers['x-amz-target'] ?? '').split('.');
   const streams = version === 'DynamoDBStreams_20120810';
@@ -65,7 +66,8 @@ export async function answerDynamodb(
   if (!asks) throw unmapped(signer.credentials, `dynamodb:${operation}`);
   await demand(desk.judge, signer.credentials, asks);
   const answer = await engine.forwarder.send(call);
-  return streams ? learning(engine.iterators, body, answer) : answer;
+  if (streams) learn(engine.iterators, body, answer);
+  return answer;
 }
 
 export type Engine = { forwarder: Forwarder; iterators: Iterators };
@@ -80,16 +82,12 @@ function jsonOf(body: Buffer): unknown {
   }
 }
 
-async function learning(iterators: Iterators, asked: unknown, answer: http.IncomingMessage): Promise<Buffered> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of answer) chunks.push(Buffer.from(chunk));
-  const body = Buffer.concat(chunks);
+function learn(iterators: Iterators, asked: unknown, answer: Buffered): void {
   const stream = text(asked, 'StreamArn') ?? iterators.streamOf(text(asked, 'ShardIterator') ?? '');
-  const said: unknown = answer.statusCode === 200 ? JSON.parse(body.toString('utf8')) : {};
+  const said: unknown = answer.statusCode === 200 ? JSON.parse(answer.body.toString('utf8')) : {};
   for (const next of [text(said, 'ShardIterator'), text(said, 'NextShardIterator')]) {
     if (next !== undefined && stream !== undefined) iterators.learn(next, stream);
   }
-  return { statusCode: answer.statusCode ?? 502, headers: answer.headers, body };
 }
 
 function text(source: unknown, name: string): string | undefined {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { runSimulation, type Simulation, type StatementExplain } from '@cloud-copilot/iam-simulate';
 import { type Credentials, callerArn } from './credentials.ts';
 import { ACCOUNT, REGION } from './names.ts';
@@ -44,12 +45,23 @@ const SUPPORTED_KEYS = [
 const SERVICE_CALLER_KEYS =
   /^aws:(SourceArn|SourceAccount|SourceOrgID|PrincipalIsAWSService|ViaAWSService|CalledVia)$/i;
 
-export function createJudge(world: World): Judge {
-  const cache = new Map<string, Verdict>();
+/** What was said before. A role is known by all that it may, so it is the same in templates where only others differ. */
+export type Memory = { verdicts: Map<string, Verdict>; sound: Set<string> };
+export const emptyMemory = (): Memory => ({ verdicts: new Map(), sound: new Set() });
+
+const fingerprints = new WeakMap<Role, string>();
+
+function fingerprintOf(role: Role): string {
+  const fingerprint = fingerprints.get(role) ?? createHash('sha256').update(JSON.stringify(role)).digest('base64');
+  fingerprints.set(role, fingerprint);
+  return fingerprint;
+}
+
+export function createJudge(world: World, { verdicts: cache }: Memory = emptyMemory()): Judge {
   return async (caller, ask) => {
     const role = world.roles.get(caller.roleArn);
     if (!role || !speakable(ask.resource)) return { allowed: false, explicit: false, matched: [] };
-    const key = JSON.stringify([role.arn, caller.sessionName, caller.tags, caller.sessionPolicy, ask]);
+    const key = JSON.stringify([fingerprintOf(role), caller.sessionName, caller.tags, caller.sessionPolicy, ask]);
     const known = cache.get(key);
     if (known) return renew(cache, key, known);
     const verdict = await simulate(role, caller, ask);
@@ -155,9 +167,10 @@ export async function serviceMayTake(service: string, role: Role): Promise<boole
 }
 
 /** Asks one harmless question of every role, and names the condition keys that nobody here would ever fill in. */
-export async function checkPolicies(world: World): Promise<void> {
+export async function checkPolicies(world: World, { sound }: Memory = emptyMemory()): Promise<void> {
   const problems: string[] = [];
   for (const role of world.roles.values()) {
+    if (sound.has(fingerprintOf(role))) continue;
     for (const document of [...role.policies.map((policy) => policy.document), role.trust]) {
       for (const key of judgedConditionKeys(document)) {
         if (!SUPPORTED_KEYS.some((known) => known.test(key)) && !SERVICE_CALLER_KEYS.test(key)) {
@@ -167,6 +180,7 @@ export async function checkPolicies(world: World): Promise<void> {
     }
     problems.push(...(await syntaxProblems(role)));
   }
+  for (const role of problems.length > 0 ? [] : world.roles.values()) sound.add(fingerprintOf(role));
   if (problems.length > 0) throw new Error(`The gate cannot judge these policies:\n${problems.join('\n')}`);
 }
 

@@ -4,7 +4,7 @@ import { controlServer } from './control-server.ts';
 import { credentialStore } from './credentials.ts';
 import { forwarderTo, iteratorMemory } from './dynamodb.ts';
 import { functionClocks } from './function-clocks.ts';
-import { checkPolicies, createJudge } from './judge.ts';
+import { checkPolicies, createJudge, emptyMemory } from './judge.ts';
 import type { Invoke } from './lambda.ts';
 import { Answer, Begin, type Question } from './messages.ts';
 import { objectStore } from './objects.ts';
@@ -33,10 +33,11 @@ process.on('SIGINT', () => {});
 
 async function begin(options: Begin): Promise<void> {
   const recording = createRecording();
+  const memory = emptyMemory();
   const open = async (templates: Templates): Promise<Desk> => {
     const world = worldOf(templates);
-    await checkPolicies(world);
-    const quietly = createJudge(world);
+    await checkPolicies(world, memory);
+    const quietly = createJudge(world, memory);
     return { world, quietly, judge: recorded(quietly, recording) };
   };
   let desk = await open(options.templates);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 import type { Desk } from './answering.ts';
+import { bytesOf } from './bytes.ts';
 import { createCors } from './cors.ts';
 import type { CredentialStore } from './credentials.ts';
 import { answerDynamodb, type Buffered, type Engine } from './dynamodb.ts';
@@ -21,7 +22,7 @@ export type Counter = {
   clocks: () => readonly number[];
   origins: string[];
 };
-type Answered = Reply | Buffered | http.IncomingMessage;
+type Answered = Reply | Buffered;
 
 const MOST_BYTES = 64 * 1024 * 1024;
 
@@ -78,14 +79,7 @@ function asAnswer(error: unknown): Refusal | ServiceError {
 }
 
 async function callOf(request: http.IncomingMessage): Promise<Call> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > MOST_BYTES) throw new Error('a request was longer than anything this stack sends');
-    chunks.push(bytes);
-  }
+  const body = await bytesOf(request, MOST_BYTES);
   const url = request.url ?? '/';
   const mark = url.indexOf('?');
   return {
@@ -93,7 +87,7 @@ async function callOf(request: http.IncomingMessage): Promise<Call> {
     path: mark < 0 ? url : url.slice(0, mark),
     query: mark < 0 ? {} : queryOf(url.slice(mark + 1)),
     headers: headersOf(request),
-    body: Buffer.concat(chunks),
+    body,
   };
 }
 
@@ -121,7 +115,7 @@ function send(response: http.ServerResponse, answered: Answered): void {
     response.writeHead(answered.status, { ...length, ...answered.headers }).end(answered.body);
     return;
   }
-  response.writeHead(answered.statusCode ?? 502, answered.headers);
-  if ('body' in answered) response.end(answered.body);
-  else answered.pipe(response);
+  // In one piece with its length: an answer that is passed on part by part is written several times.
+  const { 'transfer-encoding': _, ...headers } = answered.headers;
+  response.writeHead(answered.statusCode, { ...headers, 'content-length': answered.body.length }).end(answered.body);
 }

@@ -142,12 +142,23 @@ export async function verify(call: Call, claim: Claim, { store, clocks }: Office
   const request = { ...signedPart(call, claim), protocol: 'http:', hostname: '' };
   const canonical = new Canonical(claim.service);
   const text = await canonical.stringToSign(request, claim, payloadHash(call, claim));
-  const key = await getSigningKey(Sha256, credentials, claim.date, claim.region, claim.service);
+  const key = await signingKeyOf(credentials, claim);
   if (!sameText(createHmac('sha256', key).update(text).digest('hex'), claim.signature)) {
     throw new Refusal('bad-signature');
   }
   if (credentials.expires <= Date.now()) throw new Refusal('expired');
   return { credentials, claim };
+}
+
+/** Derived by five signatures from what the caller has for as long as the credentials last: once a day and service is enough. */
+const signingKeys = new WeakMap<Credentials, Map<string, Promise<Uint8Array>>>();
+
+function signingKeyOf(credentials: Credentials, { date, region, service, scope }: Claim): Promise<Uint8Array> {
+  const known = signingKeys.get(credentials) ?? new Map<string, Promise<Uint8Array>>();
+  signingKeys.set(credentials, known);
+  const key = known.get(scope) ?? getSigningKey(Sha256, credentials, date, region, service);
+  known.set(scope, key);
+  return key;
 }
 
 function checkTimes(claim: Claim, clocks: readonly number[]): void {
