@@ -5,7 +5,7 @@ import { type AnyPut, put } from '#kernel/change.ts';
 import { type Key, logOf } from '#kernel/keys.ts';
 import { entryRow } from '#kernel/plan-rows.ts';
 import { aTable, aThing, type OwnTable, type ThingRow, thingRow } from '#test/support/kernel-table.ts';
-import { engineClient } from '#test/support/world.ts';
+import { engineOf } from '#test/support/world.ts';
 
 const next = (own: OwnTable, was: ThingRow, words: string): AnyPut =>
   put({ key: own.keyOf(was.id), shape: thingRow, row: { ...was, words, version: was.version + 1 }, was });
@@ -139,7 +139,7 @@ type Attempts = { count: number };
 
 /** The engine, with the line to it cut, or the engine busy, the first few times. */
 function troubled(trouble: (sent: () => Promise<unknown>) => Promise<unknown>, times: number) {
-  const client = engineClient();
+  const client = engineOf(inject('stack').engine);
   const attempts: Attempts = { count: 0 };
   client.middlewareStack.add(
     (next, context) => async (args) => {

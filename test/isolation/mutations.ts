@@ -21,8 +21,7 @@ export type Place = { role: string; sid: string; trust?: true };
 
 /** A copy of the templates in which one statement is what `make` makes of it; undefined takes it away. */
 export function changed(templates: Templates, place: Place, make: (statement: Statement) => unknown): Templates {
-  const copy = structuredClone(templates);
-  const service = Template.parse(copy.PlaceboardService);
+  const service = Template.parse(structuredClone(templates.PlaceboardService));
   const resource = service.Resources[place.trust ? place.role : `${place.role}Policy`];
   const name = place.trust ? 'AssumeRolePolicyDocument' : 'PolicyDocument';
   const document = Document.parse(resource?.Properties?.[name]);
@@ -32,7 +31,7 @@ export function changed(templates: Templates, place: Place, make: (statement: St
   if (resource) {
     resource.Properties = { ...resource.Properties, [name]: { ...document, Statement: made.filter((each) => each) } };
   }
-  return { ...copy, PlaceboardService: service };
+  return { ...templates, PlaceboardService: service };
 }
 
 type Standing = { role: string; trust: boolean; statement: Statement };

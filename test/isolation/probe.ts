@@ -58,12 +58,12 @@ const atOnce = 12;
 
 /** Tries what should be refused until something that is looked for is let through; null where nothing is. */
 export async function probeUntil(probed: {
-  gate: GateAddress;
+  callers: Callers;
   walls: Walls;
   triers: readonly Tried[];
   seen: RegExp;
 }): Promise<string | null> {
-  const callers = callersOf(probed.gate);
+  const { callers } = probed;
   const tries = probed.triers.flatMap((tried) =>
     tried.attempts
       .filter(({ name, wants }) => wants === 'refused' && probed.seen.test(`${tried.who}: ${name}: allowed`))

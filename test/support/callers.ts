@@ -70,10 +70,30 @@ export async function assumed(sts: STSClient, { role, tags }: Assumption): Promi
 
 function callerWith(gate: Pick<GateAddress, 'url'>, credentials: Credentials): Caller {
   const common = { region: REGION, endpoint: gate.url, credentials, maxAttempts: 1 };
+  // Each is made when it is first asked for: most callers try one thing, and a client costs more than a call.
+  const rows = lazily(() => DynamoDBDocumentClient.from(new DynamoDBClient(common)));
+  const objects = lazily(
+    () => new S3Client({ ...common, forcePathStyle: true, requestChecksumCalculation: 'WHEN_REQUIRED' }),
+  );
+  const sts = lazily(() => new STSClient(common));
   return {
     credentials,
-    rows: DynamoDBDocumentClient.from(new DynamoDBClient(common)),
-    objects: new S3Client({ ...common, forcePathStyle: true, requestChecksumCalculation: 'WHEN_REQUIRED' }),
-    sts: new STSClient(common),
+    get rows() {
+      return rows();
+    },
+    get objects() {
+      return objects();
+    },
+    get sts() {
+      return sts();
+    },
+  };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
