@@ -35,6 +35,8 @@ export interface Environment {
   readonly usable: boolean;
   readonly expiresAt: number;
   invoke(event: string): Promise<Outcome>;
+  /** From the next invocation on its clock is so many milliseconds before the machine's. */
+  moveClock(ahead: number): void;
   stop(): Promise<void>;
 }
 
@@ -82,6 +84,7 @@ export async function startEnvironment(options: EnvironmentOptions): Promise<Env
     },
     expiresAt: options.credentials.expiration.getTime(),
     invoke: (event) => (broken === undefined ? invokeIn(worker, definition, event) : refuse(broken)),
+    moveClock: (ahead) => worker.postMessage({ clockAhead: ahead }),
     stop: async () => {
       await worker.terminate();
     },

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import type { FunctionDefinition } from './environment.ts';
 import { type Functions, startFunctions } from './functions.ts';
 
@@ -10,11 +10,16 @@ const running: Functions[] = [];
 
 writeFileSync(
   join(folder, 'index.mjs'),
-  `let calls = 0;
+  `import { existsSync, writeFileSync } from 'node:fs';
+   let calls = 0;
    export async function handler(event, context) {
      calls += 1;
      if (event.loop) for (;;) {}
      if (event.wait) await new Promise(() => setTimeout(() => {}, 60_000));
+     if (event.held) {
+       writeFileSync(event.held + '.begun', '');
+       while (!existsSync(event.held)) await new Promise((resolve) => setTimeout(resolve, 5));
+     }
      if (event.fail) throw new TypeError('no such plan');
      if (event.exit) process.exit(3);
      console.log(JSON.stringify({ message: 'seen' }));
@@ -121,14 +126,32 @@ describe('a function in its own environment', () => {
     expect(left).toBeLessThanOrEqual(10_000);
   });
 
-  test('goes by the new clock from the next invocation on', async () => {
+  test('goes by the new clock from the next invocation on, however often it moves, with all that it remembers', async () => {
     let ahead = 0;
     const functions = someFunctions({}, () => ahead);
     expect((await answer(functions, {})).calls).toBe(1);
+    for (const [place, hours] of [1, 48].entries()) {
+      ahead = hours * 3_600_000;
+      functions.moveClock();
+      const { calls, times } = await answer(functions, {});
+      expect(calls).toBe(place + 2);
+      for (const time of times) expect(Math.abs(time - Date.now() - ahead)).toBeLessThan(5_000);
+    }
+  });
+
+  test('that is at work while the clock moves ends by the old one, and goes by the new one next', async () => {
+    let ahead = 0;
+    const functions = someFunctions({}, () => ahead);
+    await answer(functions, {});
+    const held = join(folder, 'held');
+    const working = answer(functions, { held });
+    await vi.waitUntil(() => existsSync(`${held}.begun`), { timeout: 10_000 });
     ahead = 3_600_000;
-    await functions.renew();
+    functions.moveClock();
+    writeFileSync(held, '');
+    expect((await working).times[0] - Date.now()).toBeLessThan(5_000);
     const { calls, times } = await answer(functions, {});
-    expect(calls).toBe(1);
+    expect(calls).toBe(3);
     expect(times[0] - Date.now()).toBeGreaterThan(3_500_000);
   });
 

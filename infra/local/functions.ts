@@ -31,8 +31,8 @@ export interface Functions {
   definitionOf(name: string): FunctionDefinition | undefined;
   /** Starts one environment of the function before anyone asks, so that the first request need not wait. */
   warm(name: string): Promise<void>;
-  /** From now on every invocation begins in an environment that was started since. */
-  renew(): Promise<void>;
+  /** From now on every invocation goes by the clock as it is; what runs already ends by the one it began with. */
+  moveClock(): void;
   /** Ends all environments of a function at once, in the middle of whatever they do. */
   crash(name: string): Promise<void>;
   stop(): Promise<void>;
@@ -41,7 +41,7 @@ export interface Functions {
 interface Pool {
   invoke(event: string): Promise<Outcome>;
   warm(): Promise<void>;
-  renew(): Promise<void>;
+  moveClock(): void;
   crash(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -61,8 +61,8 @@ export function startFunctions(options: FunctionsOptions): Functions {
     invoke: async (name, event) => poolOf(name).invoke(event),
     warm: async (name) => poolOf(name).warm(),
     crash: async (name) => poolOf(name).crash(),
-    renew: async () => {
-      await Promise.all([...pools.values()].map((pool) => pool.renew()));
+    moveClock: () => {
+      for (const pool of pools.values()) pool.moveClock();
     },
     stop: async () => {
       await Promise.all([...pools.values()].map((pool) => pool.stop()));
@@ -87,7 +87,7 @@ function startPool(definition: FunctionDefinition, options: FunctionsOptions): P
       }
     },
     warm: async () => environments.release(await environments.start()),
-    renew: environments.renew,
+    moveClock: environments.moveClock,
     crash: environments.crash,
     stop: async () => {
       await environments.stop();
@@ -98,20 +98,25 @@ function startPool(definition: FunctionDefinition, options: FunctionsOptions): P
 
 function environmentsOf(definition: FunctionDefinition, options: FunctionsOptions, log: Writable) {
   const idle: Environment[] = [];
-  /** Each with the renewal after which it was started. */
+  /** Each with how far its clock is before the machine's. */
   const started = new Map<Environment, number>();
-  let renewals = 0;
+  const ahead = () => options.clockAhead?.() ?? 0;
   let stopped = false;
   const start = async (): Promise<Environment> => {
     const credentials = await options.credentialsFor(definition);
-    const since = renewals;
+    const clockAhead = ahead();
     const environment = await startEnvironment({
       ...options,
-      ...{ definition, credentials, log, clockAhead: options.clockAhead?.() ?? 0 },
+      ...{ definition, credentials, log, clockAhead },
     });
-    started.set(environment, since);
+    started.set(environment, clockAhead);
     if (stopped) await environment.stop();
     return environment;
+  };
+  const setClock = (environment: Environment): void => {
+    if (started.get(environment) === ahead()) return;
+    started.set(environment, ahead());
+    environment.moveClock(ahead());
   };
   const retire = async (environment: Environment): Promise<void> => {
     started.delete(environment);
@@ -124,17 +129,16 @@ function environmentsOf(definition: FunctionDefinition, options: FunctionsOption
         if (kept.usable && kept.expiresAt - renewalMilliseconds > Date.now()) return kept;
         await retire(kept);
       }
-      return start();
+      const begun = await start();
+      setClock(begun);
+      return begun;
     },
     release: async (environment: Environment): Promise<void> => {
-      const keep = environment.usable && !stopped && started.get(environment) === renewals;
-      if (keep) idle.push(environment);
-      else await retire(environment);
+      if (!environment.usable || stopped) return retire(environment);
+      setClock(environment);
+      idle.push(environment);
     },
-    renew: async (): Promise<void> => {
-      renewals += 1;
-      await Promise.all(idle.splice(0).map(retire));
-    },
+    moveClock: (): void => idle.forEach(setClock),
     crash: async (): Promise<void> => {
       await Promise.all([...started.keys()].map((environment) => environment.stop()));
     },

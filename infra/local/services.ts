@@ -59,7 +59,7 @@ export async function startServices(options: ServicesOptions, undo: AsyncDisposa
   const clock = openClock(join(folder, 'clock.json'), async (ahead) => {
     // The gate first: what signs by the new clock must be understood.
     await control.moveClocks(ahead);
-    await functions.renew();
+    functions.moveClock();
   });
   if (clock.ahead > 0) await control.moveClocks(clock.ahead);
   const functions = startFunctions({

@@ -7,8 +7,13 @@ const { folder, handler: handlerName, context: fixed, clockAhead } = workerData;
 
 const machineNow = Date.now;
 
+let ahead = 0;
+
 /** The function's clock is before the machine's: every way to ask for the time now says so, and all else stays as it is. */
-function putClockForward(ahead) {
+function putClockForward(by) {
+  const isMoved = ahead > 0;
+  ahead = by;
+  if (isMoved) return;
   const now = () => machineNow() + ahead;
   globalThis.Date = new Proxy(Date, {
     construct: (target, args, made) => Reflect.construct(target, args.length === 0 ? [now()] : args, made),
@@ -43,7 +48,8 @@ const contextOf = ({ requestId, deadline, functionArn }) => ({
 
 try {
   const handler = await load();
-  parentPort.on('message', async ({ event, ...invocation }) => {
+  parentPort.on('message', async ({ event, clockAhead: moved, ...invocation }) => {
+    if (moved !== undefined) return putClockForward(moved);
     process.env._X_AMZN_TRACE_ID = invocation.traceId;
     try {
       const result = await handler(JSON.parse(event), contextOf(invocation));
