@@ -14,7 +14,7 @@ export async function demonstrate(stack: Stack, dataFolder: string): Promise<boo
   }
   if (!(await isEmpty(stack))) return false;
   writeFileSync(unfinished, '');
-  await seedDemonstration({ baseUrl: stack.url, stack, tokenFor: stack.tokenFor });
+  await stack.unhurried(() => seedDemonstration({ baseUrl: stack.url, stack, tokenFor: stack.tokenFor }));
   await stack.idle();
   rmSync(unfinished);
   return true;

@@ -14,6 +14,7 @@ export interface LocalPagesOptions {
   readonly mail: KeptMessages;
   readonly clock: Clock;
   readonly schedules: Pick<Schedules, 'moveTo'>;
+  readonly look: () => void;
   readonly tokenFor: (subject: string) => Promise<string>;
   /** Known only to who can read the stack's file in `.placeboard/run`. */
   readonly secret: string;
@@ -44,6 +45,8 @@ function pageFor(asked: string, options: LocalPagesOptions, desk: ClockDesk): Pa
       return desk.show;
     case 'POST /local/clock':
       return desk.move;
+    case 'POST /local/stream':
+      return (request, response) => lookAtStream(request, response, options);
     case 'GET /local/failures':
       return (request, response) => showFailures(request, response, options.failures);
     case 'GET /local/mail':
@@ -61,6 +64,16 @@ async function mint(request: IncomingMessage, response: ServerResponse, options:
   const wanted = Wanted.safeParse(await jsonOf(request));
   if (!wanted.success) answerJson(response, 400, { message: 'Say for whom: {"persona":"clerk@plymouth.example"}' });
   else answerJson(response, 200, { token: await options.tokenFor(wanted.data.persona) });
+}
+
+/** What changed is done something about now, for whoever waits for it. */
+function lookAtStream(request: IncomingMessage, response: ServerResponse, { secret, look }: LocalPagesOptions): void {
+  if (!knows(secret, request.headers.authorization)) {
+    answerJson(response, 401, { message: 'Unauthorized' });
+    return;
+  }
+  look();
+  response.writeHead(204).end();
 }
 
 function showMail(request: IncomingMessage, response: ServerResponse, mail: KeptMessages): void {

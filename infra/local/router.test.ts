@@ -35,6 +35,7 @@ let token: string;
 let seen: any;
 let answer: unknown;
 let outcome: Promise<Outcome> | undefined;
+let looks = 0;
 
 beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
@@ -84,7 +85,12 @@ beforeAll(async () => {
         },
       },
       site: siteOf({ folder, headers, rewrite: edgeFunctionOf(pageOrFile) }),
-      local: localPagesOf({ failures, mail, clock, schedules, tokenFor: identity.tokenFor, secret: 'secret' }),
+      local: localPagesOf({
+        ...{ failures, mail, clock, schedules, tokenFor: identity.tokenFor, secret: 'secret' },
+        look: () => {
+          looks += 1;
+        },
+      }),
     }),
   );
 });
@@ -244,6 +250,13 @@ describe('what one machine has of its own', () => {
     expect((await ask('guess!')).status).toBe(401);
     const { token: given } = await (await ask('secret')).json();
     expect((await fetch(`${origin}/api/me`, withToken(given))).status).toBe(200);
+  });
+
+  test('the stream is looked at for who knows the secret', async () => {
+    const ask = (secret: string) =>
+      fetch(`${origin}/local/stream`, { method: 'POST', headers: { authorization: `Bearer ${secret}` } });
+    expect([(await ask('guess!')).status, looks]).toEqual([401, 0]);
+    expect([(await ask('secret')).status, looks]).toEqual([204, 1]);
   });
 
   test('failures are shown as they are, and never as markup', async () => {

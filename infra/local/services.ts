@@ -15,7 +15,7 @@ import { type Gate, startGate } from './gate/start.ts';
 import { type KeptMessages, openMail } from './mail.ts';
 import { callerOf } from './scheduled-calls.ts';
 import { type Schedules, startSchedules } from './schedules.ts';
-import { followStream, type Stream } from './stream.ts';
+import { followStream, type Stream, type StreamOptions, usualPause } from './stream.ts';
 
 export interface ServicesOptions {
   readonly deployment: Deployment;
@@ -24,6 +24,7 @@ export interface ServicesOptions {
   readonly folder: string;
   readonly logFolder: string;
   readonly port: number;
+  readonly streamPause?: number;
 }
 
 export interface Services {
@@ -37,6 +38,10 @@ export interface Services {
   readonly schedules: Schedules;
   /** Does now what a schedule of the template calls for, as when its time has come. */
   fire(schedule: Schedule): Promise<void>;
+  /** Reads what changed at once, and not when the pause between two looks is over. */
+  look(): void;
+  /** What changes while this is done is worked off in larger parts. */
+  unhurried<T>(work: () => Promise<T>): Promise<T>;
   /** Settles when the streams are read to their end and no asynchronous invocation is left. */
   idle(): Promise<void>;
 }
@@ -79,7 +84,8 @@ export async function startServices(options: ServicesOptions, undo: AsyncDisposa
   });
   undo.defer(queue.stop);
   runners.resolve({ functions, queue });
-  const streams = followStreams({ ...options, gate, control, functions, failures }, undo);
+  const pace = paceOf(options.streamPause ?? usualPause);
+  const streams = followStreams({ ...options, gate, control, functions, failures, pause: pace.pause }, undo);
   const routed = new Set(deployment.routes.map(({ functionName }) => functionName));
   await Promise.all([...routed].map(functions.warm));
   const idle = () => untilIdle(streams, queue);
@@ -87,7 +93,40 @@ export async function startServices(options: ServicesOptions, undo: AsyncDisposa
   const schedules = startSchedules({ schedules: deployment.schedules, clock, fire: call, idle });
   undo.defer(schedules.stop);
   const fire = (schedule: Schedule) => call(schedule, clock.now());
-  return { gate, control, functions, queue, failures, mail, clock, schedules, fire, idle };
+  const look = () => {
+    for (const stream of streams) stream.look();
+  };
+  return {
+    gate,
+    control,
+    functions,
+    queue,
+    failures,
+    mail,
+    clock,
+    schedules,
+    fire,
+    look,
+    unhurried: pace.unhurried,
+    idle,
+  };
+}
+
+const unhurriedPause = 2_000;
+
+function paceOf(usual: number) {
+  let between = usual;
+  return {
+    pause: () => between,
+    unhurried: async <T>(work: () => Promise<T>): Promise<T> => {
+      between = unhurriedPause;
+      try {
+        return await work();
+      } finally {
+        between = usual;
+      }
+    },
+  };
 }
 
 function startGateFor(
@@ -143,7 +182,8 @@ function followStreams(
     control,
     functions,
     failures,
-  }: ServicesOptions & Pick<Services, 'gate' | 'control' | 'functions' | 'failures'>,
+    pause,
+  }: ServicesOptions & Pick<StreamOptions, 'pause'> & Pick<Services, 'gate' | 'control' | 'functions' | 'failures'>,
   undo: AsyncDisposableStack,
 ): Stream[] {
   return deployment.streams.map((mapping) => {
@@ -162,6 +202,7 @@ function followStreams(
       credentials: () => credentialsOf(control, definition),
       checkpointFile: join(folder, `stream-${mapping.functionName}.json`),
       invoke: functions.invoke,
+      pause,
     });
     undo.defer(stream.stop);
     return stream;

@@ -33,6 +33,8 @@ export interface StackOptions {
   readonly webFolder?: string;
   /** Where each function's log goes. @default inside the data folder */
   readonly logFolder?: string;
+  /** So many milliseconds are waited between two looks for what changed. @default 250, as Lambda does */
+  readonly streamPause?: number;
 }
 
 export interface Stack {
@@ -62,6 +64,8 @@ export interface Stack {
   moveTo(to: Date): Promise<Fired[]>;
   /** Ends a function in the middle of whatever it does. */
   crash(functionName: string): Promise<void>;
+  /** What changes while this is done is worked off in larger parts, which is less work for much that is written at once. */
+  unhurried<T>(work: () => Promise<T>): Promise<T>;
   /** Settles when the stream is read to its end and no asynchronous invocation is left. */
   idle(): Promise<void>;
   stop(): Promise<void>;
@@ -92,7 +96,12 @@ async function assemble(options: StackOptions, undo: AsyncDisposableStack): Prom
   const [table] = await createTables(dynamodb.url, deployment.templates);
   if (!table) throw new Error('The template has no table');
   const logFolder = options.logFolder ?? join(folder, 'logs');
-  const services = await startServices({ deployment, dynamodb, table, folder, logFolder, port: door.port }, undo);
+  const { streamPause } = options;
+  const pace = streamPause === undefined ? {} : { streamPause };
+  const services = await startServices(
+    { deployment, dynamodb, table, folder, logFolder, port: door.port, ...pace },
+    undo,
+  );
   const secret = randomBytes(24).toString('base64url');
   const identity = await startIdentity({
     client: deployment.client,
@@ -120,6 +129,7 @@ async function assemble(options: StackOptions, undo: AsyncDisposableStack): Prom
     fire: services.fire,
     moveTo: services.schedules.moveTo,
     crash: services.functions.crash,
+    unhurried: services.unhurried,
     idle: services.idle,
     stop: () => undo.disposeAsync(),
   };

@@ -16,17 +16,20 @@ export interface StreamOptions extends Omit<DeliveryOptions, 'stopped'> {
   readonly engineStreamArn: string;
   readonly credentials: () => Promise<Credentials>;
   readonly checkpointFile: string;
+  /** So many milliseconds the stream is left alone between two looks. */
+  readonly pause: () => number;
 }
 
 export interface Stream {
   /** Settles when everything that was in the stream at the time of asking has been delivered. */
   caughtUp(): Promise<void>;
+  /** Looks now, and not when the pause is over. */
+  look(): void;
   stop(): Promise<void>;
 }
 
-// After each batch too, so that a burst of changes comes as few batches, as it does from a real stream.
-const shortestPause = 100;
-const longestPause = 250;
+/** As Lambda does. After each batch too, so that a burst of changes comes as few batches. */
+export const usualPause = 250;
 
 const Checkpoint = z.object({
   streamArn: z.string(),
@@ -56,12 +59,13 @@ export function followStream(options: StreamOptions): Stream {
         follower.waiting.push(resolve);
         follower.wake();
       }),
+    look: () => follower.wake(),
     stop: async () => {
       follower.stopped = true;
       follower.wake();
       release(follower.waiting.splice(0));
       // A batch may be with its function, which the runner ends next.
-      await Promise.race([running, pause(longestPause)]);
+      await Promise.race([running, pause(usualPause)]);
       client.destroy();
     },
   };
@@ -98,7 +102,7 @@ async function follow(follower: Follower): Promise<void> {
         error,
       );
     }
-    await pause(longestPause);
+    await pause(usualPause);
   }
 }
 
@@ -122,7 +126,6 @@ async function shardsOf({ client, options }: Follower): Promise<Shard[]> {
 async function followShard(follower: Follower, shardId: string): Promise<void> {
   const { client, options, checkpoint } = follower;
   let iterator = await iteratorAt(follower, shardId);
-  let wait = shortestPause;
   while (iterator !== undefined && !follower.stopped) {
     // Only those who asked before this look can rely on it.
     const asked = follower.waiting.splice(0);
@@ -135,13 +138,11 @@ async function followShard(follower: Follower, shardId: string): Promise<void> {
       if (after !== undefined) checkpoint.shards[shardId] = { after };
       keepCheckpoint(follower);
       follower.waiting.push(...asked);
-      wait = shortestPause;
-      await pauseOf(follower, wait);
     } else {
       release(asked);
-      await pauseOf(follower, wait);
-      wait = Math.min(longestPause, wait * 1.3);
     }
+    // After a full batch there is more: what changes faster than that must not be left behind.
+    if (Records.length < options.mapping.batchSize) await pauseOf(follower);
     iterator = NextShardIterator;
   }
   if (follower.stopped) return;
@@ -178,10 +179,10 @@ function keepCheckpoint({ options, checkpoint }: Follower): void {
 }
 
 /** Waits, unless somebody asks meanwhile. */
-function pauseOf(follower: Follower, milliseconds: number): Promise<void> {
+function pauseOf(follower: Follower): Promise<void> {
   if (follower.stopped || follower.waiting.length > 0) return Promise.resolve();
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
+    const timer = setTimeout(resolve, follower.options.pause());
     follower.wake = () => {
       clearTimeout(timer);
       resolve();

@@ -50,7 +50,7 @@ async function demonstration(undo: AsyncDisposableStack): Promise<Demonstration>
 }
 
 async function withContent(stack: Stack): Promise<Stack> {
-  await seedDemonstration({ baseUrl: stack.url, stack, tokenFor: stack.tokenFor });
+  await stack.unhurried(() => seedDemonstration({ baseUrl: stack.url, stack, tokenFor: stack.tokenFor }));
   await stack.idle();
   return stack;
 }

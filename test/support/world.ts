@@ -28,6 +28,7 @@ import { asOfferedWith } from '#shared/plans/offered.ts';
 import { statusSchemes } from '#shared/plans/status-schemes.ts';
 import { shippedShapes } from '#shared/plans/templates.ts';
 import { aCategoryScheme, anAim } from '#test/builders/dashboards.ts';
+import type { SharedStack } from './stack-setup.ts';
 
 export type Answer = { status: number; body: Json; headers: Headers };
 // What a test expects of an answer is asserted by the test itself.
@@ -49,8 +50,13 @@ export type Authority = {
 };
 export type Who = 'admin' | 'editor' | 'contributor' | 'reader' | 'cleared';
 
+let ofShared: DynamoDBDocumentClient | undefined;
+
 /** The table itself, past every wall: only for planting and looking. */
-export const engineClient = (): DynamoDBDocumentClient => engineOf(inject('stack').engine);
+export function engineClient(): DynamoDBDocumentClient {
+  ofShared ??= engineOf(inject('stack').engine);
+  return ofShared;
+}
 
 /** The same of a stack of one's own. */
 export function engineOf(engine: string): DynamoDBDocumentClient {
@@ -221,6 +227,14 @@ export function apiOf(subject: string, person: PersonId): Api {
   return { subject, person, token: () => tokenFor(subject), get: (path) => send('GET', path), send };
 }
 
+/** The stream of the stack that tests share is looked at seldom: now, since somebody waits. Other stacks need no asking. */
+async function lookAtStream(): Promise<void> {
+  const shared: SharedStack | undefined = inject('stack');
+  if (shared === undefined) return;
+  const { url, secret } = shared;
+  await fetch(`${url}/local/stream`, { method: 'POST', headers: { authorization: `Bearer ${secret}` } });
+}
+
 /** Asks until the answer is as wanted, for what is done in the background. */
 export async function eventually<T>(ask: () => Promise<T>, isSo: (answer: T) => boolean, seconds = 20): Promise<T> {
   const until = Date.now() + seconds * 1000;
@@ -228,6 +242,7 @@ export async function eventually<T>(ask: () => Promise<T>, isSo: (answer: T) => 
     const answer = await ask();
     if (isSo(answer)) return answer;
     if (Date.now() > until) throw new Error(`Not so after ${seconds} s: ${JSON.stringify(answer).slice(0, 500)}`);
+    await lookAtStream();
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
