@@ -1,6 +1,5 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { unzipSync } from 'fflate';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { aCommentDraft, aConsultation } from '#test/builders/consultations.ts';
 import { aCycle, version } from '#test/builders/cycles.ts';
 import { aLinkDraft } from '#test/builders/evidence.ts';
@@ -8,7 +7,8 @@ import { aPlan, type MadePlan, ok } from '#test/builders/plans.ts';
 import { aShareDraft } from '#test/builders/shares.ts';
 import { aPartnership, type Partnership } from '#test/support/partnership.ts';
 import { aReadyExport } from '#test/support/planted.ts';
-import { type Answer, type Api, type Authority, anAuthority, engineClient, eventually } from '#test/support/world.ts';
+import { partitionsHolding } from '#test/support/whole-table.ts';
+import { type Answer, type Api, type Authority, anAuthority, eventually } from '#test/support/world.ts';
 
 /** Stands in what officers say to one another, and nowhere else in the plan. */
 const mark = 'MARKTALK';
@@ -97,20 +97,10 @@ describe('what officers say about a row, and what shows how it was carried out,'
   });
 
   test('stands in the whole table under its plan alone', async () => {
-    const [said, brought] = [new Set<string>(), new Set<string>()];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const asked = { TableName: inject('stack').table, ...(start && { ExclusiveStartKey: start }) };
-      const { Items = [], LastEvaluatedKey } = await engineClient().send(new ScanCommand(asked));
-      for (const item of Items) {
-        if (JSON.stringify(item).includes(mark)) said.add(String(item.pk));
-        if (JSON.stringify(item).includes(shown)) brought.add(String(item.pk));
-      }
-      start = LastEvaluatedKey;
-    } while (start !== undefined);
+    const { said, brought } = await partitionsHolding({ said: mark, brought: shown });
     const own = `AUTHORITY#${authority.id}#DISCUSSION#${plan.plan}`;
-    expect([...said].sort()).toEqual([own, `${own}#LOG`]);
+    expect(said).toEqual([own, `${own}#LOG`]);
     const ofPlan = `AUTHORITY#${authority.id}#PLAN#${plan.plan}`;
-    expect([...brought].sort()).toEqual([`${ofPlan}#EVIDENCE`, `${ofPlan}#LOG`]);
+    expect(brought).toEqual([`${ofPlan}#EVIDENCE`, `${ofPlan}#LOG`]);
   });
 });
