@@ -46,7 +46,7 @@ export function withNumbers<N extends Numbered>(nodes: readonly N[], others: rea
       next += 1;
     }
   }
-  return nodes.map((node) => ({ ...node, number: node.number ?? given.get(placeOf(node)) ?? null }));
+  return nodes.map((node) => (node.number === null ? { ...node, number: given.get(placeOf(node)) ?? null } : node));
 }
 
 const placeOf = ({ id, parent }: Pick<Numbered, 'id' | 'parent'>): string => `${parent ?? ''} ${id}`;

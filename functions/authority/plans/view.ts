@@ -1,4 +1,5 @@
 import type { CycleRow } from '#kernel/cycle-rows.ts';
+import { fieldsOf } from '#kernel/fields.ts';
 import type { NodeRow, PlanRow } from '#kernel/plan-rows.ts';
 import { BoardComment } from '#shared/boards/comment.ts';
 import { standingComments } from '#shared/boards/comment-rules.ts';
@@ -20,13 +21,17 @@ import { presentMilestone } from './milestone-view.ts';
 
 type Seen = NodeView['node'];
 
+const nodeIn = fieldsOf(Node);
+
 /** A node with what this person may do to it; nothing, when looking at the past. */
 export function presentNode(session: Session, plan: Pick<PlanRow, 'shape'>, node: NodeRow | Node, past = false): Seen {
   const stands = node.removed === null && !past;
   const edits = stands && hasRight(session.seat.role, 'edit');
   const isAction = node.level === actionLevel(plan.shape);
   const records = stands && isAction && canRecordUpdate({ person: session.person, role: session.seat.role }, node);
-  return { ...Node.parse(node), can: { change: edits, remove: edits, recordUpdate: records } };
+  // What stands now was read as a row a moment ago; what stood then is put together from the log.
+  const own = past ? Node.parse(node) : nodeIn(node);
+  return Object.assign(own, { can: { change: edits, remove: edits, recordUpdate: records } });
 }
 
 export type Looked = {
