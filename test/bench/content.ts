@@ -15,6 +15,9 @@ import { directoryKey } from '#kernel/audience-keys.ts';
 import { put } from '#kernel/change.ts';
 import { type DirectoryRow, directoryRow } from '#kernel/directory-rows.ts';
 import {
+  type Account,
+  accountAudience,
+  accountSeatKey,
   authorityAudience,
   personKey,
   platformAudience,
@@ -23,6 +26,7 @@ import {
   settingsKey,
   topPartition,
 } from '#kernel/keys.ts';
+import { accountSeatRow } from '#kernel/people-rows.ts';
 import { personRetention, personRow, settingsRow } from '#kernel/settings-rows.ts';
 import { tableFor } from '#kernel/table.ts';
 import { AuthorityId, CycleId, type NodeId, PersonId, PlanId } from '#shared/ids.ts';
@@ -87,6 +91,23 @@ export async function plantAuthority(stack: Stack, id: string, officers: number)
   return planted;
 }
 
+/** The same editor by another sign-in: one that the sign-in page of this machine offers. */
+export async function seatBySignIn(planted: Planted, subject: string): Promise<void> {
+  const { authority } = planted;
+  const account = { provider: planted.seat.provider, subject };
+  const copy = { authority, name: `Authority ${authority}`, accent: '#1d70b8', version: 1, retention: personRetention };
+  await sessionOn(planted, '2024-01-02', account).table.commit({
+    verb: 'seat.made',
+    subject: topPartition(seatsAudience(authority)),
+    effectiveOn: '2024-01-02',
+    puts: [
+      put({ key: seatKey(authority, account), shape: seatRow, row: { ...planted.seat, subject }, was: null }),
+      put({ key: accountSeatKey(account, authority), shape: accountSeatRow, row: copy, was: null }),
+    ],
+    result: authority,
+  });
+}
+
 const listedAs = (authority: AuthorityId): DirectoryRow => ({
   ...{ authority, name: `Authority ${authority}`, dfeCode: '999', gssCode: 'E99999999' },
   ...{ state: 'live', suspended: null, version: 1, retention: personRetention },
@@ -100,10 +121,10 @@ function seatOf(authority: AuthorityId, person: PersonId): SeatRow {
 }
 
 /** An editor's session on a day of the past, so that what is recorded then bears that day. */
-function sessionOn({ authority, seat, engine, table }: Planted, today: string): Session {
+function sessionOn({ authority, seat, engine, table }: Planted, today: string, account: Account = seat): Session {
   const audience = authorityAudience(authority);
   const now = `${today}T10:00:00.000Z`;
-  const audiences = [audience, seatsAudience(authority), platformAudience] as const;
+  const audiences = [audience, seatsAudience(authority), platformAudience, accountAudience(account)] as const;
   const { person } = seat;
   const unused = (): never => {
     throw new Error('Planting content needs neither files nor restricted rows');

@@ -1,12 +1,13 @@
 import type { Stack } from '#infra/local/stack.ts';
 import { attempt } from './attempt.ts';
-import { plantPages } from './boards.ts';
+import { decidedAction, plantPages } from './boards.ts';
 import { type ChangeToMeasure, changeLine } from './changes.ts';
-import { atOnce, type PlantedPlan, plantAuthority, plantPlan, subjectOf } from './content.ts';
+import { atOnce, type PlantedPlan, plantAuthority, plantPlan, seatBySignIn, subjectOf } from './content.ts';
 import { browserLines, scriptLines } from './first-page.ts';
 import { importLines, sizeLines } from './functions.ts';
 import { enterFunction } from './in-process.ts';
 import { capacityLine, costOf, type Page, type PageCost, tripsLine, unchangedLine } from './pages.ts';
+import { planInBrowserLines } from './plan-in-browser.ts';
 import { planTimeLine } from './plan-time.ts';
 import { step } from './progress.ts';
 import { exportLines, reportPages } from './reports.ts';
@@ -15,6 +16,8 @@ import type { Budget, Measured } from './table.ts';
 const own = 'measured';
 const home = `/api/authorities/${own}`;
 const subject = subjectOf(own);
+/** The page is signed in to by hand, and its sign-in page offers these alone. */
+const persona = 'clerk@plymouth.example';
 const realPlan = { priorities: 5, objectives: 40, actions: 200, cycles: 8 };
 const smallPlan = { priorities: 1, objectives: 1, actions: 2, cycles: 1 };
 const [few, many] = [4, 400];
@@ -23,6 +26,7 @@ const [few, many] = [4, 400];
 export async function onStack(stack: Stack): Promise<Budget[]> {
   step('planting a plan of 200 actions and eight cycles of updates');
   const planted = await plantAuthority(stack, own, 25);
+  await seatBySignIn(planted, persona);
   const plan = await plantPlan(planted, realPlan);
   await plantOthers(stack, { from: 1, to: few });
   await enterFunction(stack);
@@ -50,7 +54,7 @@ export async function onStack(stack: Stack): Promise<Budget[]> {
   );
   step('changing things');
   const changes = await attempt('capacity of a change', 'row, log, request', () =>
-    atOnce(changesOf(plan), (each) => changeLine(each, subject), 1),
+    atOnce(changesOf(plan, pages), (each) => changeLine(each, subject), 1),
   );
   step('importing functions');
   const functions = await attempt('a function', '520 kB; import 1.3 ×', async () => [
@@ -62,7 +66,11 @@ export async function onStack(stack: Stack): Promise<Budget[]> {
     ...scriptLines(),
     ...(await browserLines(stack.url)),
   ]);
-  return [reads, changes, trips, time, files, unchanged, functions, first];
+  step('filtering the plan in a browser');
+  const filter = await attempt('a filter on a plan of 200 actions', 'no row rendered again', () =>
+    planInBrowserLines({ url: stack.url, persona, subject, authority: own, path: planPath(plan) }),
+  );
+  return [reads, changes, trips, time, files, unchanged, functions, first, filter];
 }
 
 async function plantOthers(stack: Stack, { from, to }: { from: number; to: number }): Promise<void> {
@@ -93,7 +101,8 @@ const sameOf = (before: readonly PageCost[], after: readonly PageCost[]): Measur
     return now ? [unchangedLine(cost, now)] : [];
   });
 
-function changesOf(planted: PlantedPlan): ChangeToMeasure[] {
+function changesOf(planted: PlantedPlan, pages: readonly Page[]): ChangeToMeasure[] {
+  const decided = pages.find(({ what }) => what === decidedAction)?.path ?? '';
   const update = {
     ...{ status: 'at-risk', delivered: 'Two more schools take part; the findings went to the board', next: '' },
     ...{ effectiveOn: new Date().toISOString().slice(0, 10), evidence: [] },
@@ -113,6 +122,13 @@ function changesOf(planted: PlantedPlan): ChangeToMeasure[] {
       path: `${actionPath(planted, 1)}/updates`,
       body: update,
       rows: ['update', 'node', 'entry', 'request'],
+    },
+    {
+      what: 'an update of an action that a board decided',
+      method: 'POST',
+      path: `${decided}/updates`,
+      body: update,
+      rows: ['update', 'node', 'arisen-action', 'entry', 'request'],
     },
   ];
 }

@@ -76,6 +76,7 @@ export function matcherOf(plan: PlanView, search: PlanSearch, beside: Beside): (
   const sought = (search.q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   const wrong = fix === undefined ? () => true : needsFixing(plan, fix, beside);
   const says = (node: PlanNode): boolean => {
+    if (sought.length === 0) return true;
     const words = [...ancestorsOf(plan.nodes, node.id), node].map(wordsOf).join('\n');
     return sought.every((word) => words.includes(word));
   };

@@ -1,13 +1,20 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { current } from '#shared/plans/current.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
-import type { Column } from '#shared/vocabulary.ts';
 import { counted } from '../ui/words.ts';
 import { ActionStrip } from './action-strip.tsx';
 import { MoneyTotals } from './money-totals.tsx';
 import { usePartyNames } from './party-names.ts';
 import { PlanCell, type PlanContext, SaidOf } from './plan-cell.tsx';
-import { type Branch, cellText, columnWidths, type PlanRow, type PlanSection, sectionsOf } from './plan-tree.ts';
+import {
+  type Branch,
+  cellText,
+  columnWidths,
+  isSameRow,
+  type PlanRow,
+  type PlanSection,
+  sectionsOf,
+} from './plan-tree.ts';
 import { RowLinks } from './row-links.tsx';
 
 interface PlanTableProps {
@@ -23,8 +30,11 @@ export function PlanTable({ plan, authority, tree, names, today }: PlanTableProp
   const sections = useMemo(() => sectionsOf(tree, plan.shape), [tree, plan.shape]);
   const widths = useMemo(() => columnWidths(plan.shape, plan.nodes), [plan.shape, plan.nodes]);
   const party = usePartyNames(authority);
-  const columns = current(plan.shape.columns);
-  const context: PlanContext = { plan, authority, names, today, party, columns };
+  const columns = useMemo(() => current(plan.shape.columns), [plan.shape.columns]);
+  const context: PlanContext = useMemo(
+    () => ({ plan, authority, names, today, party, columns }),
+    [plan, authority, names, today, party, columns],
+  );
   return (
     <>
       {sections.map((section, place) => (
@@ -113,7 +123,7 @@ function Rows({ section, widths, context, title }: SectionProps & { title: strin
       {/* biome-ignore lint/a11y/noRedundantRoles: see the table */}
       <tbody role="rowgroup">
         {section.rows.map((row) => (
-          <Row key={row.key} row={row} columns={columns} context={context} />
+          <Row key={row.key} row={row} context={context} />
         ))}
       </tbody>
     </table>
@@ -122,15 +132,19 @@ function Rows({ section, widths, context, title }: SectionProps & { title: strin
 
 interface RowProps {
   row: PlanRow;
-  columns: Column[];
   context: PlanContext;
 }
 
 const longCell = 420;
 
-function Row({ row, columns, context }: RowProps) {
+const isSameRowOfPlan = (before: RowProps, now: RowProps): boolean =>
+  before.context === now.context && isSameRow(before.row, now.row);
+
+/** Rendered again when it says something else, and not because other rows have come or gone. */
+const Row = memo(({ row, context }: RowProps) => {
   const [open, setOpen] = useState(false);
   const { action } = row;
+  const { columns } = context;
   const leaf = context.plan.shape.levels.at(-1)?.key;
   const long =
     action !== null &&
@@ -155,4 +169,4 @@ function Row({ row, columns, context }: RowProps) {
       )}
     </>
   );
-}
+}, isSameRowOfPlan);

@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { fourColumns, sevenColumns } from '#shared/plans/templates.ts';
 import { treeOf } from '#shared/plans/tree.ts';
 import { aPlan, aRow, said, sampleId, under } from './plan-sample.ts';
-import { ancestorsOf, cellText, columnWidths, headingLevels, pruned, sectionsOf } from './plan-tree.ts';
+import {
+  ancestorsOf,
+  cellText,
+  columnWidths,
+  headingLevels,
+  isSameRow,
+  type PlanRow,
+  pruned,
+  sectionsOf,
+} from './plan-tree.ts';
 
 const priority = { level: 'priority' };
 const objective = { level: 'objective' };
@@ -45,6 +54,21 @@ describe('sectionsOf', () => {
       [0, '1.1.2'],
       [1, null],
     ]);
+  });
+
+  test('a row is the same while its words, its number and what it spans are, whichever other rows are shown', () => {
+    const rowsWith = (shown: number[], nodes = plan.nodes) => {
+      const found = pruned(treeOf(nodes), ({ id }) => shown.some((number) => id === sampleId(number)));
+      return sectionsOf(found, plan.shape).flatMap(({ rows }) => rows);
+    };
+    const [first, second] = rowsWith([3, 4]);
+    const same = (row: PlanRow | undefined, other: PlanRow | undefined) => !!row && !!other && isSameRow(row, other);
+    expect(same(first, rowsWith([3, 4, 5])[0])).toBe(true);
+    expect(same(second, rowsWith([3, 4])[1])).toBe(true);
+    expect(same(first, rowsWith([3])[0])).toBe(false);
+    expect(same(second, rowsWith([4])[0])).toBe(false);
+    const changed = plan.nodes.map((node) => (node.id === sampleId(3) ? { ...node, title: 'Other words' } : node));
+    expect(same(first, rowsWith([3, 4], changed)[0])).toBe(false);
   });
 
   test('a plan whose levels all have columns is one table without headings', () => {

@@ -38,6 +38,22 @@ export interface PlanRow {
   levels: Set<string>;
 }
 
+/** Does a row say the same as before? It is made anew whenever other rows are shown. */
+export function isSameRow(a: PlanRow, b: PlanRow): boolean {
+  const same = (one: Branch | null, other: Branch | null) => one?.node === other?.node && one?.number === other?.number;
+  const sameCell = ([level, { branch, rows }]: [string, UpperCell]) => {
+    const cell = b.upper.get(level);
+    return cell !== undefined && rows === cell.rows && same(branch, cell.branch);
+  };
+  return (
+    same(a.action, b.action) &&
+    a.upper.size === b.upper.size &&
+    a.levels.size === b.levels.size &&
+    [...a.upper].every(sameCell) &&
+    [...a.levels].every((level) => b.levels.has(level))
+  );
+}
+
 export interface PlanSection {
   /** The headings over this table, from the top; empty for a plan without heading levels. */
   headings: Branch[];
@@ -98,9 +114,18 @@ export function columnWidths(shape: PlanShape, nodes: readonly PlanNode[]): numb
   return weights.map((weight) => Math.round((weight / total) * 1000) / 10);
 }
 
+/** The rows of each plan by their ids, made once for as long as the plan is at hand: every row asks for those above it. */
+const indexes = new WeakMap<readonly PlanNode[], ReadonlyMap<string, PlanNode>>();
+
+function indexOf(nodes: readonly PlanNode[]): ReadonlyMap<string, PlanNode> {
+  const index = indexes.get(nodes) ?? new Map(nodes.map((node) => [node.id, node]));
+  indexes.set(nodes, index);
+  return index;
+}
+
 /** From the top down to the node’s parent. */
 export function ancestorsOf(nodes: readonly PlanNode[], id: string): PlanNode[] {
-  const byId = new Map(nodes.map((node): [string, PlanNode] => [node.id, node]));
+  const byId = indexOf(nodes);
   const path: PlanNode[] = [];
   let parent = byId.get(id)?.parent ?? null;
   while (parent !== null && path.length < 10) {
