@@ -41,15 +41,18 @@ export async function problemsOf(page: Page, title: RegExp): Promise<string[]> {
 /** Addresses that differ in no more than which thing is meant lead to the same page. */
 function kindOf(address: string): string {
   const { pathname, searchParams } = new URL(address, 'http://localhost');
-  const path = pathname.replace(/\/[0-9A-HJKMNP-TV-Z]{26}(?=\/|$)/g, '/:id').replace(/\/\d+(?=\/|$)/g, '/:number');
+  const path = pathname
+    .replace(/\/[0-9A-HJKMNP-TV-Z]{26}(?=\/|$)/g, '/:id')
+    .replace(/\/\d+(?=\/|$)/g, '/:number')
+    .replace(/(?<=\/strands)\/[a-z0-9-]+$/, '/:key');
   const view = searchParams.get('view');
   const asked = view === null ? [...searchParams.keys()].sort() : [view];
   return [path, ...asked].join('?');
 }
 
-/** Where the links of the page lead within the service. */
+/** Where the links of the page lead within the service, those too that stand under “More”. */
 const linked = (page: Page): Promise<string[]> =>
-  page.getByRole('link').evaluateAll((links) =>
+  page.getByRole('link', { includeHidden: true }).evaluateAll((links) =>
     links.flatMap((link) => {
       if (!(link instanceof HTMLAnchorElement) || link.hasAttribute('download')) return [];
       const { origin, pathname, search, hash } = new URL(link.href);
