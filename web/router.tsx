@@ -7,9 +7,9 @@ import { allUpdates, cycleRoutes } from './cycles/cycle-routes.ts';
 import { mail } from './mail/mail-route.ts';
 import { myWorkSearchFrom } from './my-work/my-work-groups.ts';
 import { invite, ownedActions, peopleOutside } from './people/people-routes.ts';
-import { planColumns, planLayout } from './plans/layout-route.ts';
+import { planColumns, planLayout } from './plans/layout/layout-route.ts';
+import { planSearchFrom } from './plans/page/plan-filters.ts';
 import { partRoutes } from './plans/part-routes.ts';
-import { planSearchFrom } from './plans/plan-filters.ts';
 import { platformRoutes } from './platform/platform-routes.ts';
 import { authority, root, word } from './route-roots.ts';
 import { schoolIssues } from './schools/school-routes.ts';
@@ -100,7 +100,7 @@ const plan = createRoute({
   getParentRoute: () => authority,
   path: '/plans/$plan',
   validateSearch: planSearchFrom,
-  component: lazyRouteComponent(() => import('./plans/plan-page.tsx'), 'PlanPage'),
+  component: lazyRouteComponent(() => import('./plans/page/plan-page.tsx'), 'PlanPage'),
 });
 const changePlan = createRoute({
   getParentRoute: () => authority,
@@ -114,22 +114,22 @@ const addRow = createRoute({
     const [level, parent] = [word(search.level), word(search.parent)];
     return { ...(level === undefined ? {} : { level }), ...(parent === undefined ? {} : { parent }) };
   },
-  component: lazyRouteComponent(() => import('./plans/row-add-page.tsx'), 'RowAddPage'),
+  component: lazyRouteComponent(() => import('./plans/row/row-add-page.tsx'), 'RowAddPage'),
 });
 const action = createRoute({
   getParentRoute: () => authority,
   path: '/plans/$plan/actions/$node',
-  component: lazyRouteComponent(() => import('./plans/action-page.tsx'), 'ActionPage'),
+  component: lazyRouteComponent(() => import('./plans/row/action-page.tsx'), 'ActionPage'),
 });
 const changeRow = createRoute({
   getParentRoute: () => authority,
   path: '/plans/$plan/actions/$node/change',
-  component: lazyRouteComponent(() => import('./plans/row-change-page.tsx'), 'RowChangePage'),
+  component: lazyRouteComponent(() => import('./plans/row/row-change-page.tsx'), 'RowChangePage'),
 });
 const update = createRoute({
   getParentRoute: () => authority,
   path: '/plans/$plan/actions/$node/update',
-  component: lazyRouteComponent(() => import('./plans/update-page.tsx'), 'UpdatePage'),
+  component: lazyRouteComponent(() => import('./plans/update/update-page.tsx'), 'UpdatePage'),
 });
 
 const dashboard = createRoute({

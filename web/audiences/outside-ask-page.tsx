@@ -6,7 +6,7 @@ import { answeringRefusal } from '#shared/cycles/outside-rules.ts';
 import { UpdateDraft } from '#shared/plans/schema.ts';
 import { api } from '../api.ts';
 import { AskTag } from '../cycles/cycle-words.tsx';
-import { SaidFields } from '../plans/said-fields.tsx';
+import { SaidFields } from '../plans/update/said-fields.tsx';
 import { isGone } from '../problems.ts';
 import { inWords } from '../ui/dates.ts';
 import { Form } from '../ui/form.tsx';

@@ -8,7 +8,7 @@ import { api } from '../api.ts';
 import { homeQuery } from '../authorities/place.ts';
 import { planQuery } from '../plans/plan-data.ts';
 import { placeAtEnd } from '../plans/plan-order.ts';
-import { possibleParents, RowFields } from '../plans/row-fields.tsx';
+import { possibleParents, RowFields } from '../plans/row/row-fields.tsx';
 import { fieldColumns } from '../plans/row-labels.ts';
 import { inWords } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';

@@ -9,7 +9,7 @@ import {
 import type { NodePlace } from '../api/plans.ts';
 import { api } from '../api.ts';
 import { useDone } from '../plans/plan-data.ts';
-import { RowPage } from '../plans/row-page.tsx';
+import { RowPage } from '../plans/row/row-page.tsx';
 import { today } from '../ui/dates.ts';
 import { TextArea, TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';

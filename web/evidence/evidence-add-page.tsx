@@ -5,7 +5,7 @@ import type { NodeView } from '#shared/plans/schema.ts';
 import type { NodePlace } from '../api/plans.ts';
 import { api } from '../api.ts';
 import { useDone } from '../plans/plan-data.ts';
-import { RowPage } from '../plans/row-page.tsx';
+import { RowPage } from '../plans/row/row-page.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { inWords, today } from '../ui/dates.ts';
 import { Select, TextArea, TextField } from '../ui/fields.tsx';

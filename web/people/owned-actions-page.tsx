@@ -5,7 +5,7 @@ import { type OwnedAction, type OwnedActions, type Reassigned, Reassignment } fr
 import type { OwnerPlace } from '../api/owners.ts';
 import { api } from '../api.ts';
 import { homeQuery, useNames } from '../authorities/place.ts';
-import { RefusedRows } from '../plans/refused-rows.tsx';
+import { RefusedRows } from '../plans/working/refused-rows.tsx';
 import { inWords } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FieldError, groupClass, TextField } from '../ui/fields.tsx';

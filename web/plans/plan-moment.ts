@@ -1,6 +1,6 @@
 import type { PlanQuery, PlanView } from '#shared/plans/schema.ts';
 import { endOfDay } from '../ui/dates.ts';
-import type { PlanSearch } from './plan-filters.ts';
+import type { PlanSearch } from './page/plan-filters.ts';
 
 /** What of an address says from which moment the plan is seen: by when it was true, and by when it was known. */
 export type SearchedMoment = Pick<PlanSearch, 'asAt' | 'known'>;

@@ -8,9 +8,9 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { GreyTable, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { counted } from '../ui/words.ts';
+import { searchOf } from './page/saved-search.ts';
+import { savedViewsQuery } from './page/saved-views-data.ts';
 import { plansQuery } from './plan-data.ts';
-import { searchOf } from './saved-search.ts';
-import { savedViewsQuery } from './saved-views-data.ts';
 
 const route = getRouteApi('/$authority/plans');
 

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { PlanView } from '#shared/plans/schema.ts';
-import { DayChoice } from '../plans/day-choice.tsx';
+import { DayChoice } from '../plans/page/day-choice.tsx';
 import { SmallDate } from '../ui/small-fields.tsx';
 import type { Asked } from './difference-page.tsx';
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { StrandView } from '#shared/plans/strands.ts';
-import { LinkList } from '../plans/links-section.tsx';
+import { LinkList } from '../plans/links/links-section.tsx';
 import { GreyLines, Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { kindNames } from './strand-words.ts';
