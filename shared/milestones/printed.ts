@@ -60,7 +60,7 @@ function ownStep(words: string): FoundStep | null {
 const dayIn = (words: string | undefined): LocalDate | null =>
   words === undefined ? null : (datesNamed(words)[0]?.from ?? null);
 
-const bullet = /^\s*(?:[•▪◦‣·*–—-]\s*|\(?(?:\d{1,2}|[a-z])[.)]\s+)/iu;
+const bullet = /^\s*(?:[\u2022\u25aa\u25e6\u2023\u00b7*\u2013\u2014-]\s*|\(?(?:\d{1,2}|[a-z])[.)]\s+)/iu;
 
 function stepInLine(line: string): FoundStep[] {
   const title = line.replace(bullet, '').trim();
