@@ -171,12 +171,12 @@ async function evidenceAt(reading: Reading, plan: PlanId, nodes: readonly Node[]
   ]);
   const updates = new Map(told.map((item) => updateRow.read(item)).map((update) => [update.id, update]));
   const { on, knownAt } = moment;
-  const given = items.filter((item) => (on === null || item.on <= on) && (knownAt === null || item.at <= knownAt));
+  const given = items.filter((item) => knownAt === null || item.at <= knownAt);
   const ofNode = Map.groupBy(given, ({ node }) => node);
   return new Map(
     nodes.map(({ id, latest }): [string, NamedEvidence[]] => {
       const said = latest === null ? null : (updates.get(latest.id) ?? null);
-      return [id, evidenceNamed(ofNode.get(id) ?? [], { said, since: null })];
+      return [id, evidenceNamed(ofNode.get(id) ?? [], { said, since: null, until: on })];
     }),
   );
 }

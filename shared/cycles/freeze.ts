@@ -45,12 +45,12 @@ export function frozenReport(freezing: Freezing): FrozenReport {
   const standing = nodes.filter(({ removed }) => removed === null);
   const before = presentCycle(others);
   const evidenceOf = Map.groupBy(freezing.evidence, ({ node }) => node);
-  const since = before?.locked?.at ?? null;
+  const which = { since: before?.locked ?? null, until: locked.on };
   const rows = downward(standing).map((node) => {
     const row = frozenRow(node, ofNode.get(node.id) ?? [], { shape, cycle, cycles });
     return {
       ...{ ...row, ...commentsIn(saidOf.get(node.id) ?? []), ...stepsIn(stepsOf.get(node.id) ?? []) },
-      ...evidenceIn(evidenceNamed(evidenceOf.get(node.id) ?? [], { said: row.update, since })),
+      ...evidenceIn(evidenceNamed(evidenceOf.get(node.id) ?? [], { said: row.update, ...which })),
     };
   });
   const { id, name, from, to, dataOn, dueOn, openedOn, instructions, reviewed } = cycle;

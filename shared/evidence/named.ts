@@ -19,19 +19,23 @@ type Said = Pick<Update, 'id' | 'effectiveOn' | 'evidence'>;
 type Which = {
   /** The update that a report tells of; none where there is none. */
   said: Said | null;
-  /** Since when what bears out no update in particular was brought; null: ever. */
-  since: string | null;
+  /** The lock of the report before: what it had of the row as a whole is not said again. Null: no report was before. */
+  since: { at: string; on: LocalDate } | null;
+  /** Nothing that is from a later day; null: all there is. */
+  until: LocalDate | null;
 };
 
 /**
  * What a row of a report names: the links of its update, what bears that out, and what was brought for the row as a whole since the report
  * before. Nothing that was withdrawn, and no file but one that was found clean.
  */
-export function evidenceNamed(items: readonly Item[], { said, since }: Which): NamedEvidence[] {
+export function evidenceNamed(items: readonly Item[], { said, since, until }: Which): NamedEvidence[] {
   const links = (said?.evidence ?? []).map(({ label, href }) => ({
     ...{ title: label, on: said?.effectiveOn ?? '', href, file: null },
   }));
-  const brought = items.filter((item) => isNamed(item) && isOf(item, said?.id ?? null, since));
+  const brought = items.filter(
+    (item) => isNamed(item) && (until === null || item.on <= until) && isOf(item, said?.id ?? null, since),
+  );
   return [
     ...links,
     ...brought.toSorted(byDay).map(({ title, on, href, file }) => ({ title, on, href, file: file?.name ?? null })),
@@ -40,8 +44,8 @@ export function evidenceNamed(items: readonly Item[], { said, since }: Which): N
 
 const isNamed = ({ withdrawn, file }: Item): boolean => withdrawn === null && (file === null || file.state === 'clean');
 
-const isOf = ({ update, at }: Item, said: UpdateId | null, since: string | null): boolean =>
-  update === null ? since === null || at > since : update === said;
+const isOf = ({ update, at, on }: Item, said: UpdateId | null, since: Which['since']): boolean =>
+  update === null ? since === null || at > since.at || on > since.on : update === said;
 
 const byDay = (a: Item, b: Item): number => (a.on + a.at < b.on + b.at ? -1 : 1);
 

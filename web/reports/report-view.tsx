@@ -106,6 +106,16 @@ function Table({ table: { caption, columns, rows }, id, place }: { table: Report
   );
 }
 
+/** An address that stands alone is the way there. */
+function Said({ words }: { words: string }) {
+  if (!/^https:\/\/\S+$/.test(words)) return words;
+  return (
+    <a className="govuk-link" href={words} rel="noreferrer">
+      {words}
+    </a>
+  );
+}
+
 interface CellProps {
   cell: ReportCell;
   column: ReportColumn | undefined;
@@ -119,7 +129,7 @@ function Cell({ cell: { words, span, status }, column, place, node }: CellProps)
   const [, ...rest] = words.split('\n');
   const content =
     status === null ? (
-      words
+      <Said words={words} />
     ) : (
       <>
         <StatusTag status={status} />

@@ -173,7 +173,7 @@ function Navigation({ seat }: { seat: MySeat }) {
         <li>
           <Link
             to="/$authority/plans"
-            {...link(['plans', 'imports', 'exports', 'shares', 'consultations', 'communications'])}
+            {...link(['plans', 'imports', 'exports', 'shares', 'strands', 'consultations', 'communications'])}
           >
             Plans
           </Link>
