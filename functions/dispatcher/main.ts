@@ -1,24 +1,6 @@
-import { LambdaClient } from '@aws-sdk/client-lambda';
-import * as z from 'zod';
-import { makeLog } from '#kernel/log.ts';
-import { dispatcher } from './dispatch.ts';
+import { once } from '#kernel/once.ts';
 
-const env = z
-  .object({
-    POWERTOOLS_SERVICE_NAME: z.string(),
-    AWS_REGION: z.string(),
-    DOCUMENTS_FUNCTION: z.string(),
-    JOBS_FUNCTION: z.string(),
-    PUBLISHER_FUNCTION: z.string(),
-    ONBOARDING_FUNCTION: z.string(),
-  })
-  .parse(process.env);
+/** What passes records on is loaded with the first of them. */
+const dispatching = once(async () => (await import('./start.ts')).dispatcherOf(process.env));
 
-export const handler = dispatcher({
-  lambda: new LambdaClient({ region: env.AWS_REGION }),
-  documents: env.DOCUMENTS_FUNCTION,
-  jobs: env.JOBS_FUNCTION,
-  publisher: env.PUBLISHER_FUNCTION,
-  onboarding: env.ONBOARDING_FUNCTION,
-  log: makeLog(env.POWERTOOLS_SERVICE_NAME),
-});
+export const handler = async (event: unknown): Promise<void> => (await dispatching())(event);
