@@ -1,5 +1,6 @@
 import { TextField } from '../ui/fields.tsx';
 import { useField } from '../ui/form.tsx';
+import { TickBox } from '../ui/tick.tsx';
 
 /** Whether actions have steps, and what the authority calls them. */
 export function MilestoneFields({ name }: { name: string }) {
@@ -10,18 +11,12 @@ export function MilestoneFields({ name }: { name: string }) {
       <fieldset className="govuk-fieldset">
         <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Steps of an action</legend>
         <div className="govuk-checkboxes govuk-checkboxes--small">
-          <div className="govuk-checkboxes__item">
-            <input
-              className="govuk-checkboxes__input"
-              id={id}
-              type="checkbox"
-              checked={named}
-              onChange={(event) => set(event.target.checked ? { name: 'Milestone', plural: 'Milestones' } : undefined)}
-            />
-            <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
-              Actions have steps with a date
-            </label>
-          </div>
+          <TickBox
+            id={id}
+            label="Actions have steps with a date"
+            checked={named}
+            onChange={(on) => set(on ? { name: 'Milestone', plural: 'Milestones' } : undefined)}
+          />
         </div>
         {named && (
           <>

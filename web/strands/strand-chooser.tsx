@@ -4,6 +4,7 @@ import type { StrandKind } from '#shared/plans/strand.ts';
 import { settingsQuery } from '../authorities/settings-data.ts';
 import { FieldError, groupClass, Hint, TextField } from '../ui/fields.tsx';
 import { useField } from '../ui/form.tsx';
+import { TickBox } from '../ui/tick.tsx';
 import { kindNames } from './strand-words.ts';
 
 /** Whether a name that is typed goes into the authority’s list. */
@@ -80,18 +81,7 @@ function Another({ name, adding, listed }: Pick<ChooserProps, 'name' | 'adding'>
       />
       {adding !== null && (
         <div className="govuk-checkboxes govuk-checkboxes--small govuk-form-group">
-          <div className="govuk-checkboxes__item">
-            <input
-              className="govuk-checkboxes__input"
-              id={id}
-              type="checkbox"
-              checked={adding.on}
-              onChange={(event) => adding.set(event.target.checked)}
-            />
-            <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
-              Add it to your authority’s list
-            </label>
-          </div>
+          <TickBox id={id} label="Add it to your authority’s list" checked={adding.on} onChange={adding.set} />
         </div>
       )}
     </>

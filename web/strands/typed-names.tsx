@@ -4,6 +4,7 @@ import type { StrandList, StrandMatched, TypedName } from '#shared/plans/strands
 import { api } from '../api.ts';
 import { inPlainWords } from '../problems.ts';
 import { useNotices } from '../ui/notices.tsx';
+import { TickBox } from '../ui/tick.tsx';
 import { useRefresh } from '../ui/use-refresh.ts';
 import { counted } from '../ui/words.ts';
 import { typedInWords } from './strand-words.ts';
@@ -100,18 +101,7 @@ function TypedLine({ name, ticked, tick }: LineProps) {
   const id = `typed-${keyOf(name).replace(/\W+/g, '-')}`;
   return (
     <li className="govuk-checkboxes govuk-checkboxes--small">
-      <div className="govuk-checkboxes__item">
-        <input
-          className="govuk-checkboxes__input"
-          id={id}
-          type="checkbox"
-          checked={ticked}
-          onChange={(event) => tick(event.target.checked)}
-        />
-        <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
-          {words}
-        </label>
-      </div>
+      <TickBox id={id} label={words} checked={ticked} onChange={tick} />
     </li>
   );
 }

@@ -5,6 +5,7 @@ import type { CellChange, RowDecision as Decision, FoundRow, Import, MissingRow 
 import { api } from '../api.ts';
 import { inPlainWords } from '../problems.ts';
 import { useNotices } from '../ui/notices.tsx';
+import { TickBox } from '../ui/tick.tsx';
 import { inSentence } from '../ui/words.ts';
 import { importQuery } from './work-data.ts';
 
@@ -80,20 +81,18 @@ function Take({ id, words, about, checked, busy, choose }: TakeProps) {
   };
   return (
     <div className="govuk-checkboxes govuk-checkboxes--small">
-      <div className="govuk-checkboxes__item">
-        <input
-          className="govuk-checkboxes__input"
-          id={id}
-          type="checkbox"
-          checked={asked ?? checked}
-          aria-disabled={busy}
-          onChange={(event) => void handleChange(event.target.checked)}
-        />
-        <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
-          {words}
-          <span className="govuk-visually-hidden">: {about}</span>
-        </label>
-      </div>
+      <TickBox
+        id={id}
+        label={
+          <>
+            {words}
+            <span className="govuk-visually-hidden">: {about}</span>
+          </>
+        }
+        checked={asked ?? checked}
+        busy={busy}
+        onChange={(take) => void handleChange(take)}
+      />
     </div>
   );
 }

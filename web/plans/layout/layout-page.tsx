@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Settings } from '#shared/authorities/schema.ts';
 import { current } from '#shared/plans/current.ts';
@@ -9,65 +9,41 @@ import { leaversOf, leavingProblems } from '#shared/plans/leaving.ts';
 import { shapeForPlan } from '#shared/plans/offered.ts';
 import type { PlanView } from '#shared/plans/schema.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
+import type { PlanPlace } from '../../api/plans.ts';
 import { api } from '../../api.ts';
 import { settingsQuery } from '../../authorities/settings-data.ts';
-import { DateField } from '../../ui/date-field.tsx';
 import { today } from '../../ui/dates.ts';
-import { Radios, TextField } from '../../ui/fields.tsx';
-import { Form } from '../../ui/form.tsx';
-import type { Submission } from '../../ui/form-state.ts';
+import { Radios } from '../../ui/fields.tsx';
 import { textAt, type Values } from '../../ui/form-values.ts';
 import { GreyLines, Loaded } from '../../ui/loaded.tsx';
-import { useNotices } from '../../ui/notices.tsx';
-import { NotAllowedWords } from '../../ui/trouble.tsx';
-import { useRefresh } from '../../ui/use-refresh.ts';
 import { listed } from '../../ui/words.ts';
-import { OnePlanPage } from '../one-plan-page.tsx';
-import { layoutUsesQuery, useDone } from '../plan-data.ts';
 import { SchemeField } from '../scheme-field.tsx';
 import { LayoutAfter } from './layout-after.tsx';
 import type { Comparison } from './layout-choices.ts';
 import { decidedIn, Fates } from './layout-fates.tsx';
+import { ReshapeForm, ReshapePage, SinceAndWhy } from './reshape.tsx';
 
 const route = getRouteApi('/$authority/plans/$plan/layout');
 
 export function LayoutPage() {
   const place = route.useParams();
+  const settings = useQuery(settingsQuery(place.authority));
   return (
-    <OnePlanPage title="Change layout" heading="Change the layout of the plan" place={place}>
-      {(plan) =>
-        plan.can.change ? (
-          <Offered plan={plan} authority={place.authority} />
-        ) : (
-          <NotAllowedWords>Editors and administrators change the layout of a plan.</NotAllowedWords>
-        )
-      }
-    </OnePlanPage>
-  );
-}
-
-interface OfferedProps {
-  plan: PlanView;
-  authority: string;
-}
-
-function Offered({ plan, authority }: OfferedProps) {
-  const settings = useQuery(settingsQuery(authority));
-  const uses = useQuery(layoutUsesQuery({ authority, plan: plan.id }));
-  return (
-    <Loaded query={settings} waiting={<GreyLines lines={6} />}>
-      {(words) => (
-        <Loaded query={uses} waiting={<GreyLines lines={6} />}>
-          {(data) => <LayoutForm plan={plan} authority={authority} settings={words} uses={data} />}
+    <ReshapePage title="Change layout" heading="Change the layout of the plan" what="layout" place={place}>
+      {(plan, uses) => (
+        <Loaded query={settings} waiting={<GreyLines lines={6} />}>
+          {(words) => <LayoutForm plan={plan} place={place} settings={words} uses={uses} />}
         </Loaded>
       )}
-    </Loaded>
+    </ReshapePage>
   );
 }
 
 type Comparing = (shape: string, scheme?: string) => Comparison | null;
 
-interface FormProps extends OfferedProps {
+interface LayoutFormProps {
+  plan: PlanView;
+  place: PlanPlace;
   settings: Settings;
   uses: LayoutUses;
 }
@@ -86,10 +62,7 @@ function layoutChangeOf(comparing: Comparing) {
   });
 }
 
-function LayoutForm({ plan, authority, settings, uses }: FormProps) {
-  const place = { authority, plan: plan.id };
-  const [done, refresh, tell] = [useDone(place), useRefresh(authority), useNotices()];
-  const navigate = useNavigate();
+function LayoutForm({ plan, place, settings, uses }: LayoutFormProps) {
   const { schema, comparing } = useMemo(() => {
     const comparing: Comparing = (key, scheme) => {
       const next = shapeForPlan(settings, key, scheme);
@@ -97,31 +70,16 @@ function LayoutForm({ plan, authority, settings, uses }: FormProps) {
     };
     return { comparing, schema: layoutChangeOf(comparing) };
   }, [plan.shape, settings, uses]);
-  const handleSubmit = async (change: LayoutChange, { key }: Submission): Promise<void> => {
-    const { entry } = await api.changeLayout(place, change, { version: uses.version, key });
-    await done('The layout of the plan was changed.', { entry });
-    await navigate({ to: '/$authority/plans/$plan', params: place });
-  };
   return (
-    <Form
-      key={uses.version}
-      schema={schema}
+    <ReshapeForm
+      {...{ what: 'layout', place, uses, schema }}
       initial={startingFrom(plan, settings)}
-      draft={`${authority}.plan-layout.${plan.id}.${uses.version}`}
       submit="Change the layout"
-      cancel={
-        <Link className="govuk-link" to="/$authority/plans/$plan" params={place}>
-          Cancel
-        </Link>
-      }
-      onConflict={async () => {
-        await refresh();
-        tell({ words: 'Somebody changed this plan meanwhile. Look at it again before you change its layout.' });
-      }}
-      onSubmit={handleSubmit}
+      done="The layout of the plan was changed."
+      send={(change, sent) => api.changeLayout(place, change, sent)}
     >
       {(values) => <LayoutFields values={values} comparing={comparing} plan={plan} settings={settings} />}
-    </Form>
+    </ReshapeForm>
   );
 }
 
@@ -169,12 +127,7 @@ function LayoutFields({ values, comparing, plan, settings }: FieldsProps) {
       <SchemeField settings={settings} shape={shape} />
       {comparison !== null && <Fates comparison={comparison} values={values} />}
       {fitted !== null && <LayoutAfter old={plan.shape} fitted={fitted} />}
-      <DateField
-        name="effectiveOn"
-        label="From when is it laid out so?"
-        hint="Usually today. The plan as at an earlier date keeps its earlier layout."
-      />
-      <TextField name="why" label="Why is it changed?" hint="Optional. It stands in the audit beside the change." />
+      <SinceAndWhy what="layout" since="From when is it laid out so?" why="Why is it changed?" />
     </>
   );
 }

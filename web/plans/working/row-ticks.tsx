@@ -1,3 +1,4 @@
+import { TickBox } from '../../ui/tick.tsx';
 import { shortened } from '../../ui/words.ts';
 import type { PlanNode } from '../plan-tree.ts';
 
@@ -16,18 +17,7 @@ interface TickProps {
 function Tick({ id, label, checked, onChange }: TickProps) {
   return (
     <div className="govuk-checkboxes govuk-checkboxes--small pb-tick">
-      <div className="govuk-checkboxes__item">
-        <input
-          className="govuk-checkboxes__input"
-          id={id}
-          type="checkbox"
-          checked={checked}
-          onChange={(event) => onChange(event.target.checked)}
-        />
-        <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
-          <span className="govuk-visually-hidden">{label}</span>
-        </label>
-      </div>
+      <TickBox {...{ id, checked, onChange }} label={<span className="govuk-visually-hidden">{label}</span>} />
     </div>
   );
 }
