@@ -6,6 +6,7 @@ import { cyclesAsAt, presentCycle } from '#shared/cycles/rules.ts';
 import { type LocalDate, localDateOf } from '#shared/dates.ts';
 import { evidenceNamed, type NamedEvidence } from '#shared/evidence/named.ts';
 import type { CycleId, PlanId } from '#shared/ids.ts';
+import { withSteps } from '#shared/milestones/in-columns.ts';
 import { milestonesAsAt } from '#shared/milestones/rules.ts';
 import { firstThatMatters, headerAsAt, type Moment, nodesAsAt } from '#shared/plans/as-at.ts';
 import { linksAt } from '#shared/plans/link-rules.ts';
@@ -217,8 +218,11 @@ export async function differenceReport(
   };
   return changeReport({
     ...{ authority: whole.name, plan: after.plan, names: whole.names, reportOn: today },
-    before: { shape: before.plan.shape, nodes: before.nodes, words: inFull(from) },
-    after: { shape: after.plan.shape, nodes: after.nodes, words: inFull(to) },
+    before: { ...comparedAt(before), words: inFull(from) },
+    after: { ...comparedAt(after), words: inFull(to) },
     facts: [{ label: 'Date of the data', words: `${inFull(from)} and ${inFull(to)}` }],
   });
 }
+
+const comparedAt = ({ plan, nodes, milestones }: ReturnType<typeof seenAt>) =>
+  withSteps({ shape: plan.shape, nodes }, milestones);

@@ -49,3 +49,12 @@ export function movedInWords(node: { dueOn: LocalDate | null; moves: readonly Ta
   if (node.moves.length === 0 || original === null) return null;
   return `was due ${inWords(original)}, moved ${times[node.moves.length] ?? `${node.moves.length} times`}`;
 }
+
+/** Why the date last moved and who agreed to it: “Waiting for the survey, agreed by Chair”; null where it never moved. */
+export function lastMoveInWords(
+  { moves }: { moves: readonly TargetMove[] },
+  nameOf: (party: Party) => string,
+): string | null {
+  const last = moves.at(-1);
+  return last === undefined ? null : `${last.why}, agreed by ${nameOf(last.agreedBy)}`;
+}

@@ -15,7 +15,7 @@ import {
   type ReportDocument,
   type ReportRow,
 } from './document.ts';
-import { partyInWords, type ReportSource, type SourceRow } from './source.ts';
+import { partyInWords, type ReportSource, type SourceRow, stepsOf } from './source.ts';
 import { noUpdate, standingCell, updateInWords, withoutStatus } from './standing.ts';
 
 const weights = { title: 22, field: 15, update: 26 };
@@ -35,7 +35,7 @@ function planBlocks(source: ReportSource): ReportBlock[] {
       shape: { ...source.shape, columns: current(source.shape.columns) },
       nodes: rows.map((row) => printedNode(source, row)),
     },
-    rows.flatMap(({ node, steps }) => steps.map((step) => ({ ...step, node: node.id }))),
+    stepsOf(source),
   );
   const columns = printedColumns(shape);
   const ofNode = new Map<string, SourceRow>(rows.map((row) => [row.node.id, row]));

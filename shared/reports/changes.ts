@@ -1,11 +1,12 @@
 import { inWords } from '../calendar.ts';
 import type { LocalDate } from '../dates.ts';
 import type { PersonId } from '../ids.ts';
+import { withSteps } from '../milestones/in-columns.ts';
 import { type ComparedPlan, differs, planDifference, type RowDifference } from '../plans/difference.ts';
 import type { Status } from '../vocabulary.ts';
 import { definitionsOf, documentOf } from './about.ts';
 import { cell, column, type ReportBlock, type ReportDocument, type ReportFact } from './document.ts';
-import type { Names, ReportSource } from './source.ts';
+import { type Names, type ReportSource, stepsOf } from './source.ts';
 import { inTotal } from './words.ts';
 
 /** One of the two moments that are compared. */
@@ -25,8 +26,7 @@ export type Comparison = {
 export function changesBetween(before: ReportSource, after: ReportSource): ReportDocument {
   const { authority, plan, reportOn, dataOn, locked, names } = after;
   const compared = (source: ReportSource): Compared => ({
-    shape: source.shape,
-    nodes: source.rows.map(({ node }) => node),
+    ...withSteps({ shape: source.shape, nodes: source.rows.map(({ node }) => node) }, stepsOf(source)),
     words: `${source.moment}, locked ${inWords(source.reportOn)}`,
   });
   const facts = [

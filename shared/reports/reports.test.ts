@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { fourColumns } from '#shared/plans/templates.ts';
+import { fourColumns, prioritiesAndGoals } from '#shared/plans/templates.ts';
 import { aSource } from '#test/builders/reports.ts';
 import { appendix } from './appendix.ts';
+import { changesBetween } from './changes.ts';
 import { exceptionReport } from './exceptions.ts';
 import { summary } from './summary.ts';
 
@@ -34,8 +35,10 @@ describe('a report of a cycle', () => {
     }
   });
 
-  test('prints beside the status how often the date moved', () => {
-    expect(wordsIn(appendix(source))).toContain('On track\\nDue 31 March 2020\\nwas due 31 March 2019, moved twice');
+  test('prints beside the status how often the date moved, why and who agreed', () => {
+    expect(wordsIn(appendix(source))).toContain(
+      'On track\\nDue 31 March 2020\\nwas due 31 March 2019, moved twice\\nWaiting for the survey, agreed by Chair',
+    );
   });
 
   test('never shows an earlier status as today’s', () => {
@@ -69,6 +72,17 @@ describe('a report of a cycle', () => {
     ]);
     expect(table?.rows.map(({ cells }) => cells[2]?.words)).toEqual(['Two courses were held', 'No update this cycle']);
   });
+});
+
+test('what changed between two cycles tells of steps', () => {
+  const step = { number: 1, title: 'Ask every school', dueOn: '2019-06-30' };
+  const stepped = (doneOn: string | null) =>
+    aSource({ shape: prioritiesAndGoals, actions: [{ number: 1, steps: [{ ...step, doneOn }] }] });
+  const tables = changesBetween(stepped(null), stepped('2019-06-12')).blocks.filter(({ kind }) => kind === 'table');
+  expect(wordsIn(tables[0])).toContain('Milestones');
+  expect(wordsIn(tables[0])).toContain('(due 30 June 2019, done 12 June 2019)');
+  const same = changesBetween(stepped(null), stepped(null));
+  expect(wordsIn(same)).toContain('Nothing changed between the two.');
 });
 
 test('a summary tells which way actions went, and by which order', () => {

@@ -69,6 +69,10 @@ export function statusesTold(source: ReportSource): Status[] {
   return source.shape.statuses.filter(({ key, retired }) => !retired || given.has(key));
 }
 
+/** The steps of all its actions, each with the row that it is of. */
+export const stepsOf = ({ rows }: ReportSource): (SourceRow['steps'][number] & { node: string })[] =>
+  rows.flatMap(({ node, steps }) => steps.map((step) => ({ ...step, node: node.id })));
+
 export const actionsOf = ({ rows }: ReportSource): SourceRow[] => rows.filter(({ standing }) => standing !== 'upper');
 
 /** Past its date on the day that the data is of, and not closed. */

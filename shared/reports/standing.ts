@@ -1,5 +1,5 @@
 import { inWords } from '../calendar.ts';
-import { movedInWords } from '../plans/timescale.ts';
+import { lastMoveInWords, movedInWords } from '../plans/timescale.ts';
 import type { StatusMark } from '../vocabulary.ts';
 import type { ReportCell } from './document.ts';
 import { isOverdueIn, partyInWords, type ReportSource, reportedStatus, type SourceRow } from './source.ts';
@@ -20,15 +20,16 @@ export function beforeInWords({ shape }: ReportSource, { before }: SourceRow): s
   return `${label}, ${before.cycle?.name ?? inWords(before.on)}`;
 }
 
-/** The date due, and beside it how often it moved: a status never hides that its date did. */
+/** The date due, and beside it how often it moved, why and by whose word: a status never hides that its date did. */
 export function dueInWords(source: ReportSource, row: SourceRow): string[] {
   const { dueOn } = row.node;
   const moved = movedInWords(row.node);
+  const why = lastMoveInWords(row.node, (party) => partyInWords(party, source.names));
   const due = dueOn === null ? 'No date agreed' : `Due ${inWords(dueOn)}`;
-  return [isOverdueIn(source, row) ? `${due}, overdue` : due, ...(moved === null ? [] : [moved])];
+  return [isOverdueIn(source, row) ? `${due}, overdue` : due, ...[moved, why].filter((words) => words !== null)];
 }
 
-/** Status, when it is due and how often that moved, one under the other. */
+/** Status, when it is due and how that moved, one under the other. */
 export function standingCell(source: ReportSource, row: SourceRow): ReportCell {
   const status = reportedStatus(source.shape, row);
   const before = row.standing === 'closed' ? null : beforeInWords(source, row);

@@ -22,6 +22,7 @@ export type AnAction = {
   dueOn?: string | null;
   moves?: object[];
   before?: string | null;
+  steps?: { number: number; title: string; dueOn: string | null; doneOn: string | null }[];
 };
 
 type AReport = { shape?: PlanShape; actions: AnAction[]; cycle?: object; name?: string; lockedOn?: string };
@@ -58,7 +59,7 @@ export function aFrozenReport({
 
 function aRow(shape: PlanShape, parent: string, action: AnAction) {
   const { number, status = null, said = true, closed = false, title = `Action ${number}`, before = null } = action;
-  const { dueOn = '2020-03-31', moves = [] } = action;
+  const { dueOn = '2020-03-31', moves = [], steps = [] } = action;
   const update = {
     ...{ id: idOf(5000 + number), status, delivered: 'Two courses were held', next: 'Hold two more' },
     ...{ effectiveOn: '2019-09-10', recordedAt: '2019-09-10T09:00:00.000Z', by: person },
@@ -70,6 +71,7 @@ function aRow(shape: PlanShape, parent: string, action: AnAction) {
     update: said && !closed ? { ...update, node: id, evidence: [], withdrawn: false } : null,
     before:
       before === null ? null : { status: before, on: '2019-02-01', cycle: { id: idOf(699), name: 'Spring 2019' } },
+    steps: steps.map((step) => ({ id: idOf(8000 + step.number), ...step })),
   };
 }
 
