@@ -22,14 +22,16 @@ export const Strand = z
   .meta({ id: 'Strand' });
 export type Strand = z.infer<typeof Strand>;
 
+/** A name as it is compared: neither capitals nor the spaces between words make it another. */
+export const plainName = (name: string): string => name.replace(/\s+/g, ' ').trim().toLocaleLowerCase('en-GB');
+
 /** What is wrong with a list of strands: each has a key of its own, and those that go on a name of their own. */
 export function strandListProblems(strands: readonly Strand[]): FieldProblem[] {
-  const plainly = (words: string): string => words.toLocaleLowerCase('en-GB');
   return strands.flatMap(({ key, name, retired }, place) => {
     const before = strands.slice(0, place);
     if (before.some((each) => each.key === key))
       return [{ pointer: `#/${place}/key`, detail: 'Another one has this key' }];
-    const called = !retired && before.some((each) => !each.retired && plainly(each.name) === plainly(name));
+    const called = !retired && before.some((each) => !each.retired && plainName(each.name) === plainName(name));
     return called ? [{ pointer: `#/${place}/name`, detail: 'Another one has this name' }] : [];
   });
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { EntryId, PlanId } from '../ids.ts';
 import type { FieldProblem } from '../problem.ts';
 import { type LinkEnd, SeenLink } from './links.ts';
-import { Strand } from './strand.ts';
+import { plainName, Strand } from './strand.ts';
 
 /** A name that was typed for a strand or a strategy before it stood in the list. */
 export const TypedName = z.object({
@@ -57,8 +57,6 @@ export const StrandMatched = z
   .meta({ id: 'StrandMatched' });
 export type StrandMatched = z.infer<typeof StrandMatched>;
 
-const plainly = (words: string): string => words.replace(/\s+/g, ' ').trim().toLocaleLowerCase('en-GB');
-
 /** The name that stands in a link and in no list; null where it is of the list, or no name at all. */
 export function typedIn(end: LinkEnd): Pick<TypedName, 'kind' | 'name'> | null {
   if (end.kind === 'strand' && end.strand === undefined) return { kind: 'strand', name: end.name };
@@ -68,7 +66,7 @@ export function typedIn(end: LinkEnd): Pick<TypedName, 'kind' | 'name'> | null {
 
 /** Is it the same name, whatever its capitals and spaces? */
 export const sameName = (one: Pick<TypedName, 'kind' | 'name'>, two: Pick<TypedName, 'kind' | 'name'>): boolean =>
-  one.kind === two.kind && plainly(one.name) === plainly(two.name);
+  one.kind === two.kind && plainName(one.name) === plainName(two.name);
 
 /** What is not right about the strand that a link leads to: it is of the list, and goes on. */
 export function strandProblems(

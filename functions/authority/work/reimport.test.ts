@@ -82,10 +82,12 @@ async function inFourColumns(): Promise<{ id: string; path: string }> {
   return { id, path };
 }
 
-type Owned = { level: string; title: string; owner: string | null; dueOn: string | null };
+type Owned = { level: string; title: string; order: string; owner: string | null; dueOn: string | null };
+/** The actions in the order in which the plan has them; rows are answered in that of their keys. */
 const owners = async (plan: { path: string }) =>
   (await nodesOf(plan))
     .filter(({ level }: Owned) => level === 'action')
+    .sort((one: Owned, two: Owned) => (one.order < two.order ? -1 : 1))
     .map(({ title, owner, dueOn }: Owned) => [title, owner, dueOn]);
 
 describe('who owns an action and when it is due', () => {
