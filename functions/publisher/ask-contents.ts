@@ -1,7 +1,5 @@
-import { asksOfCycle, cyclePartition, cyclesOfPlan, cyclesPartition } from '#kernel/cycle-keys.ts';
-import { askRow, cycleRow } from '#kernel/cycle-rows.ts';
-import { planPartition } from '#kernel/keys.ts';
-import { planRowsOf } from '#kernel/plan-rows.ts';
+import { asksOfCycle, cyclePartition } from '#kernel/cycle-keys.ts';
+import { askRow } from '#kernel/cycle-rows.ts';
 import type { ContentOf } from '#shared/audiences/contents.ts';
 import type { ThingOf } from '#shared/audiences/schema.ts';
 import { markOf } from '#shared/cycles/freshness.ts';
@@ -11,17 +9,15 @@ import type { Source } from './contents.ts';
 
 /** Of an update cycle: what the people are asked whom this share asks through their board. Nothing where the plan is gone. */
 export async function contentsOfAsks(
-  { audience, table }: Source,
+  { audience, table, plan: read }: Source,
   { plan: id, cycle: asking }: ThingOf<'asks'>,
   share: ShareId,
 ): Promise<ContentOf<'ask'>[]> {
-  const [items, listed, answered] = await Promise.all([
-    table.all(planPartition(audience, id), { consistent: true }),
-    table.all(cyclesPartition(audience, id), { prefix: cyclesOfPlan, consistent: true }),
+  const [{ plan, nodes, milestones, cycles: listed }, answered] = await Promise.all([
+    read(id),
     table.all(cyclePartition(audience, id, asking), { prefix: asksOfCycle, consistent: true }),
   ]);
-  const { plan, nodes, milestones } = planRowsOf(items);
-  const cycles = listed.map((item) => cycleRow.read(item)).filter(({ withdrawn }) => withdrawn === null);
+  const cycles = listed.filter(({ withdrawn }) => withdrawn === null);
   const cycle = cycles.find((each) => each.id === asking);
   const through = cycle?.outside.find((each) => each.share === share);
   if (plan === null || plan.removed !== null || cycle === undefined || through === undefined) return [];

@@ -4,14 +4,22 @@ import type { Audience } from '#kernel/keys.ts';
 import type { Table } from '#kernel/table.ts';
 import type { CopyContent } from '#shared/audiences/contents.ts';
 import { kindOf } from '#shared/audiences/rules.ts';
-import type { AuthorityId } from '#shared/ids.ts';
+import type { AuthorityId, PlanId } from '#shared/ids.ts';
 import { contentsOfAsks } from './ask-contents.ts';
 import { contentsOfConsultation } from './consultation-contents.ts';
 import { contentsOfMeeting } from './meeting-contents.ts';
 import { nodeContents } from './node-contents.ts';
+import type { PlanNow } from './plan-now.ts';
 
 /** An authority as the publisher may read it. */
-export type Source = { authority: AuthorityId; audience: Audience; table: Table; clock: () => Date };
+export type Source = {
+  authority: AuthorityId;
+  audience: Audience;
+  table: Table;
+  clock: () => Date;
+  /** A plan as it is after it was asked for; read once for all shares that ask at about the same time. */
+  plan: (id: PlanId) => Promise<PlanNow>;
+};
 
 /** What the audience of a share should be given, from what the share is of as it stands now. */
 export async function contentsOf(source: Source, { id, thing, fields, audience }: ShareRow): Promise<CopyContent[]> {

@@ -3,10 +3,12 @@ import { type ShareRow, shareRow } from '#kernel/audience-rows.ts';
 import { authorityAudience } from '#kernel/keys.ts';
 import { tableFor } from '#kernel/table.ts';
 import { workOf } from '#kernel/worker.ts';
-import { AuthorityId, ShareId } from '#shared/ids.ts';
+import { AuthorityId, type PlanId, ShareId } from '#shared/ids.ts';
 import { isOf, type Source } from './contents.ts';
 import { publishIssue, publishIssues } from './copy-issue.ts';
 import { type PublisherDeps, publishShare } from './copy-share.ts';
+import { planNow } from './plan-now.ts';
+import { readTogether } from './read-together.ts';
 import { isScheduled, reconcile } from './reconcile.ts';
 
 /**
@@ -78,5 +80,6 @@ async function sourceOf(deps: PublisherDeps, authority: AuthorityId): Promise<So
   const { tableName: name, clock, newId } = deps;
   const client = deps.clientFor(credentials);
   const table = tableFor({ client, name, audiences: [audience], person: null, clock, newId });
-  return { authority, audience, table, clock };
+  const plan = readTogether((id: PlanId) => planNow(table, audience, id));
+  return { authority, audience, table, clock, plan };
 }
