@@ -10,14 +10,15 @@ import { type Branch, treeOf } from '#shared/plans/tree.ts';
 type Row = Pick<Node, 'id' | 'parent' | 'order' | 'number'>;
 type Linked = { nodes: readonly Row[]; links: readonly LinkRow[] };
 
-type Shown = Row & { evidence: string };
+type Shown = Row & { moved: string; evidence: string };
 
-/** What shows how rows were carried out, a line each in the order of the rows. */
-export function evidenceNotes(nodes: readonly Shown[]): string[] {
+/** How the dates of rows moved, and what shows how they were carried out, a line each in the order of the rows. */
+export function besideNotes(nodes: readonly Shown[]): string[] {
   const lines = (branches: readonly Branch<Shown>[]): string[] =>
     branches.flatMap(({ node, number, children }) => {
-      const own = node.evidence === '' ? [] : node.evidence.split('\n');
-      return [...own.map((words) => `${number}: evidence: ${words}`), ...lines(children)];
+      const moved = node.moved === '' ? [] : [`${number}: ${node.moved}`];
+      const evidence = node.evidence === '' ? [] : node.evidence.split('\n');
+      return [...moved, ...evidence.map((words) => `${number}: evidence: ${words}`), ...lines(children)];
     });
   return lines(treeOf(nodes));
 }

@@ -10,8 +10,10 @@ import { evidenceInWords } from '#shared/evidence/named.ts';
 import type { WorkId } from '#shared/ids.ts';
 import { withSteps } from '#shared/milestones/in-columns.ts';
 import { withOwners } from '#shared/plans/owners-in-columns.ts';
+import { movedAndWhy } from '#shared/plans/timescale.ts';
 import type { ReportDocument } from '#shared/reports/document.ts';
-import { evidenceNotes, linkNotes } from './link-notes.ts';
+import { partyInWords } from '#shared/reports/source.ts';
+import { besideNotes, linkNotes } from './link-notes.ts';
 import type { FontBytes } from './report/pdf/typeface.ts';
 import { planCsv, reportCsv } from './report/write-csv.ts';
 import { reportDocx } from './report/write-docx.ts';
@@ -80,12 +82,13 @@ async function planReadAgain(
   row: ExportRow,
   { format, today: printedOn }: { format: ReadAgain; today: string },
 ): Promise<Written> {
-  const { name, seen, evidence } = await planAt(session, row.plan, momentOf(row));
+  const { name, names, seen, evidence } = await planAt(session, row.plan, momentOf(row));
   const { title, purpose, shape, agreedOn } = seen.plan;
   const nodes = seen.nodes.map((node) => ({
     ...node,
     latest: printedUpdate(shape, node, seen.present),
     status: statusNow(shape, node, seen.present).status?.key ?? null,
+    moved: movedAndWhy(node, (party) => partyInWords(party, names)),
     evidence: (evidence.get(node.id) ?? []).map(evidenceInWords).join('\n'),
   }));
   const asAt = row.asAt ?? printedOn;
@@ -96,7 +99,7 @@ async function planReadAgain(
   if (format === 'csv') return { bytes: planCsv(plan), file };
   if (format === 'docx') {
     const linked = await linkNotes(session, { nodes, links: seen.links });
-    const notes = [...linked, ...evidenceNotes(nodes)];
+    const notes = [...linked, ...besideNotes(nodes)];
     return { bytes: planDocument({ authority: name, plan, asAt, printedOn, notes, appendix: 'Appendix 1' }), file };
   }
   const footer = `${name} – ${title}. As at ${inWords(asAt)}. Printed on ${inWords(printedOn)}.`;

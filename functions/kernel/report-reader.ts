@@ -186,7 +186,7 @@ async function evidenceAt(reading: Reading, plan: PlanId, nodes: readonly Node[]
 export async function planAt(reading: Reading, plan: PlanId, moment: Moment) {
   const whole = await wholeSince(reading, plan, [moment]);
   const seen = seenAt(whole, moment);
-  return { name: whole.name, seen, evidence: await evidenceAt(reading, plan, seen.nodes, moment) };
+  return { name: whole.name, names: whole.names, seen, evidence: await evidenceAt(reading, plan, seen.nodes, moment) };
 }
 
 /** A plan in its own columns, as it stands or as it stood. */

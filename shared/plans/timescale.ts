@@ -58,3 +58,9 @@ export function lastMoveInWords(
   const last = moves.at(-1);
   return last === undefined ? null : `${last.why}, agreed by ${nameOf(last.agreedBy)}`;
 }
+
+/** How a date moved and why, in one line; empty where it never did. */
+export const movedAndWhy = (
+  node: { dueOn: LocalDate | null; moves: readonly TargetMove[] },
+  nameOf: (party: Party) => string,
+): string => [movedInWords(node), lastMoveInWords(node, nameOf)].filter((words) => words !== null).join(': ');

@@ -14,6 +14,7 @@ type Branch = {
   updatedOn: string;
   status: number;
   steps: Step[];
+  moved: string;
   evidence: string;
   owner: string | null;
   dueOn: string | null;
@@ -25,6 +26,7 @@ type Step = Pick<Milestone, 'number' | 'title' | 'dueOn' | 'doneOn'>;
 export type ArbitraryNode = PrintedNode & {
   status: string | null;
   steps: Step[];
+  moved: string;
   evidence: string;
   owner: string | null;
   dueOn: string | null;
@@ -78,6 +80,7 @@ function branches(depth: number): fc.Arbitrary<Branch[]> {
       updatedOn: date,
       status: fc.nat(9),
       steps,
+      moved: anyWords,
       evidence: anyWords,
       owner: person,
       dueOn: dated,
@@ -103,6 +106,7 @@ function nodesOf(shape: PlanShape, tree: Branch[]): ArbitraryNode[] {
       fields: Object.fromEntries(columns.map((column, index) => [column.key, branch.words[index] ?? ''])),
       latest: updated ? { delivered: branch.delivered, next: branch.next, effectiveOn: branch.updatedOn } : null,
       status: updated ? (shape.statuses[branch.status]?.key ?? null) : null,
+      moved: isAction ? branch.moved : '',
       evidence: isAction ? branch.evidence : '',
       owner: isAction ? branch.owner : null,
       dueOn: isAction ? branch.dueOn : null,

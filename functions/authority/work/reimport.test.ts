@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aWorkbook } from '#functions/documents/sheet/sheet-fixtures.ts';
 import type { FoundRow } from '#shared/work/schema.ts';
@@ -107,6 +108,29 @@ describe('who owns an action and when it is due', () => {
     expect(changes).toMatchObject([{ heading: 'Due date', before: '31 March 2025', after: '30 June 2025' }]);
     await committed(later);
     expect((await owners(plan))[0]).toEqual(['Hold courses', authority.as('editor').person, '2025-06-30']);
+  });
+});
+
+describe('a date that was moved', () => {
+  test('is told in a file whose own columns say something else, and read again as nothing', {
+    timeout: 60_000,
+  }, async () => {
+    const plan = await broughtIn();
+    const { id, version } = await named(plan, 'Run a course');
+    const agreedBy = { kind: 'role', name: 'Service director' };
+    const change = { dueOn: '2019-09-30', why: 'The trainer was ill', agreedBy };
+    const headers = { 'if-match': `"${version}"` };
+    ok(await authority.as('editor').send('PATCH', `${plan.path}/nodes/${id}`, change, headers), 200);
+    const told = 'was due 30 June 2019, moved once: The trainer was ill, agreed by Service director';
+    const csv = await exported(plan.id, 'csv');
+    expect(new TextDecoder().decode(csv)).toContain(told);
+    const word = await exported(plan.id, 'docx');
+    expect(strFromU8(unzipSync(word)['word/document.xml'] ?? new Uint8Array())).toContain(told);
+    for (const file of [csv, word]) {
+      const { body } = await ready(file, plan.id);
+      expect(new Set(body.rows.map(({ state }: FoundRow) => state))).toEqual(new Set(['same']));
+      expect(body.missing).toEqual([]);
+    }
   });
 });
 

@@ -5,8 +5,11 @@ import { statusColumn } from '#shared/plans/readable-columns.ts';
 import type { PlanShape } from '#shared/vocabulary.ts';
 import { shapeNamed } from './own-sheet.ts';
 
-/** `status`: the status of the row’s latest update, as it stands today; `evidence`: what shows how it was carried out, a line each. */
-export type SheetNode = PrintedNode & { status: string | null; evidence: string };
+/**
+ * `status`: the status of the row’s latest update, as it stands today; `moved`: how its date moved, empty where it did not;
+ * `evidence`: what shows how it was carried out, a line each.
+ */
+export type SheetNode = PrintedNode & { status: string | null; moved: string; evidence: string };
 export type PlanSheet = { title: string; agreedOn: string; shape: PlanShape; nodes: readonly SheetNode[] };
 
 /** A cell that goes over the rows below it; those have none of their own. */
@@ -52,14 +55,26 @@ export function planLines({ title, agreedOn, shape, nodes }: PlanSheet): PlanLin
 
 type Beside = { heading: string; weight: number; words: Map<string, string> };
 
-/** What a sheet says of its rows after the plan’s own columns. Evidence is read by people alone: an import leaves it beside its row. */
+/**
+ * What a sheet says of its rows after the plan’s own columns. How a date moved and evidence are read by people alone: an import
+ * leaves them beside their row.
+ */
 function besidesOf(shape: PlanShape, nodes: readonly SheetNode[]): Beside[] {
   const statuses = statusWords(shape, nodes);
-  const evidence = new Map(nodes.map((node) => [node.id, node.evidence]));
   return [
     ...(statuses === null ? [] : [{ heading: 'Status', weight: 12, words: statuses }]),
-    ...(nodes.some((node) => node.evidence !== '') ? [{ heading: 'Evidence', weight: 22, words: evidence }] : []),
+    ...saidBeside(nodes, { heading: 'Date moved', weight: 15, of: 'moved' }),
+    ...saidBeside(nodes, { heading: 'Evidence', weight: 22, of: 'evidence' }),
   ];
+}
+
+/** A column of what is said of rows, where it is said of any. */
+function saidBeside(
+  nodes: readonly SheetNode[],
+  { heading, weight, of }: Pick<Beside, 'heading' | 'weight'> & { of: 'moved' | 'evidence' },
+): Beside[] {
+  const words = new Map(nodes.map((node) => [node.id, node[of]]));
+  return nodes.some((node) => node[of] !== '') ? [{ heading, weight, words }] : [];
 }
 
 /** The words of each action’s status; null where the plan has none, or a column of its own by that name. */
