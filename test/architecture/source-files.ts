@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative } from 'node:path';
-import ts from 'typescript';
+import { parseSync } from 'vite';
 import * as z from 'zod';
 
 /** One import as it is written in one file. */
@@ -14,7 +14,10 @@ export type Import = {
   names: string[];
 };
 
-export type Source = { file: string; text: string; tree: ts.SourceFile };
+/** A node of the tree that the parser makes of a file (ESTree, with TypeScript’s own nodes). */
+type Node = { readonly type: string; readonly [field: string]: unknown };
+
+export type Source = { file: string; text: string; tree: Node };
 
 export const topFolders = ['functions', 'infra', 'shared', 'test', 'web'] as const;
 
@@ -26,7 +29,7 @@ export function sourcesIn(root: string): Source[] {
       .map((name) => {
         const file = posix.join(top, name.replaceAll('\\', '/'));
         const text = readFileSync(join(root, file), 'utf8');
-        return { file, text, tree: ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true) };
+        return { file, text, tree: treeOf(file, text) };
       }),
   );
 }
@@ -43,6 +46,21 @@ function namesIn(folder: string): string[] {
   }
 }
 
+function treeOf(file: string, text: string): Node {
+  const { program, errors } = parseSync(file, text);
+  if (errors.length > 0) throw new Error(`${file} cannot be read: ${errors.map(({ message }) => message).join(', ')}`);
+  return { ...program };
+}
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+
+/** A node and all below it, in the order in which they stand. */
+function* nodesIn(node: Node): Generator<Node> {
+  yield node;
+  for (const part of Object.values(node).flat()) if (isNode(part)) yield* nodesIn(part);
+}
+
 const Package = z.object({ imports: z.record(z.string(), z.string()) });
 
 /** All imports: of declarations, of re-exports, and those made while the program runs. */
@@ -51,28 +69,13 @@ export function importsIn(root: string, sources: readonly Source[]): Import[] {
   const prefixes = Object.entries(imports).map(
     ([from, to]) => [from.replace('*', ''), to.replace(/^\.\/|\*/g, '')] as const,
   );
-  return sources.flatMap(({ file, tree }) => {
-    const found: Import[] = [];
-    const add = (specifier: ts.Node | undefined, more: Pick<Import, 'isType' | 'names'>) => {
-      if (specifier && ts.isStringLiteralLike(specifier))
-        found.push({ file, ...placeOf(file, specifier.text), ...more });
-    };
-    const visit = (node: ts.Node): void => {
-      if (ts.isImportDeclaration(node)) {
-        const clause = node.importClause;
-        add(node.moduleSpecifier, { isType: isTypeOnly(clause), names: namesOf(clause) });
-      } else if (ts.isExportDeclaration(node)) {
-        add(node.moduleSpecifier, { isType: node.isTypeOnly, names: [] });
-      } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-        add(node.arguments[0], { isType: false, names: [] });
-      } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
-        add(node.argument.literal, { isType: true, names: [] });
-      }
-      ts.forEachChild(node, visit);
-    };
-    visit(tree);
-    return found;
-  });
+  return sources.flatMap(({ file, tree }) =>
+    [...nodesIn(tree)].flatMap((node) => {
+      const isType = isTypeIn[node.type]?.(node);
+      if (isType === undefined || !isNode(node.source) || typeof node.source.value !== 'string') return [];
+      return [{ file, ...placeOf(file, node.source.value), isType, names: namesOf(node) }];
+    }),
+  );
 
   function placeOf(file: string, specifier: string): { to: string; isPackage: boolean } {
     if (specifier.startsWith('.')) return { to: posix.join(posix.dirname(file), specifier), isPackage: false };
@@ -88,32 +91,39 @@ const packageOf = (specifier: string): string =>
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
 
-function isTypeOnly(clause: ts.ImportClause | undefined): boolean {
-  if (clause === undefined) return false;
-  if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
-  const { namedBindings, name } = clause;
-  if (name !== undefined || namedBindings === undefined || !ts.isNamedImports(namedBindings)) return false;
-  return namedBindings.elements.length > 0 && namedBindings.elements.every((element) => element.isTypeOnly);
-}
+const specifiersOf = ({ specifiers }: Node): Node[] => (Array.isArray(specifiers) ? specifiers.filter(isNode) : []);
 
-function namesOf(clause: ts.ImportClause | undefined): string[] {
-  const bindings = clause?.namedBindings;
-  if (bindings === undefined || !ts.isNamedImports(bindings)) return bindings ? ['*'] : [];
-  return bindings.elements.map((element) => (element.propertyName ?? element.name).text);
+/** The nodes that import something, and whether each is gone when the program runs. */
+const isTypeIn: Readonly<Record<string, (node: Node) => boolean>> = {
+  ImportDeclaration: (node) => {
+    if (node.importKind === 'type') return true;
+    const specifiers = specifiersOf(node);
+    return specifiers.length > 0 && specifiers.every(({ importKind }) => importKind === 'type');
+  },
+  ExportNamedDeclaration: ({ exportKind }) => exportKind === 'type',
+  ExportAllDeclaration: ({ exportKind }) => exportKind === 'type',
+  ImportExpression: () => false,
+  TSImportType: () => true,
+};
+
+/** What an import declaration takes by name; all of it is `*`. */
+function namesOf(node: Node): string[] {
+  if (node.type !== 'ImportDeclaration') return [];
+  return specifiersOf(node).flatMap(({ type, imported }) => {
+    if (type === 'ImportNamespaceSpecifier') return ['*'];
+    return isNode(imported) ? [String(imported.name ?? imported.value)] : [];
+  });
 }
 
 /** The words of a file’s strings and templates: what it says, without what it says about itself in comments. */
 export function wordsOf({ tree }: Source): string[] {
-  const words: string[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
-      words.push(node.text);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(tree);
-  return words;
+  return [...nodesIn(tree)].flatMap(({ type, value }) => {
+    if (type === 'Literal' && typeof value === 'string') return [value];
+    return type === 'TemplateElement' ? [Cooked.parse(value).cooked] : [];
+  });
 }
+
+const Cooked = z.object({ cooked: z.string() });
 
 export const isTest = (file: string): boolean =>
   file.startsWith('test/') || /\.(test|property\.test)\.tsx?$/.test(file) || /(-fixtures\.ts$|\/testing\/)/.test(file);
