@@ -106,8 +106,10 @@ function sort(key: { pk: string; sk: string }, into: Sorted): void {
     into.publications.set(`${published.pk} ${published.sk}`, published);
   } else if (meaning.kind === 'round' || meaning.kind === 'asking' || meaning.kind === 'answer') {
     into.summaries.set(`${key.pk} ${key.sk}`, key as Key);
-  } else if (meaning.kind === 'dashboard') {
-    into.summaries.set(`${meaning.authority} DASHBOARD`, key as Key);
+  } else if (meaning.kind === 'dashboard' || meaning.kind === 'summary') {
+    // Who sums up everything takes in the plans as well.
+    const sum = `${meaning.authority} DASHBOARD`;
+    if (meaning.kind === 'dashboard' || !into.summaries.has(sum)) into.summaries.set(sum, key as Key);
   } else {
     const plan = planKey(audience, PlanId.parse(meaning.plan));
     into.summaries.set(plan.pk, plan);

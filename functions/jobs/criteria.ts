@@ -19,20 +19,39 @@ export function criteriaJudge(deps: WorkerDeps) {
     const bound = (await session.table.all(boundPartition(session.audience), { consistent: true })).map((item) =>
       boundRow.read(item),
     );
-    const byIndicator = Map.groupBy(bound, ({ indicator }) => indicator);
-    for (const [indicator, rows] of byIndicator) {
-      if (indicator === null) continue;
-      const judge = await judgeOf(session, indicator);
-      for (const { plan, node, id } of rows) {
-        await untilNotOvertaken(async () => {
-          const row = await session.table.get(criterionKey(session.audience, plan, { node, id }), criterionRow);
-          // A copy is opened whole: what it brings is judged then, by the event of its summary.
-          if (row.batch !== null && !(await isOpened(session, plan))) return;
-          if (row.measure?.indicator === indicator) await keep(deps, session, { row, now: judge(row.measure) });
-        });
-      }
-    }
+    await judge(deps, session, bound);
   };
+}
+
+/** Of a plan’s criteria those of which nothing was said yet: a copy brought them, or they were given another measure. */
+export async function judgeUnjudged(
+  deps: WorkerDeps,
+  session: WorkerSession,
+  criteria: readonly CriterionRow[],
+): Promise<void> {
+  const unjudged = criteria.filter(({ latest }) => latest === null);
+  await judge(
+    deps,
+    session,
+    unjudged.map((row) => ({ ...row, indicator: row.measure?.indicator ?? null })),
+  );
+}
+
+type Bound = Pick<CriterionRow, 'plan' | 'node' | 'id'> & { indicator: string | null };
+
+async function judge(deps: WorkerDeps, session: WorkerSession, bound: readonly Bound[]): Promise<void> {
+  for (const [indicator, rows] of Map.groupBy(bound, (each) => each.indicator)) {
+    if (indicator === null) continue;
+    const judgedNow = await judgeOf(session, indicator);
+    for (const { plan, node, id } of rows) {
+      await untilNotOvertaken(async () => {
+        const row = await session.table.get(criterionKey(session.audience, plan, { node, id }), criterionRow);
+        // A copy is opened whole: what it brings is judged then.
+        if (row.batch !== null && !(await isOpened(session, plan))) return;
+        if (row.measure?.indicator === indicator) await keep(deps, session, { row, now: judgedNow(row.measure) });
+      });
+    }
+  }
 }
 
 async function judgeOf({ table, audience }: WorkerSession, indicator: string) {

@@ -24,46 +24,78 @@ import type { DashboardSummary } from '#shared/dashboards/schema.ts';
 import { localDateOf } from '#shared/dates.ts';
 import { untilNotOvertaken } from './overtaken.ts';
 
-/** Works out anew what the dashboard says, after a figure, a plan’s summary or a setting changed, so that it is one row to read. */
+/** Works out anew what the dashboard says, after a figure or a setting changed, so that it is one row to read. */
 export function dashboardSummariser(deps: WorkerDeps) {
   return async (event: unknown): Promise<void> => {
     const work = workOf(event, 'dashboard');
     if (work === null) return;
     const session = await workerSession(deps, work.authority);
-    await untilNotOvertaken(() => sumUp(deps, session));
+    await untilNotOvertaken(async () => {
+      const [was, answered] = await Promise.all([writtenIn(session), answers(session)]);
+      await keep(deps, session, { was, answered });
+    });
   };
 }
 
-async function sumUp(deps: WorkerDeps, session: WorkerSession): Promise<void> {
-  const { table, audience, authority } = session;
-  const key = dashboardKey(audience);
-  const [was, settings] = await Promise.all([
-    table.find(key, dashboardRow),
-    table.get(settingsKey(audience), settingsRow),
-  ]);
+/** The same after a plan’s summary changed: what is said of figures stands. */
+export function plansSummariser(deps: WorkerDeps) {
+  return async (event: unknown): Promise<void> => {
+    const work = workOf(event, 'summary');
+    if (work === null) return;
+    const session = await workerSession(deps, work.authority);
+    await untilNotOvertaken(async () => {
+      const [was, plans] = await Promise.all([writtenIn(session), plansAnswer(session)]);
+      const { profile, indicators } = was ?? (await figureAnswers(session));
+      await keep(deps, session, { was, answered: { profile, indicators, plans } });
+    });
+  };
+}
+
+type Answers = Omit<DashboardSummary, 'changedAt'>;
+
+const writtenIn = ({ table, audience }: WorkerSession): Promise<DashboardRow | null> =>
+  table.find(dashboardKey(audience), dashboardRow);
+
+async function keep(
+  deps: WorkerDeps,
+  { table, audience, authority }: WorkerSession,
+  { was, answered }: { was: DashboardRow | null; answered: Answers },
+): Promise<void> {
+  // Nothing new to say: the row stands, and its date says since when.
+  if (was !== null && said(dashboardRow.read(dashboardRow.write(was))) === said(answered)) return;
   const now = deps.clock();
-  const summary = { ...(await answers(session, settings)), changedAt: now.toISOString() };
-  if (was !== null && saysTheSame(was, summary)) return;
-  const row: DashboardRow = { ...summary, version: (was?.version ?? 0) + 1, retention: figuresRetention };
+  const [version, changedAt] = [(was?.version ?? 0) + 1, now.toISOString()];
+  const row: DashboardRow = { ...answered, changedAt, version, retention: figuresRetention };
   await table.commit({
     quiet: true,
     verb: 'dashboard.summarised',
     subject: topPartition(audience),
     effectiveOn: localDateOf(now),
-    puts: [put({ key, shape: dashboardRow, row, was, unlogged: true })],
+    puts: [put({ key: dashboardKey(audience), shape: dashboardRow, row, was, unlogged: true })],
     result: authority,
   });
   deps.log.info('summary.written', { authority });
 }
 
-async function answers(session: WorkerSession, settings: SettingsRow): Promise<Omit<DashboardSummary, 'changedAt'>> {
-  const [profile, indicators, plans] = await Promise.all([
+const said = ({ profile, indicators, plans }: Answers): string => JSON.stringify([profile, indicators, plans]);
+
+async function answers(session: WorkerSession): Promise<Answers> {
+  const [figures, plans] = await Promise.all([figureAnswers(session), plansAnswer(session)]);
+  return { ...figures, plans };
+}
+
+async function plansAnswer({ table, audience }: WorkerSession): Promise<Answers['plans']> {
+  const items = await table.all(topPartition(audience), { prefix: planSummaries, consistent: true });
+  return plansInSum(items.map((item) => planSummaryRow.read(item)).filter(({ removed }) => !removed));
+}
+
+async function figureAnswers(session: WorkerSession): Promise<Pick<Answers, 'profile' | 'indicators'>> {
+  const settings = await session.table.get(settingsKey(session.audience), settingsRow);
+  const [profile, indicators] = await Promise.all([
     profileAnswer(session, settings),
     indicatorAnswers(session, settings),
-    session.table.all(topPartition(session.audience), { prefix: planSummaries, consistent: true }),
   ]);
-  const standing = plans.map((item) => planSummaryRow.read(item)).filter(({ removed }) => !removed);
-  return { profile, indicators, plans: plansInSum(standing) };
+  return { profile, indicators };
 }
 
 async function profileAnswer(
@@ -98,11 +130,4 @@ async function indicatorAnswers(
       );
     }),
   );
-}
-
-/** Nothing new to say: the row stands, and its date says since when. */
-function saysTheSame(was: DashboardRow, { profile, indicators, plans }: DashboardSummary): boolean {
-  const said = ({ profile, indicators, plans }: Omit<DashboardSummary, 'changedAt'>) =>
-    JSON.stringify([profile, indicators, plans]);
-  return said(dashboardRow.read(dashboardRow.write(was))) === said({ profile, indicators, plans });
 }

@@ -19,6 +19,7 @@ const works: Works = {
     ]);
     return [dashboardSummariser(deps), criteriaJudge(deps)];
   },
+  summary: async () => [(await import('./dashboard.ts')).plansSummariser(deps)],
   round: async () => [(await import('./digest.ts')).digester(await mailing())],
   asking: async () => [(await import('./asker.ts')).asker(await mailing())],
   answer: async () => [(await import('./answers.ts')).answerTaker(deps)],

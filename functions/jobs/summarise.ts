@@ -18,6 +18,7 @@ import { localDateOf } from '#shared/dates.ts';
 import { PlanId } from '#shared/ids.ts';
 import { planHealth } from '#shared/plans/health.ts';
 import { openByOwner, statusMarks } from '#shared/plans/rules.ts';
+import { judgeUnjudged } from './criteria.ts';
 import { untilNotOvertaken } from './overtaken.ts';
 import { keepPlaces } from './places.ts';
 import { presentCycleOf } from './present-cycle.ts';
@@ -68,6 +69,7 @@ async function summarise(deps: WorkerDeps, session: WorkerSession, plan: PlanId)
     result: plan,
   });
   await keepPlaces(session, { plan, nodes: rows.nodes, today: localDateOf(now) });
+  await judgeUnjudged(deps, session, rows.criteria);
   deps.log.info('summary.written', { authority, plan });
 }
 

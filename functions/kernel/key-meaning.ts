@@ -1,6 +1,6 @@
 import { arisenActions } from './arisen-keys.ts';
 import { authorityListed } from './audience-keys.ts';
-import { keySeparator, partitionPrefix } from './keys.ts';
+import { keySeparator, partitionPrefix, planSummaries } from './keys.ts';
 import { joiningOf } from './partnership-keys.ts';
 import { authorityOnboarded } from './platform-keys.ts';
 import { type WorkSort, workSorts } from './work-keys.ts';
@@ -15,6 +15,7 @@ export type KeyMeaning =
   | { kind: 'board'; authority: string; board: string }
   | { kind: 'consultation'; authority: string; consultation: string }
   | { kind: 'dashboard'; authority: string }
+  | { kind: 'summary'; authority: string }
   | { kind: 'round'; authority: string; on: string }
   | { kind: 'asking'; authority: string; cycle: string; occasion: string; on: string }
   | { kind: 'share'; authority: string; share: string }
@@ -25,7 +26,10 @@ export type KeyMeaning =
   | { kind: 'issue'; authority: string; compartment: string; urn: string; issue: string };
 
 /** Of the authority’s top partition, the rows that the dashboard sums up; it never follows itself. */
-const summedUp = /^(?:SETTINGS$|PLAN#)/;
+function summedUp(authority: string, sk: string): KeyMeaning | null {
+  if (sk.startsWith(planSummaries)) return { kind: 'summary', authority };
+  return sk === 'SETTINGS' ? { kind: 'dashboard', authority } : null;
+}
 
 export function meaningOf(key: { pk: string; sk: string }): KeyMeaning | null {
   const onboarded = authorityOnboarded(key);
@@ -38,12 +42,10 @@ export function meaningOf(key: { pk: string; sk: string }): KeyMeaning | null {
   if (prefix === partitionPrefix.restricted) return issueOf(key);
   if (prefix === partitionPrefix.inbox) return answerOf(key);
   if (prefix !== partitionPrefix.authority || authority === undefined) return null;
+  if (collection === undefined) return summedUp(authority, key.sk);
   const figures =
-    ['PROFILE', 'INDICATORS', 'CRITERIA'].includes(collection ?? '') ||
-    (collection === 'INDICATOR' && id !== undefined);
-  if (collection === undefined ? summedUp.test(key.sk) : figures && deeper.length === 0 && id !== 'LOG') {
-    return { kind: 'dashboard', authority };
-  }
+    ['PROFILE', 'INDICATORS', 'CRITERIA'].includes(collection) || (collection === 'INDICATOR' && id !== undefined);
+  if (figures && deeper.length === 0 && id !== 'LOG') return { kind: 'dashboard', authority };
   if (collection === 'WORK' && id === undefined) {
     const [sort, work] = key.sk.split(keySeparator);
     const known = workSorts.find((each) => each === sort);

@@ -4,7 +4,7 @@ import type { StepKey } from '#shared/platform/schema.ts';
 import { ok } from '#test/builders/plans.ts';
 import { breakOff, type Cut, foundedRowsOf, relist } from '#test/support/broken-off.ts';
 import { anOnboardingDraft, aPlatformAdmin, codesOf, directory, inState, onboarded } from '#test/support/platform.ts';
-import { type Api, apiOf, eventually } from '#test/support/world.ts';
+import { type Api, apiOf, eventually, workedOff } from '#test/support/world.ts';
 
 const code = codesOf('South East');
 const closing = ['check-seat-ended', 'invitation', 'live'] as const;
@@ -30,7 +30,7 @@ async function standsStill(
 ): Promise<void> {
   const suspended = { at: '2026-01-01T10:00:00.000Z', why: 'A test', closesOn: '2026-02-01' };
   await breakOff(id, { forgets, state, listed: { state: 'suspended', suspended } });
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  await workedOff();
   await relist(id, listed);
 }
 

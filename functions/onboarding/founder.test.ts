@@ -6,7 +6,7 @@ import type { StepKey } from '#shared/platform/schema.ts';
 import { ok } from '#test/builders/plans.ts';
 import { breakOff, foundedRowsOf } from '#test/support/broken-off.ts';
 import { anOnboardingDraft, aPlatformAdmin, codesOf, directory, inState, onboarded } from '#test/support/platform.ts';
-import { type Api, engineTable } from '#test/support/world.ts';
+import { type Api, engineTable, workedOff } from '#test/support/world.ts';
 
 const code = codesOf('South West');
 let platform: Api;
@@ -66,7 +66,7 @@ describe('an authority that is live', () => {
     const before = await foundedRowsOf(id);
     const listed = { state: 'live', suspended: null } as const;
     await breakOff(AuthorityId.parse(id), { forgets: steps, state: 'founding', listed });
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await workedOff();
     expect(await foundedRowsOf(id)).toEqual(before);
     const row = await engineTable(AuthorityId.parse(id)).get(onboardingKey(AuthorityId.parse(id)), onboardingRow);
     expect(row.steps.find(({ key }) => key === 'settings')).toMatchObject({ state: 'waiting' });

@@ -2,7 +2,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { ok } from '#test/builders/plans.ts';
 import { anOnboardingDraft, aPlatformAdmin, codesOf, directory, inState, onboarded } from '#test/support/platform.ts';
-import { type Api, apiOf, engineClient } from '#test/support/world.ts';
+import { type Api, apiOf, engineClient, eventually } from '#test/support/world.ts';
 
 const code = codesOf('London');
 let platform: Api;
@@ -131,22 +131,20 @@ describe('a code for the first administrator', () => {
     const { id, path, code: first } = await onboarded(platform, anOnboardingDraft({ dfeCode: code() }));
     const { code: second } = ok(await platform.send('POST', `${path}/codes`), 201).body;
     const admin = apiOf(`first@${id}.example`, '' as never);
-    const accepted = async () => {
-      for (let turn = 0; turn < 100; turn += 1) {
-        const { status } = await admin.send('POST', '/api/me/seats', { code: second });
-        if (status === 201) return status;
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
-      return null;
-    };
-    expect(await accepted()).toBe(201);
+    await eventually(
+      () => admin.send('POST', '/api/me/seats', { code: second }),
+      ({ status }) => status === 201,
+    );
     expect((await apiOf(`late@${id}.example`, '' as never).send('POST', '/api/me/seats', { code: first })).status).toBe(
       404,
     );
     const third = ok(await platform.send('POST', `${path}/codes`), 201).body.code;
     const { body } = await platform.get(path);
     expect(body.onboarding.administrator).toEqual({ name: 'Education Systems Manager', email: expect.any(String) });
-    await eventuallyRefused(path);
+    await eventually(
+      () => platform.get(path),
+      ({ body }) => body.onboarding.code.state === 'refused',
+    );
     expect((await apiOf(`late@${id}.example`, '' as never).send('POST', '/api/me/seats', { code: third })).status).toBe(
       404,
     );
@@ -162,12 +160,3 @@ describe('a code for the first administrator', () => {
     expect(JSON.stringify(rows)).not.toContain(token);
   });
 });
-
-const eventuallyRefused = async (path: string) => {
-  for (let turn = 0; turn < 100; turn += 1) {
-    const { body } = await platform.get(path);
-    if (body.onboarding.code.state === 'refused') return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('The third code was never refused');
-};

@@ -46,7 +46,7 @@ export class Dispatch extends Construct {
       target: dispatcher.lambda,
       eventSourceArn: streamOf(holdings),
       startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize: 25,
+      batchSize: 500,
       maxBatchingWindow: Duration.seconds(0),
       retryAttempts: 3,
       bisectBatchOnError: true,

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import type { Clock } from './clock.ts';
 import { type ClockDesk, clockDesk } from './clock-page.ts';
@@ -14,11 +15,14 @@ export interface LocalPagesOptions {
   readonly mail: KeptMessages;
   readonly clock: Clock;
   readonly schedules: Pick<Schedules, 'moveTo'>;
-  readonly look: () => void;
+  /** Settles when nothing is left to do in the background. */
+  readonly idle: () => Promise<void>;
   readonly tokenFor: (subject: string) => Promise<string>;
   /** Known only to who can read the stack's file in `.placeboard/run`. */
   readonly secret: string;
 }
+
+const longestWaitMilliseconds = 500;
 
 type Pages = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean>;
 
@@ -46,7 +50,7 @@ function pageFor(asked: string, options: LocalPagesOptions, desk: ClockDesk): Pa
     case 'POST /local/clock':
       return desk.move;
     case 'POST /local/stream':
-      return (request, response) => lookAtStream(request, response, options);
+      return (request, response) => workOff(request, response, options);
     case 'GET /local/failures':
       return (request, response) => showFailures(request, response, options.failures);
     case 'GET /local/mail':
@@ -66,14 +70,18 @@ async function mint(request: IncomingMessage, response: ServerResponse, options:
   else answerJson(response, 200, { token: await options.tokenFor(wanted.data.persona) });
 }
 
-/** What changed is done something about now, for whoever waits for it. */
-function lookAtStream(request: IncomingMessage, response: ServerResponse, { secret, look }: LocalPagesOptions): void {
+/** What changed is worked off now, for whoever waits for it; says whether all of it was, or goes on meanwhile. */
+async function workOff(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { secret, idle }: LocalPagesOptions,
+): Promise<void> {
   if (!knows(secret, request.headers.authorization)) {
     answerJson(response, 401, { message: 'Unauthorized' });
     return;
   }
-  look();
-  response.writeHead(204).end();
+  const done = idle().then(() => true);
+  answerJson(response, 200, { idle: await Promise.race([done, pause(longestWaitMilliseconds, false)]) });
 }
 
 function showMail(request: IncomingMessage, response: ServerResponse, mail: KeptMessages): void {

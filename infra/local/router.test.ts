@@ -87,7 +87,7 @@ beforeAll(async () => {
       site: siteOf({ folder, headers, rewrite: edgeFunctionOf(pageOrFile) }),
       local: localPagesOf({
         ...{ failures, mail, clock, schedules, tokenFor: identity.tokenFor, secret: 'secret' },
-        look: () => {
+        idle: async () => {
           looks += 1;
         },
       }),
@@ -252,11 +252,11 @@ describe('what one machine has of its own', () => {
     expect((await fetch(`${origin}/api/me`, withToken(given))).status).toBe(200);
   });
 
-  test('the stream is looked at for who knows the secret', async () => {
+  test('what changed is worked off for who knows the secret', async () => {
     const ask = (secret: string) =>
       fetch(`${origin}/local/stream`, { method: 'POST', headers: { authorization: `Bearer ${secret}` } });
     expect([(await ask('guess!')).status, looks]).toEqual([401, 0]);
-    expect([(await ask('secret')).status, looks]).toEqual([204, 1]);
+    expect([await (await ask('secret')).json(), looks]).toEqual([{ idle: true }, 1]);
   });
 
   test('failures are shown as they are, and never as markup', async () => {

@@ -38,8 +38,6 @@ export interface Services {
   readonly schedules: Schedules;
   /** Does now what a schedule of the template calls for, as when its time has come. */
   fire(schedule: Schedule): Promise<void>;
-  /** Reads what changed at once, and not when the pause between two looks is over. */
-  look(): void;
   /** What changes while this is done is worked off in larger parts. */
   unhurried<T>(work: () => Promise<T>): Promise<T>;
   /** Settles when the streams are read to their end and no asynchronous invocation is left. */
@@ -93,9 +91,6 @@ export async function startServices(options: ServicesOptions, undo: AsyncDisposa
   const schedules = startSchedules({ schedules: deployment.schedules, clock, fire: call, idle });
   undo.defer(schedules.stop);
   const fire = (schedule: Schedule) => call(schedule, clock.now());
-  const look = () => {
-    for (const stream of streams) stream.look();
-  };
   return {
     gate,
     control,
@@ -106,7 +101,6 @@ export async function startServices(options: ServicesOptions, undo: AsyncDisposa
     clock,
     schedules,
     fire,
-    look,
     unhurried: pace.unhurried,
     idle,
   };

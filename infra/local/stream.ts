@@ -21,10 +21,8 @@ export interface StreamOptions extends Omit<DeliveryOptions, 'stopped'> {
 }
 
 export interface Stream {
-  /** Settles when everything that was in the stream at the time of asking has been delivered. */
+  /** Looks now, and not when the pause is over; settles when everything that was in the stream by then has been delivered. */
   caughtUp(): Promise<void>;
-  /** Looks now, and not when the pause is over. */
-  look(): void;
   stop(): Promise<void>;
 }
 
@@ -59,7 +57,6 @@ export function followStream(options: StreamOptions): Stream {
         follower.waiting.push(resolve);
         follower.wake();
       }),
-    look: () => follower.wake(),
     stop: async () => {
       follower.stopped = true;
       follower.wake();

@@ -30,7 +30,7 @@ describe('the bundles', () => {
   test('keep nothing of an earlier build', async () => {
     const left = join(bundleFolder('dispatcher'), 'routes-OFBEFORE.mjs');
     await writeFile(left, 'export const before = true;');
-    await bundleFunctions();
+    await bundleFunctions(['dispatcher']);
     expect(await readdir(bundleFolder('dispatcher'))).not.toContain('routes-OFBEFORE.mjs');
   });
 

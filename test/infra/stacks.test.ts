@@ -160,7 +160,7 @@ describe('the functions', () => {
 
   test('the dispatcher follows the stream and lets a poison record hold nobody up', () => {
     expect(get('PlaceboardService', 'DispatcherStream').Properties).toMatchObject({
-      BatchSize: 25,
+      BatchSize: 500,
       MaximumBatchingWindowInSeconds: 0,
       MaximumRetryAttempts: 3,
       BisectBatchOnFunctionError: true,

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { synthesise } from '#infra/app.ts';
+import { assembled } from '#infra/kept-assembly.ts';
 
 const Resource = z.looseObject({
   Type: z.string(),
@@ -17,7 +17,7 @@ export type Templates = Record<string, Template>;
 async function build(): Promise<Templates> {
   const directory = await mkdtemp(join(tmpdir(), 'placeboard-templates-'));
   try {
-    const { templates } = await synthesise(directory);
+    const { templates } = await assembled(directory);
     return z.record(z.string(), Template).parse(templates);
   } finally {
     await rm(directory, { recursive: true, force: true });
@@ -26,7 +26,7 @@ async function build(): Promise<Templates> {
 
 let building: Promise<Templates> | undefined;
 
-/** The application's templates, built once however many tests ask; each caller gets a copy to do with as it likes. */
+/** The application's templates as the stacks under test have them; each caller gets a copy to do with as it likes. */
 export async function synthesised(): Promise<Templates> {
   building ??= build();
   return structuredClone(await building);

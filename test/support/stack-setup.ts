@@ -25,7 +25,7 @@ declare module 'vitest' {
  * Longer than Lambda's own: what changes in many tests at once is worked off together, and who waits for something asks for
  * it (`eventually`). Stacks of a test's own have Lambda's.
  */
-const streamPause = 1000;
+const streamPause = 5000;
 
 /** One stack for all test files: the synthesised template, in memory; each test makes authorities of its own in it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

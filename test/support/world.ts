@@ -227,12 +227,21 @@ export function apiOf(subject: string, person: PersonId): Api {
   return { subject, person, token: () => tokenFor(subject), get: (path) => send('GET', path), send };
 }
 
-/** The stream of the stack that tests share is looked at seldom: now, since somebody waits. Other stacks need no asking. */
-async function lookAtStream(): Promise<void> {
+/**
+ * The stack that tests share looks seldom at what changed: now, since somebody waits. Answers whether all was worked off;
+ * other stacks need no asking.
+ */
+async function workOff(): Promise<boolean> {
   const shared: SharedStack | undefined = inject('stack');
-  if (shared === undefined) return;
+  if (shared === undefined) return true;
   const { url, secret } = shared;
-  await fetch(`${url}/local/stream`, { method: 'POST', headers: { authorization: `Bearer ${secret}` } });
+  const headers = { authorization: `Bearer ${secret}` };
+  return (await (await fetch(`${url}/local/stream`, { method: 'POST', headers })).json()).idle;
+}
+
+/** Until all that came of what was done so far has been done too, for what is expected not to come of it. */
+export async function workedOff(): Promise<void> {
+  while (!(await workOff()));
 }
 
 /** Asks until the answer is as wanted, for what is done in the background. */
@@ -242,7 +251,7 @@ export async function eventually<T>(ask: () => Promise<T>, isSo: (answer: T) => 
     const answer = await ask();
     if (isSo(answer)) return answer;
     if (Date.now() > until) throw new Error(`Not so after ${seconds} s: ${JSON.stringify(answer).slice(0, 500)}`);
-    await lookAtStream();
+    await workOff();
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

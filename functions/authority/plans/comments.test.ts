@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { aPlan, type MadePlan, ok } from '#test/builders/plans.ts';
-import { type Answer, type Api, type Authority, anAuthority } from '#test/support/world.ts';
+import { type Answer, type Api, type Authority, anAuthority, eventually } from '#test/support/world.ts';
 
 let authority: Authority;
 let editor: Api;
@@ -157,7 +157,10 @@ describe('a mention', () => {
     await ask(owner.person);
     const { headers } = ok(await editor.get(plan.path), 200);
     ok(await editor.send('DELETE', plan.path, { why: 'Over' }, { 'if-match': headers.get('etag') ?? '' }), 204);
-    await expect.poll(() => mentionsOf(owner)).toEqual([]);
+    await eventually(
+      () => mentionsOf(owner),
+      (mentions) => mentions.length === 0,
+    );
   });
 
   test('is of people who work here', async () => {

@@ -19,6 +19,8 @@ import { type World, worldOf } from './world.ts';
 const HOST = '127.0.0.1';
 /** A connection that this side closes just as the other sends on it costs the other a failed call: let it close them. */
 const IDLE_MS = 3_600_000;
+/** Who probes walls comes with hundreds of connections at once, and one that finds no place is refused or waits a second. */
+const MOST_WAITING = 4096;
 
 process.once('message', (message) => {
   begin(Begin.parse(message)).catch((error: unknown) => {
@@ -102,7 +104,7 @@ function listen(server: http.Server, port: number): Promise<string> {
   server.keepAliveTimeout = IDLE_MS;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, HOST, () => {
+    server.listen({ port, host: HOST, backlog: MOST_WAITING }, () => {
       const address = server.address();
       resolve(`http://${HOST}:${typeof address === 'object' && address ? address.port : port}`);
     });
