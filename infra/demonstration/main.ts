@@ -26,6 +26,8 @@ export type DemonstrationOptions = {
   readonly baseUrl: string;
   readonly stack: { readonly tableName: string; readonly dynamodb: { readonly url: string } };
   readonly tokenFor: (persona: string) => Promise<string>;
+  /** Settles when all that comes of what was written so far is done. */
+  readonly settled: () => Promise<void>;
   /** @default now */
   readonly now?: Date;
   readonly log?: (line: string) => void;
@@ -36,7 +38,7 @@ export type DemonstrationOptions = {
  * API as their officers. Authorities that are there already are left as they are.
  */
 export async function seedDemonstration(options: DemonstrationOptions): Promise<void> {
-  const { baseUrl, stack, tokenFor, now = new Date(), log } = options;
+  const { baseUrl, stack, tokenFor, settled, now = new Date(), log } = options;
   const began = performance.now();
   const added = await writeAuthorities(stack, now);
   const today = localDateOf(now);
@@ -64,10 +66,8 @@ export async function seedDemonstration(options: DemonstrationOptions): Promise<
   ]);
   const wantedConsultations = consultations.filter(({ authority }) => added.includes(authority));
   const wantedMessages = communications.filter(({ authority }) => added.includes(authority));
-  await Promise.all([
-    ...wantedConsultations.map((each) => writeConsultation(api, each, today)),
-    ...wantedMessages.map((each) => writeCommunications(api, each, today)),
-  ]);
+  await Promise.all(wantedMessages.map((each) => writeCommunications(api, each, today)));
+  await Promise.all(wantedConsultations.map((each) => writeConsultation({ api, today, settled }, each)));
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   if (wanted.length > 0) log?.(`${added.length} authorities with ${wanted.length} plans in ${seconds} s`);
 }

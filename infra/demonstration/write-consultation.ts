@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { BoardList } from '#shared/boards/schema.ts';
 import { daysAfter } from '#shared/calendar.ts';
 import {
@@ -7,7 +6,7 @@ import {
   type ConsultationDraft,
   ConsultationView,
 } from '#shared/consultations/schema.ts';
-import { CommentReceived, SharedConsultationList } from '#shared/consultations/shown.ts';
+import { CommentReceived } from '#shared/consultations/shown.ts';
 import type { LocalDate } from '#shared/dates.ts';
 import { AudienceId, type PersonId } from '#shared/ids.ts';
 import { PlanList } from '#shared/plans/schema.ts';
@@ -78,8 +77,17 @@ export const consultations: readonly ConsultationContent[] = [
   },
 ];
 
+type WritingConsultation = {
+  readonly api: Api;
+  readonly today: LocalDate;
+  readonly settled: () => Promise<void>;
+};
+
 /** Puts a plan out for comments to a board and everyone, with what was said so far. What a member sent waits to be looked at. */
-export async function writeConsultation(api: Api, content: ConsultationContent, today: LocalDate): Promise<void> {
+export async function writeConsultation(
+  { api, today, settled }: WritingConsultation,
+  content: ConsultationContent,
+): Promise<void> {
   const { authority, title, asks, comments } = content;
   const path = `/api/authorities/${authority}`;
   const key = `demonstration-consultation-${authority}`;
@@ -102,6 +110,7 @@ export async function writeConsultation(api: Api, content: ConsultationContent, 
   for (const said of comments) {
     const about = { node: said.place === null ? null : (tops[said.place]?.id ?? null), question: null };
     if (said.by === 'member') {
+      await settled();
       await sendAsMember(api, { content, id: opened.id, audience, body: { ...about, words: said.words } });
       continue;
     }
@@ -126,16 +135,11 @@ const personOf = (authority: string, who: string): PersonId => {
 
 type Sent = { content: ConsultationContent; id: string; audience: AudienceId; body: object };
 
-/** A member can comment as soon as the publisher has shown them the draft. */
+/** A member can comment when the publisher has shown them the draft. */
 async function sendAsMember(api: Api, { content, id, audience, body }: Sent): Promise<void> {
   const [kind, ...rest] = audience.split(':');
   const path = `/api/audiences/${kind}/${rest.join(':')}/consultations`;
   const as = content.member;
-  for (let attempt = 1; attempt <= 100; attempt += 1) {
-    const { items } = await api.read({ as, path, answer: SharedConsultationList });
-    if (items.some((each) => each.id === id)) break;
-    await pause(100);
-  }
   const key = `demonstration-consultation-${content.authority}-member`;
   await api.send({ as, path: `${path}/${id}/comments`, key, body, answer: CommentReceived });
 }

@@ -14,7 +14,9 @@ export async function demonstrate(stack: Stack, dataFolder: string): Promise<boo
   }
   if (!(await isEmpty(stack))) return false;
   writeFileSync(unfinished, '');
-  await stack.unhurried(() => seedDemonstration({ baseUrl: stack.url, stack, tokenFor: stack.tokenFor }));
+  await stack.unhurried(() =>
+    seedDemonstration({ baseUrl: stack.url, stack, tokenFor: stack.tokenFor, settled: stack.idle }),
+  );
   await stack.idle();
   rmSync(unfinished);
   return true;

@@ -38,7 +38,7 @@ export interface Services {
   readonly schedules: Schedules;
   /** Does now what a schedule of the template calls for, as when its time has come. */
   fire(schedule: Schedule): Promise<void>;
-  /** What changes while this is done is worked off in larger parts. */
+  /** What changes while this is done is worked off after it, or when somebody waits for it. */
   unhurried<T>(work: () => Promise<T>): Promise<T>;
   /** Settles when the streams are read to their end and no asynchronous invocation is left. */
   idle(): Promise<void>;
@@ -101,12 +101,19 @@ export async function startServices(options: ServicesOptions, undo: AsyncDisposa
     clock,
     schedules,
     fire,
-    unhurried: pace.unhurried,
+    unhurried: async (work) => {
+      try {
+        return await pace.unhurried(work);
+      } finally {
+        for (const stream of streams) void stream.caughtUp();
+      }
+    },
     idle,
   };
 }
 
-const unhurriedPause = 2_000;
+/** Longer than the demonstration content takes to be written. */
+const unhurriedPause = 60_000;
 
 function paceOf(usual: number) {
   let between = usual;

@@ -64,7 +64,7 @@ export interface Stack {
   moveTo(to: Date): Promise<Fired[]>;
   /** Ends a function in the middle of whatever it does. */
   crash(functionName: string): Promise<void>;
-  /** What changes while this is done is worked off in larger parts, which is less work for much that is written at once. */
+  /** What changes while this is done is worked off after it, or when somebody waits for it: less work for much that is written at once. */
   unhurried<T>(work: () => Promise<T>): Promise<T>;
   /** Settles when the stream is read to its end and no asynchronous invocation is left. */
   idle(): Promise<void>;

@@ -22,7 +22,9 @@ async function main(): Promise<number> {
     const stack = await startStack({ assembly: assembled(folder) });
     stopOnSignals(stack);
     try {
-      await seedDemonstration({ baseUrl: stack.url, stack, tokenFor: stack.tokenFor });
+      await stack.unhurried(() =>
+        seedDemonstration({ baseUrl: stack.url, stack, tokenFor: stack.tokenFor, settled: stack.idle }),
+      );
       await stack.idle();
       await thread({ url: stack.url, tokenFor: stack.tokenFor }, tellerOf(console.log));
       console.log('The thread holds from end to end.');

@@ -50,7 +50,9 @@ async function demonstration(undo: AsyncDisposableStack): Promise<Demonstration>
 }
 
 async function withContent(stack: Stack): Promise<Stack> {
-  await stack.unhurried(() => seedDemonstration({ baseUrl: stack.url, stack, tokenFor: stack.tokenFor }));
+  await stack.unhurried(() =>
+    seedDemonstration({ baseUrl: stack.url, stack, tokenFor: stack.tokenFor, settled: stack.idle }),
+  );
   await stack.idle();
   return stack;
 }
