@@ -1,4 +1,5 @@
 import { createWriteStream, mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import {
@@ -9,8 +10,11 @@ import {
   startEnvironment,
 } from './environment.ts';
 
-/** How many environments of one function run side by side. Lambda's own limit is in the hundreds; a laptop's is not. */
-const environmentsPerFunction = 4;
+/**
+ * How many environments of one function run side by side. Lambda's own limit is in the hundreds; here each more than there
+ * are processors only has the same code to load and to learn once more.
+ */
+const environmentsPerFunction = Math.max(2, Math.min(availableParallelism(), 4));
 
 /** An environment is replaced this long before its role's credentials end, as Lambda replaces its own. */
 const renewalMilliseconds = 10 * 60_000;
