@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,6 +33,7 @@ describe('the engine of the table', () => {
     const acknowledged: string[] = [];
     const writers = [1, 2, 3, 4].map((writer) => writeUntilGone(engine.url, `${writer}`, acknowledged));
     while (acknowledged.length < 60) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(await readdir(dir)).toContain('shared-local-instance.db-wal');
     process.kill(engine.pid, 'SIGKILL');
     await Promise.all(writers);
     const kept = await keysIn((await started()).url);

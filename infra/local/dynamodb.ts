@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { fetchEngine, requireJava } from './dynamodb-fetch.ts';
+import { writeAhead } from './dynamodb-journal.ts';
 import { configurationPathOf, end, forget, reap, remember } from './dynamodb-process.ts';
 import { engineClient } from './dynamodb-tables.ts';
 
@@ -27,7 +28,10 @@ export async function startDynamodb(options: DynamodbOptions): Promise<Dynamodb>
   const home = await fetchEngine();
   const data = 'dir' in options ? resolve(options.dir) : undefined;
   await reap(data);
-  if (data !== undefined) await mkdir(data, { recursive: true });
+  if (data !== undefined) {
+    await mkdir(data, { recursive: true });
+    writeAhead(data);
+  }
   const port = options.port ?? (await freePort());
   const marker = randomUUID();
   const configuration = configurationPathOf(marker);
