@@ -45,7 +45,12 @@ function run({ entry, args: first = [] }, args) {
   const child = spawn(node24, [join(root, entry), ...first, ...args], {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` },
+    env: {
+      // What was compiled for one start serves the next, in the processes that it starts as well.
+      NODE_COMPILE_CACHE: join(root, '.placeboard', 'compile-cache'),
+      ...process.env,
+      PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
+    },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
