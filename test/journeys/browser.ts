@@ -79,29 +79,52 @@ export const test = base
     };
   });
 
+/** A page is asked each 50 ms, and not at each of its frames. */
+const often = { polling: 50 };
+
 /** Goes to an address as one who is signed in already. */
 export async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await arrived(page, path);
 }
 
+/**
+ * Goes on to an address as a link does, without loading the page anew: by way of a page whose heading tells when it is
+ * left, so that nothing of the page before is taken for the one that is meant.
+ */
+export async function goOn(page: Page, path: string): Promise<void> {
+  const tell = (address: string) => page.evaluate((to) => history.pushState(null, '', to), address);
+  await tell('/cookies');
+  await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'Cookies', undefined, often);
+  if (path === '/cookies') return;
+  await tell(path);
+  await page.waitForFunction(() => document.querySelector('h1')?.textContent !== 'Cookies', undefined, often);
+  await arrived(page, path);
+}
+
 /** Until the page at this address shows what it is for: a sign-in on the way there is over, and nothing is loading. */
 export async function arrived(page: Page, path: string): Promise<void> {
-  await page.waitForFunction((wanted) => {
-    const here = location.pathname + location.search === wanted;
-    const signedIn = [...document.querySelectorAll('header button')].some(
-      ({ textContent }) => textContent === 'Sign out',
-    );
-    const heading = document.querySelector('h1')?.textContent ?? 'Signing you in';
-    const busy = document.querySelector('[aria-busy="true"]') !== null;
-    return here && signedIn && !busy && heading !== 'Signing you in';
-  }, path);
+  await page.waitForFunction(
+    (wanted) => {
+      const here = location.pathname + location.search === wanted;
+      const signedIn = [...document.querySelectorAll('header button')].some(
+        ({ textContent }) => textContent === 'Sign out',
+      );
+      const heading = document.querySelector('h1')?.textContent ?? 'Signing you in';
+      const busy = document.querySelector('[aria-busy="true"]') !== null;
+      return here && signedIn && !busy && heading !== 'Signing you in';
+    },
+    path,
+    often,
+  );
 }
 
 /** Until nothing on the page is loading any more. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     () => document.querySelector('h1') !== null && document.querySelector('[aria-busy="true"]') === null,
+    undefined,
+    often,
   );
 }
 

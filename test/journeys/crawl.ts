@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { axeProblems, visit } from './browser.ts';
+import { axeProblems, goOn, visit } from './browser.ts';
 
 const narrow = 320;
 const wide = 1280;
@@ -32,6 +32,13 @@ async function problemsOfFrame(page: Page, title: RegExp): Promise<string[]> {
     ...(first?.trim() === 'Skip to main content' ? [] : [`the first stop of the keyboard is ${first}`]),
     ...(title.test(called) ? [] : [`it is called ${called}`]),
   ];
+}
+
+/** An address that is gone on to must open by itself as well: it is served the page, like the one that was loaded. */
+async function problemsOfLoading(page: Page, address: string): Promise<string[]> {
+  const answer = await page.request.get(address);
+  const isPage = answer.ok() && answer.headers()['content-type']?.startsWith('text/html');
+  return isPage ? [] : [`loaded by itself it is answered with ${answer.status()}`];
 }
 
 export async function problemsOf(page: Page, title: RegExp): Promise<string[]> {
@@ -74,11 +81,13 @@ export async function walk({ page, from, title, onward = true }: Walk, seen: Map
   const problems: string[] = [];
   const waiting = [...from];
   const wanted = new Set(from);
+  let go = visit;
   for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
     if (!wanted.delete(address) && seen.has(kindOf(address))) continue;
     seen.set(kindOf(address), address);
-    await visit(page, address);
-    const found = await problemsOf(page, title(address));
+    await go(page, address);
+    go = goOn;
+    const found = [...(await problemsOfLoading(page, address)), ...(await problemsOf(page, title(address)))];
     problems.push(...found.map((problem) => `${address} ${problem}`));
     if (onward) waiting.push(...(await linked(page)));
   }
