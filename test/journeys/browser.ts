@@ -128,6 +128,22 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
+/**
+ * Lets the clock of a window be put forward, for every page that it goes to from here. What comes by itself, because an open
+ * page asks again after a pause, is then waited for by pauses that are over at once.
+ */
+export async function withClock(page: Page): Promise<(comes: Locator) => Promise<void>> {
+  await page.clock.install();
+  return async (comes) => {
+    const look = async () => {
+      if (await comes.isVisible()) return true;
+      await page.clock.fastForward(10_000);
+      return false;
+    };
+    await expect.poll(look, { ...patiently, interval: 500 }).toBe(true);
+  };
+}
+
 /** What axe finds wrong with the page as it is now, each with where it is. */
 export async function axeProblems(page: Page): Promise<string[]> {
   await settled(page);

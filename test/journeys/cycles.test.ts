@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { ok } from '#test/builders/plans.ts';
-import { axeProblems, patiently, test, visit } from './browser.ts';
+import { axeProblems, patiently, test, visit, withClock } from './browser.ts';
 import { actionTitles, aPlanIn } from './own-plan.ts';
 
 /** What stands under one heading of the cycle’s page. */
@@ -15,6 +15,7 @@ describe('an update cycle', () => {
   }) => {
     const plan = await aPlanIn(office('plymouth'), 'A plan to report on');
     const lead = await signedIn('clerk@plymouth.example', plan.page);
+    const leadSees = await withClock(lead);
     await lead.getByRole('link', { name: 'Update cycles' }).click();
     await lead.getByText('No update cycle yet').waitFor();
     expect(await axeProblems(lead)).toEqual([]);
@@ -46,9 +47,7 @@ describe('an update cycle', () => {
     await owner.getByRole('button', { name: 'Send this update' }).click();
     await owner.getByText('Your update was sent for review.').waitFor();
 
-    await group(lead, /^To review/)
-      .getByText('Two courses were held')
-      .waitFor(patiently);
+    await leadSees(group(lead, /^To review/).getByText('Two courses were held'));
     await lead.getByRole('button', { name: new RegExp(`^Return ${actionTitles[0]}`) }).click();
     await lead.getByLabel('What is missing?').fill('Say how many came');
     expect(await axeProblems(lead)).toEqual([]);
@@ -62,9 +61,7 @@ describe('an update cycle', () => {
     await owner.getByRole('button', { name: 'Send the changed update' }).click();
     await owner.getByText('Your update was sent for review.').waitFor();
 
-    await group(lead, /^To review/)
-      .getByText('41 parents came')
-      .waitFor(patiently);
+    await leadSees(group(lead, /^To review/).getByText('41 parents came'));
     await lead.getByRole('button', { name: new RegExp(`^Accept ${actionTitles[0]}`) }).click();
     await lead.getByText('Accepted. It stands in the plan.').waitFor();
     await lead.getByRole('button', { name: 'Lock this cycle' }).click();
