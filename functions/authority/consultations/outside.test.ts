@@ -15,6 +15,8 @@ let board: BoardAudience;
 let partnership: Partnership;
 let consultation: MadeConsultation;
 let page: string;
+/** Tokens of forms that somebody has read for long enough; each is good for one comment. */
+let read: string[];
 
 beforeAll(async () => {
   authority = await anAuthority();
@@ -34,6 +36,9 @@ beforeAll(async () => {
       ),
     ),
   ]);
+  const forms = await Promise.all(Array.from({ length: 28 }, () => openForm(`${page}/comments`)));
+  read = forms.map(({ token }) => token);
+  await afterReading();
 }, 60_000);
 
 const open = async (path = page) => {
@@ -43,10 +48,9 @@ const open = async (path = page) => {
 const at = (version: number) => ({ 'if-match': `"${version}"` });
 const inbox = async (): Promise<Json[]> => ok(await editor.get(`${consultation.path}/inbox`), 200).body.items;
 const waiting = async (words: string): Promise<Json> => (await inbox()).find((each) => each.words === words);
+const hasRead = (): string => read.pop() ?? '';
 const sent = async (words: string, fields: Record<string, string> = {}) => {
-  const { token } = await openForm(`${page}/comments`);
-  await afterReading();
-  return sendForm(`${page}/comments`, { words, token, ...fields });
+  return sendForm(`${page}/comments`, { words, token: hasRead(), ...fields });
 };
 const stored = async () => {
   const { Items = [] } = await engineClient().send(
@@ -110,15 +114,15 @@ describe('the form', () => {
     expect([quick.status, quick.text.includes('That was very quick')]).toEqual([422, true]);
     const forged = await sendForm(`${page}/comments`, { token: `${token}x`, words: 'Buy this' });
     expect([forged.status, forged.text.includes('no longer good')]).toEqual([422, true]);
-    await afterReading();
-    expect((await sendForm(`${page}/comments`, { token, words: 'Buy this', website: 'x' })).status).toBe(422);
-    expect((await sendForm(`${page}/comments`, { token, words: 'Buy this', about: 'nothing' })).status).toBe(422);
+    const later = hasRead();
+    expect((await sendForm(`${page}/comments`, { token: later, words: 'Buy this', website: 'x' })).status).toBe(422);
+    const nowhere = await sendForm(`${page}/comments`, { token: later, words: 'Buy this', about: 'nothing' });
+    expect(nowhere.status).toBe(422);
     expect(await stored()).not.toContain('Buy this');
   });
 
   test('sent twice is one comment', async () => {
-    const { token } = await openForm(`${page}/comments`);
-    await afterReading();
+    const token = hasRead();
     for (const _ of [1, 2])
       expect((await sendForm(`${page}/comments`, { token, words: 'Only once' })).status).toBe(303);
     expect((await inbox()).filter(({ words }) => words === 'Only once')).toHaveLength(1);
@@ -130,12 +134,10 @@ describe('the form', () => {
   });
 
   test('says so from an address that has sent too many', async () => {
-    const { token } = await openForm(`${page}/comments`);
-    const tokens = await Promise.all(Array.from({ length: 21 }, () => openForm(`${page}/comments`)));
-    await afterReading();
+    const tokens = Array.from({ length: 22 }, hasRead);
     const statuses = [];
-    for (const [place, each] of [...tokens, { token }].entries())
-      statuses.push((await sendForm(`${page}/comments`, { token: each.token, words: `Flood ${place}` })).status);
+    for (const [place, token] of tokens.entries())
+      statuses.push((await sendForm(`${page}/comments`, { token, words: `Flood ${place}` })).status);
     expect(statuses.at(-1)).toBe(429);
     expect((await inbox()).length).toBeLessThanOrEqual(21);
   }, 40_000);
