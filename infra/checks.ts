@@ -42,7 +42,7 @@ const steps: readonly Step[] = [
   { name: 'journeys in a browser', command: testsOf('journeys'), tests: true, slow: true },
 ];
 /** Each step waits now and then for something; two keep two processors busy, and more would be in each other's way. */
-const atOnce = 2;
+const atOnce = 3;
 
 const VitestReport = z.object({
   numPassedTests: z.number(),
