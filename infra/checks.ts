@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import * as z from 'zod';
+import { keepTestTimes } from './test-times.ts';
 
 interface Step {
   readonly name: string;
@@ -87,6 +88,7 @@ async function main(quick: boolean): Promise<number> {
   const total = (which: 'passed' | 'failed') => counts.reduce((sum, count) => sum + count[which], 0);
   for (const failure of counts.flatMap(({ failures }) => failures)) console.log(`\n✗ ${failure}`);
   console.log(`\n${secondsSince(began)} in all`);
+  if (!quick) keepTestTimes({ finishedAt: new Date().toISOString(), seconds: (performance.now() - began) / 1000 });
   console.log(`${total('passed')} passed, ${total('failed')} failed`);
   return total('failed') === 0 ? 0 : 1;
 }

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import * as z from 'zod';
+import { lastTestTimes } from '#infra/test-times.ts';
 import { type Measured, within } from './table.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -56,13 +56,11 @@ function untilSaid(child: Child, words: RegExp): Promise<boolean> {
   });
 }
 
-const TestTimes = z.looseObject({ finishedAt: z.iso.datetime(), seconds: z.number() });
-
 /** How long all tests took when they were last run; they are not run for the sake of it. */
-export function testLine(record = join(root, '.placeboard/run/test-times.json')): Measured {
-  if (!existsSync(record))
+export function testLine(times = lastTestTimes()): Measured {
+  if (times === null)
     return { what: '', measured: 'not measured here: npm test has left no record', verdict: 'elsewhere' };
-  const { finishedAt, seconds } = TestTimes.parse(JSON.parse(readFileSync(record, 'utf8')));
+  const { finishedAt, seconds } = times;
   return {
     what: '',
     measured: `${(seconds / 60).toFixed(1)} min, the run of ${finishedAt.slice(0, 16).replace('T', ' ')}`,
