@@ -32,7 +32,6 @@ export type Purpose =
       does: 'read-shares' | 'found' | 'send-digest' | 'keep-inbox' | 'take-answers' | 'discuss';
       authority: AuthorityId;
     }
-  | { does: 'read-shares' | 'found' | 'send-digest' | 'keep-inbox' | 'discuss'; authority: AuthorityId }
   | { does: 'send-evidence'; authority: AuthorityId; file: string }
   | { does: 'publish' | 'read-shared'; audience: AudienceId }
   | { does: 'bind-outside'; authority: AuthorityId; audience: AudienceId; account: Account }
