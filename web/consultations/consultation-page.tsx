@@ -71,7 +71,7 @@ function Buttons({ consultation }: { consultation: ConsultationView }) {
   const [withdrawing, setWithdrawing] = useState(false);
   const { comment, publishFinal, change, withdraw } = consultation.can;
   return (
-    <div className="govuk-button-group">
+    <>
       {publishFinal && (
         <Link className="govuk-button" to="/$authority/consultations/$consultation/final" params={place}>
           Publish the final version
@@ -99,7 +99,7 @@ function Buttons({ consultation }: { consultation: ConsultationView }) {
       {withdrawing && (
         <WithdrawConsultation place={place} consultation={consultation} onClose={() => setWithdrawing(false)} />
       )}
-    </div>
+    </>
   );
 }
 

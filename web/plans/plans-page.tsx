@@ -26,7 +26,16 @@ export function PlansPage() {
       <Loaded query={plans} waiting={<GreyTable rows={4} columns={2} />}>
         {({ items, can }) =>
           items.length === 0 ? (
-            <EmptyState title="No plans yet" next={can.add ? <AddButtons authority={authority} /> : undefined}>
+            <EmptyState
+              title="No plans yet"
+              next={
+                can.add ? (
+                  <div className="govuk-button-group">
+                    <AddButtons authority={authority} />
+                  </div>
+                ) : undefined
+              }
+            >
               Action plans will be listed here. The quickest way to begin is to bring in the file that your board
               agreed.
             </EmptyState>
@@ -119,13 +128,13 @@ function PlanSavedViews({ authority, plan }: { authority: string; plan: string }
 
 function AddButtons({ authority }: { authority: string }) {
   return (
-    <div className="govuk-button-group">
+    <>
       <Link className="govuk-button" to="/$authority/imports/new" params={{ authority }}>
         Bring in a plan
       </Link>
       <Link className="govuk-button govuk-button--secondary" to="/$authority/plans/new" params={{ authority }}>
         Add an empty plan
       </Link>
-    </div>
+    </>
   );
 }
