@@ -29,7 +29,7 @@ export async function judgeUnjudged(
   session: WorkerSession,
   criteria: readonly CriterionRow[],
 ): Promise<void> {
-  const unjudged = criteria.filter(({ latest }) => latest === null);
+  const unjudged = criteria.filter(({ latest, removed }) => latest === null && removed === null);
   await judge(
     deps,
     session,

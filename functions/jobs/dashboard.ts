@@ -24,37 +24,35 @@ import type { DashboardSummary } from '#shared/dashboards/schema.ts';
 import { localDateOf } from '#shared/dates.ts';
 import { untilNotOvertaken } from './overtaken.ts';
 
-/** Works out anew what the dashboard says, after a figure or a setting changed, so that it is one row to read. */
-export function dashboardSummariser(deps: WorkerDeps) {
-  return async (event: unknown): Promise<void> => {
-    const work = workOf(event, 'dashboard');
-    if (work === null) return;
-    const session = await workerSession(deps, work.authority);
-    await untilNotOvertaken(async () => {
-      const [was, answered] = await Promise.all([writtenIn(session), answers(session)]);
-      await keep(deps, session, { was, answered });
-    });
-  };
-}
-
-/** The same after a plan’s summary changed: what is said of figures stands. */
-export function plansSummariser(deps: WorkerDeps) {
-  return async (event: unknown): Promise<void> => {
-    const work = workOf(event, 'summary');
-    if (work === null) return;
-    const session = await workerSession(deps, work.authority);
-    await untilNotOvertaken(async () => {
-      const [was, plans] = await Promise.all([writtenIn(session), plansAnswer(session)]);
-      const { profile, indicators } = was ?? (await figureAnswers(session));
-      await keep(deps, session, { was, answered: { profile, indicators, plans } });
-    });
-  };
-}
-
 type Answers = Omit<DashboardSummary, 'changedAt'>;
 
-const writtenIn = ({ table, audience }: WorkerSession): Promise<DashboardRow | null> =>
-  table.find(dashboardKey(audience), dashboardRow);
+/** Works out anew what the dashboard says, after a figure or a setting changed, so that it is one row to read. */
+export const dashboardSummariser = (deps: WorkerDeps) => summariserAfter('dashboard', deps, answers);
+
+/** The same after a plan’s summary changed: what is said of figures stands. */
+export const plansSummariser = (deps: WorkerDeps) =>
+  summariserAfter('summary', deps, async (session, was) => {
+    const plans = await plansAnswer(session);
+    const { profile, indicators } = was ?? (await figureAnswers(session));
+    return { profile, indicators, plans };
+  });
+
+/** The row as it stands is read first: whoever then writes it has seen all that it rested on, and more. */
+function summariserAfter(
+  kind: 'dashboard' | 'summary',
+  deps: WorkerDeps,
+  answer: (session: WorkerSession, was: DashboardRow | null) => Promise<Answers>,
+) {
+  return async (event: unknown): Promise<void> => {
+    const work = workOf(event, kind);
+    if (work === null) return;
+    const session = await workerSession(deps, work.authority);
+    await untilNotOvertaken(async () => {
+      const was = await session.table.find(dashboardKey(session.audience), dashboardRow);
+      await keep(deps, session, { was, answered: await answer(session, was) });
+    });
+  };
+}
 
 async function keep(
   deps: WorkerDeps,

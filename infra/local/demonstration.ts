@@ -14,13 +14,16 @@ export async function demonstrate(stack: Stack, dataFolder: string): Promise<boo
   }
   if (!(await isEmpty(stack))) return false;
   writeFileSync(unfinished, '');
-  await stack.unhurried(() =>
-    seedDemonstration({ baseUrl: stack.url, stack, tokenFor: stack.tokenFor, settled: stack.idle }),
-  );
-  await stack.idle();
+  await writeDemonstration(stack);
   rmSync(unfinished);
   return true;
 }
+
+/** Writes the demonstration content, and all that comes of it. */
+export const writeDemonstration = (stack: Stack): Promise<void> =>
+  stack.unhurried(() =>
+    seedDemonstration({ baseUrl: stack.url, stack, tokenFor: stack.tokenFor, settled: stack.idle }),
+  );
 
 async function isEmpty(stack: Stack): Promise<boolean> {
   const client = engineClient(stack.dynamodb.url);

@@ -38,7 +38,7 @@ export interface Services {
   readonly schedules: Schedules;
   /** Does now what a schedule of the template calls for, as when its time has come. */
   fire(schedule: Schedule): Promise<void>;
-  /** What changes while this is done is worked off after it, or when somebody waits for it. */
+  /** What changes while this is done is worked off after it, or when somebody waits for it; settles when all of it is. */
   unhurried<T>(work: () => Promise<T>): Promise<T>;
   /** Settles when the streams are read to their end and no asynchronous invocation is left. */
   idle(): Promise<void>;
@@ -102,11 +102,9 @@ export async function startServices(options: ServicesOptions, undo: AsyncDisposa
     schedules,
     fire,
     unhurried: async (work) => {
-      try {
-        return await pace.unhurried(work);
-      } finally {
-        for (const stream of streams) void stream.caughtUp();
-      }
+      const done = await pace.unhurried(work);
+      await idle();
+      return done;
     },
     idle,
   };

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { seedDemonstration } from '../demonstration/main.ts';
 import { assembled } from '../kept-assembly.ts';
+import { writeDemonstration } from '../local/demonstration.ts';
 import { type Stack, startStack } from '../local/stack.ts';
 import { tellerOf } from './tell.ts';
 import { thread } from './thread.ts';
@@ -22,10 +22,7 @@ async function main(): Promise<number> {
     const stack = await startStack({ assembly: assembled(folder) });
     stopOnSignals(stack);
     try {
-      await stack.unhurried(() =>
-        seedDemonstration({ baseUrl: stack.url, stack, tokenFor: stack.tokenFor, settled: stack.idle }),
-      );
-      await stack.idle();
+      await writeDemonstration(stack);
       await thread({ url: stack.url, tokenFor: stack.tokenFor }, tellerOf(console.log));
       console.log('The thread holds from end to end.');
       return 0;

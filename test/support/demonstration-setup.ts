@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { seedDemonstration } from '#infra/demonstration/main.ts';
 import { assembled } from '#infra/kept-assembly.ts';
+import { writeDemonstration } from '#infra/local/demonstration.ts';
 import { type Stack, startStack } from '#infra/local/stack.ts';
 import { buildWeb } from '#infra/local/web-build.ts';
 import { type UnpackedBrowser, unpackBrowser } from '../journeys/unpacked-browser.ts';
@@ -50,9 +50,6 @@ async function demonstration(undo: AsyncDisposableStack): Promise<Demonstration>
 }
 
 async function withContent(stack: Stack): Promise<Stack> {
-  await stack.unhurried(() =>
-    seedDemonstration({ baseUrl: stack.url, stack, tokenFor: stack.tokenFor, settled: stack.idle }),
-  );
-  await stack.idle();
+  await writeDemonstration(stack);
   return stack;
 }
